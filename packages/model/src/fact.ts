@@ -1,0 +1,113 @@
+import { z } from 'zod'
+import { type Language, LocalText, textIn } from './language.ts'
+
+export type FactValue = boolean | number | string | readonly string[]
+
+const identifier = z.string().regex(/^[a-z][A-Za-z0-9]{0,39}$/, 'a fact is named in camelCase, at most 40 letters and digits')
+const word = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,59}$/, 'a value is a word of letters, digits and hyphens')
+
+const shared = {
+  /** Whether it belongs to the goods or to the order that carries them. */
+  of: z.enum(['goods', 'order']),
+  label: LocalText,
+  /** What to write, for people who fill it in. */
+  hint: LocalText.optional(),
+  /** Headings of spreadsheets that mean this fact. */
+  headings: z.array(z.string().min(1).max(80)).default([]),
+  /** Whether the exporter can still change it before shipment: a document can be obtained, an age can not. */
+  changeable: z.boolean(),
+}
+
+/** The words that an `enum` or a `list` may hold, with what people call them. */
+const values = z.record(word, LocalText).refine((record) => Object.keys(record).length > 0, 'name at least one value')
+
+export const FactDefinition = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('boolean'), ...shared }),
+  z.strictObject({
+    type: z.literal('number'),
+    ...shared,
+    /** As people write it after the number: `km`, `kW`, `%`. `year` marks a calendar year. */
+    unit: z.string().max(20).optional(),
+    integer: z.boolean().default(false),
+    min: z.number().optional(),
+    max: z.number().optional(),
+  }),
+  z.strictObject({ type: z.literal('day'), ...shared }),
+  z.strictObject({
+    type: z.literal('text'),
+    ...shared,
+    format: z.enum(['vin', 'market', 'hs-code']).optional(),
+    /** `upper`: small and capital letters are one; the value is kept in capitals and rules write capitals. */
+    letters: z.enum(['upper', 'as-written']).default('as-written'),
+  }),
+  z.strictObject({ type: z.literal('enum'), ...shared, values }),
+  z.strictObject({
+    type: z.literal('list'),
+    ...shared,
+    values: values.optional(),
+    /** What each item is, where it is not one of `values`. */
+    items: z.enum(['market', 'text']).optional(),
+  }),
+])
+export type FactDefinition = z.infer<typeof FactDefinition>
+export type FactType = FactDefinition['type']
+
+const Assumption = z.strictObject({
+  from: identifier,
+  to: identifier,
+  withinDays: z.int().min(0).max(3_650),
+  label: LocalText,
+})
+
+/** `rules/facts.json`: what may be known of goods and orders. Analysts add facts here without code. */
+export const FactDictionary = z
+  .strictObject({
+    $schema: z.string().optional(),
+    /** The days of an order, in the order in which they happen; a day that is absent is bounded by its neighbours. */
+    orderDays: z.array(identifier).default([]),
+    /** Days of the goods of which none can come before the one to its left. Used only to refuse contradictions. */
+    goodsDays: z.array(identifier).default([]),
+    /** At most so many days lie between two neighbouring days of an order. Shown in an answer that rests on one. */
+    assumptions: z.array(Assumption).default([]),
+    facts: z.record(identifier, FactDefinition),
+  })
+  .superRefine((dictionary, context) => {
+    const mustBeDay = (id: string, path: PropertyKey[]) => {
+      if (dictionary.facts[id]?.type === 'day') return
+      context.addIssue({ code: 'custom', path, message: `"${id}" is not a fact of type day; define it under facts` })
+    }
+    for (const chain of ['orderDays', 'goodsDays'] as const) {
+      dictionary[chain].forEach((id, index) => mustBeDay(id, [chain, index]))
+    }
+    dictionary.assumptions.forEach(({ from, to }, index) => {
+      const at = dictionary.orderDays.indexOf(from)
+      if (at >= 0 && dictionary.orderDays[at + 1] === to) return
+      const message = `"${from}" and "${to}" are no neighbours in orderDays (${dictionary.orderDays.join(', ')})`
+      context.addIssue({ code: 'custom', path: ['assumptions', index], message })
+    })
+  })
+export type FactDictionary = z.infer<typeof FactDictionary>
+
+export function labelOf(dictionary: FactDictionary, fact: string, language: Language): string {
+  const definition = dictionary.facts[fact]
+  return definition ? textIn(definition.label, language) : fact
+}
+
+/** What people call a value: the label of an enumeration's word, a number with its unit, yes or no. */
+export function valueLabelOf(dictionary: FactDictionary, fact: string, value: FactValue, language: Language): string {
+  const definition = dictionary.facts[fact]
+  if (Array.isArray(value)) {
+    if (value.length === 0) return { en: 'none', zh: '无', ru: 'нет' }[language]
+    const separator = language === 'zh' ? '、' : ', '
+    return value.map((item: string) => valueLabelOf(dictionary, fact, item, language)).join(separator)
+  }
+  if (typeof value === 'boolean') return { en: ['no', 'yes'], zh: ['否', '是'], ru: ['нет', 'да'] }[language][Number(value)] ?? ''
+  if (definition && 'values' in definition && definition.values) {
+    const text = Object.hasOwn(definition.values, String(value)) ? definition.values[String(value)] : undefined
+    if (text) return textIn(text, language)
+  }
+  if (definition?.type === 'number' && definition.unit && definition.unit !== 'year') {
+    return definition.unit === '%' ? `${value} %` : `${value} ${definition.unit}`
+  }
+  return String(value)
+}

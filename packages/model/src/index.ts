@@ -1,0 +1,61 @@
+/**
+ * The words of Sextant. One word per thing, in code, data, messages and pages.
+ *
+ * source        a place that publishes law or notices: a web site, a feed, an API
+ * snapshot      the bytes that a source served, with headers and time, named by their SHA-256, never edited
+ * document      what one snapshot says, in the source's own words: fields and numbered clauses
+ * edition       one state of a document over time; two editions give a change, clause by clause
+ * measure       a trade measure with a life: notified, adopted, in force, superseded or withdrawn
+ * fact          one thing known about a vehicle or an order (`euroClass`, `arrivesOn`); unknown is not false
+ * subject       the facts of one vehicle or order: what a check is about
+ * comparison    one fact, one operator, one value; comparisons in `all` and `any` groups make a condition
+ * rule          one requirement of one or more markets, as dated versions in json-rules-engine JSON
+ * rulebook      all rules, facts and shared conditions at one commit; a release of it has a digest
+ * verdict       what one rule version says of one subject: `breach`, `complies`, `out-of-scope`, `cannot-tell`
+ * check         all verdicts for one vehicle or order, with an outcome: `blocked`, `act`, `cannot-tell`, `clear`
+ * goods         what an exporter sells: a vehicle model, or one used car
+ * order         goods on their way to one market, with the days of the order
+ * standing      what the last check of an order said; a change of it is what alerts are made from
+ * subscription  whom to tell of what, how often, in which language
+ * alert         one thing that one exporter must hear, once
+ * delivery      one e-mail with its alerts, and what became of it
+ * review        an analyst's look at a rule whose cited clause has changed
+ *
+ * Days end in `On` and are `YYYY-MM-DD` strings (a legal day has no time zone); instants end in `At`; units come last.
+ */
+export { Alert, AlertKind, Change, Delivery, Exporter, Goods, Order, Standing, Subscription } from './alert.ts'
+export { type Case, Cases } from './case.ts'
+export {
+  Comparison,
+  comparisonsOf,
+  Condition,
+  DerivedFact,
+  type FactReference,
+  Operator,
+  operators,
+} from './condition.ts'
+export {
+  addDays,
+  addMonths,
+  addYears,
+  Day,
+  dayFromNumber,
+  dayNumber,
+  daysBetween,
+  daysOf,
+  elapsed,
+  type ElapsedCount,
+  type ElapsedUnit,
+  midOf,
+  PartialDay,
+} from './day.ts'
+export { closest, type ErrorCode, jsonPath, parse, SextantError } from './error.ts'
+export { FactDefinition, FactDictionary, type FactType, type FactValue, labelOf, valueLabelOf } from './fact.ts'
+export { Language, languages, LocalText, textIn } from './language.ts'
+export { Market, marketName } from './market.ts'
+export { Measure, MeasureEvent, type MeasureDraft } from './measure.ts'
+export { Confidence, Encodes, Rule, RuleKind, RuleVersion, Severity, Side, versionsOf } from './rule.ts'
+export { canonical, type Release, type Rulebook, sha256 } from './rulebook.ts'
+export { type Clause, type ClauseChange, type Document, type Edition, type Snapshot } from './source.ts'
+export { type Subject, subjectFrom, subjectsFrom } from './subject.ts'
+export type { Because, Check, DecidedOn, MarketCheck, Outcome, Question, RuleVerdict, SubjectCheck, Verdict } from './verdict.ts'
