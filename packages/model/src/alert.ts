@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { Day } from './day.ts'
 import { Language } from './language.ts'
 import { Market } from './market.ts'
 import { RuleKind, Severity } from './rule.ts'
