@@ -51,6 +51,11 @@ export type FactReference = { fact: string; params?: Record<string, unknown> | u
 export type Comparison = FactReference & { operator: Operator; value: FactValue | FactReference }
 export type Condition = Comparison | { all: Condition[] } | { any: Condition[] } | { condition: string }
 
+/** Whether a comparison's value is that of another fact. */
+export function isReference(value: Comparison['value']): value is FactReference {
+  return typeof value === 'object' && !Array.isArray(value)
+}
+
 const params = z.record(name, z.unknown()).optional()
 const literal = z.union([z.boolean(), z.number(), z.string().max(200), z.array(z.string().max(200)).min(1).max(500)], {
   error: 'a value is true or false, a number, a text, a list of texts with at least one item, or {"fact": …}',

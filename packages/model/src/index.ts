@@ -31,6 +31,7 @@ export {
   Condition,
   DerivedFact,
   type FactReference,
+  isReference,
   Operator,
   operators,
 } from './condition.ts'

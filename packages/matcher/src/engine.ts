@@ -1,0 +1,101 @@
+import { type Comparison, type Condition, DerivedFact, type FactDictionary, type FactValue, isReference, operators } from '@sextant/model'
+import { Engine, type TopLevelCondition } from 'json-rules-engine'
+import { compare, type Truth } from './compare.ts'
+import type { Facts } from './facts.ts'
+import { exact, type Known } from './known.ts'
+
+/** How unknown comparisons are read: as false, what holds is certain; as true, what holds is possible. */
+export type Bound = 'certain' | 'possible'
+
+/** One comparison after a run, with what its two sides came to. */
+export interface AnsweredComparison {
+  comparison: Comparison
+  truth: boolean
+  is: Known
+  value: Known
+}
+
+/** One condition after a run: what each comparison came to, in the shape of the condition itself. */
+export type Answered =
+  | AnsweredComparison
+  | { group: 'all' | 'any'; truth: boolean; members: Answered[] }
+
+/** The answer to one condition, or why the engine could not run it. */
+export type Answer = Answered | { error: string }
+
+/**
+ * Runs every condition once on json-rules-engine under one reading of the unknown. One engine per run: concurrent runs
+ * of one engine silently drop rules. Where the run as a whole is rejected, each condition is run by itself, so that a
+ * bad one costs only its own answer.
+ */
+export async function run(conditions: Condition[], facts: Facts, dictionary: FactDictionary, bound: Bound): Promise<Answer[]> {
+  try {
+    return await runTogether(conditions, facts, dictionary, bound)
+  } catch {
+    return Promise.all(
+      conditions.map(async (condition): Promise<Answer> => {
+        try {
+          const [answer] = await runTogether([condition], facts, dictionary, bound)
+          return answer ?? { error: 'json-rules-engine gave no result for the condition' }
+        } catch (error) {
+          return { error: error instanceof Error ? error.message : String(error) }
+        }
+      }),
+    )
+  }
+}
+
+async function runTogether(conditions: Condition[], facts: Facts, dictionary: FactDictionary, bound: Bound): Promise<Answer[]> {
+  const engine = new Engine()
+  for (const operator of operators) {
+    engine.addOperator<Known, FactValue | Known>(operator, (fact, value) => holds(compare(operator, fact, knownValue(value)), bound))
+  }
+  for (const name of DerivedFact.names) engine.addFact(name, (params) => facts.know(name, params))
+  for (const fact of Object.keys(dictionary.facts)) engine.addFact(fact, () => facts.know(fact))
+  for (const [index, condition] of conditions.entries()) {
+    engine.addRule({ conditions: topLevel(condition), event: { type: 'holds' }, name: String(index) })
+  }
+  const { results, failureResults } = await engine.run()
+  const answers: Answer[] = conditions.map(() => ({ error: 'json-rules-engine gave no result for the condition' }))
+  for (const { name, result, conditions: tree } of [...results, ...failureResults]) {
+    const condition = conditions[Number(name)]
+    if (!condition) continue
+    // The engine marks every node of the tree but its root, whose result stands beside the tree.
+    const root: ResultNode = { ...(tree as ResultNode), result: result === true }
+    answers[Number(name)] = answered(condition, 'fact' in condition ? (root.all?.[0] ?? {}) : root)
+  }
+  return answers
+}
+
+/** What json-rules-engine leaves on each node of the condition that it ran. */
+interface ResultNode {
+  result?: boolean
+  factResult?: Known
+  valueResult?: FactValue | Known
+  all?: ResultNode[]
+  any?: ResultNode[]
+}
+
+function answered(condition: Condition, node: ResultNode): Answered {
+  const truth = node.result === true
+  if ('condition' in condition) throw new Error(`the shared condition "${condition.condition}" was not expanded`)
+  if ('all' in condition || 'any' in condition) {
+    const [group, members] = 'all' in condition ? (['all', condition.all] as const) : (['any', condition.any] as const)
+    return { group, truth, members: members.map((member, index) => answered(member, node[group]?.[index] ?? {})) }
+  }
+  const value = node.valueResult ?? (isReference(condition.value) ? undefined : condition.value)
+  return { comparison: condition, truth, is: node.factResult ?? { kind: 'unknown' }, value: value === undefined ? { kind: 'unknown' } : knownValue(value) }
+}
+
+function holds(truth: Truth, bound: Bound): boolean {
+  return truth === 'true' || (truth === 'unknown' && bound === 'possible')
+}
+
+function topLevel(condition: Condition): TopLevelCondition {
+  return ('fact' in condition ? { all: [condition] } : condition) as TopLevelCondition
+}
+
+/** A literal of the rule file, or what another fact came to. */
+function knownValue(value: FactValue | Known): Known {
+  return typeof value === 'object' && 'kind' in value ? value : exact(value)
+}

@@ -1,0 +1,6 @@
+export { compare, type Truth } from './compare.ts'
+export { compile, type CompiledRule, expanded, type Matcher } from './compile.ts'
+export { factsOf } from './facts.ts'
+export { type Asking, judge, severityOf } from './judge.ts'
+export { type Known } from './known.ts'
+export { factLabel } from './sentence.ts'

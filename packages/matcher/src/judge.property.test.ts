@@ -1,0 +1,187 @@
+// The laws of three-valued truth, on random rules and subjects.
+import { type Condition, type Day, dayFromNumber, daysOf, dayNumber, FactDictionary, type FactValue, type Market, Rule, type Rulebook, type Subject } from '@sextant/model'
+import fc from 'fast-check'
+import { Engine, type TopLevelCondition } from 'json-rules-engine'
+import { describe, expect, it } from 'vitest'
+import { compile, expanded } from './compile.ts'
+import { factsOf } from './facts.ts'
+import { judge } from './judge.ts'
+
+const label = { en: 'x' }
+const shared = { of: 'goods', changeable: false, label }
+const dictionary = FactDictionary.parse({
+  orderDays: ['shipsOn', 'arrivesOn', 'declaredOn'],
+  facts: {
+    flag: { type: 'boolean', ...shared },
+    size: { type: 'number', integer: true, ...shared },
+    kind: { type: 'enum', values: { a: label, b: label, c: label }, ...shared },
+    list: { type: 'list', values: { a: label, b: label, c: label }, ...shared },
+    code: { type: 'text', format: 'hs-code', ...shared },
+    builtOn: { type: 'day', ...shared },
+    shipsOn: { type: 'day', ...shared },
+    arrivesOn: { type: 'day', ...shared },
+    declaredOn: { type: 'day', ...shared },
+    market: { type: 'text', format: 'market', ...shared },
+  },
+})
+
+const letter = fc.constantFrom('a', 'b', 'c')
+const dayBetween = (from: string, to: string) => fc.integer({ min: dayNumber(from as Day), max: dayNumber(to as Day) }).map(dayFromNumber)
+const day = dayBetween('2024-12-01', '2026-02-01')
+const code = fc.constantFrom('87', '8703', '870380', '8704', '8711')
+const ordering = fc.constantFrom('lessThan', 'lessThanInclusive', 'greaterThan', 'greaterThanInclusive', 'equal', 'notEqual')
+const dayFact = fc.constantFrom('builtOn', 'shipsOn', 'arrivesOn', 'declaredOn')
+const elapsedOf = fc.record({ from: fc.constant('builtOn'), to: dayFact, unit: fc.constantFrom('days', 'months', 'years'), count: fc.constantFrom('complete', 'begun', 'calendar') })
+
+const comparison: fc.Arbitrary<Condition> = fc.oneof(
+  fc.record({ fact: fc.constant('flag'), operator: fc.constantFrom('equal', 'notEqual'), value: fc.boolean() }),
+  fc.record({ fact: fc.constant('size'), operator: ordering, value: fc.integer({ min: 0, max: 4 }) }),
+  fc.record({ fact: fc.constant('kind'), operator: fc.constantFrom('equal', 'notEqual'), value: letter }),
+  fc.record({ fact: fc.constant('kind'), operator: fc.constantFrom('in', 'notIn'), value: fc.uniqueArray(letter, { minLength: 1 }) }),
+  fc.record({ fact: fc.constant('list'), operator: fc.constantFrom('contains', 'doesNotContain'), value: letter }),
+  fc.record({ fact: fc.constant('code'), operator: fc.constant('hsWithin'), value: fc.uniqueArray(code, { minLength: 1, maxLength: 2 }) }),
+  fc.record({ fact: dayFact, operator: ordering, value: day }),
+  fc.record({ fact: dayFact, operator: ordering, value: fc.record({ fact: dayFact }) }),
+  fc.record({ fact: fc.constant('elapsed'), params: elapsedOf, operator: ordering, value: fc.integer({ min: -2, max: 14 }) }),
+  fc.record({ fact: fc.constant('yearOf'), params: fc.record({ day: dayFact }), operator: ordering, value: fc.integer({ min: 2024, max: 2026 }) }),
+  fc.record({ fact: fc.constant('monthOf'), params: fc.record({ day: dayFact }), operator: ordering, value: fc.integer({ min: 1, max: 12 }) }),
+) as fc.Arbitrary<Condition>
+
+const condition: fc.Arbitrary<Condition> = fc.letrec<{ node: Condition }>((tie) => ({
+  node: fc.oneof(
+    { maxDepth: 2 },
+    comparison,
+    fc.array(tie('node'), { minLength: 1, maxLength: 3 }).map((all) => ({ all })),
+    fc.array(tie('node'), { minLength: 1, maxLength: 3 }).map((any) => ({ any })),
+  ),
+})).node
+
+const version = fc.record({ scope: condition, requires: condition }).map(({ scope, requires }) => ({
+  scope, requires,
+  otherwise: { severity: 'block', remedy: { en: 'x', zh: 'x' } },
+  citation: { act: 'x', provision: 'x', url: 'https://law.example/', quote: 'x' },
+  checkedOn: '2026-01-01',
+}))
+
+const rule: fc.Arbitrary<Rule> = fc
+  .record({
+    decidedOn: fc.constantFrom('builtOn', 'arrivesOn', 'declaredOn'),
+    versions: fc.dictionary(day, fc.option(version, { freq: 4 }), { minKeys: 1, maxKeys: 3 }).filter((all) => Object.values(all).some(Boolean)),
+  })
+  .map(({ decidedOn, versions }) =>
+    Rule.parse({
+      id: 'kz-x', title: { en: 'x', zh: 'x', ru: 'x' }, markets: ['KZ'], side: 'import', kind: 'steering', mast: 'B7',
+      status: 'active', encodes: 'fully', confidence: 'confirmed', decidedOn, versions,
+    }),
+  )
+
+/** A subject of which everything is known, its order days in order. */
+const complete: fc.Arbitrary<Record<string, FactValue>> = fc
+  .record({
+    flag: fc.boolean(), size: fc.integer({ min: 0, max: 4 }), kind: letter, list: fc.uniqueArray(letter), code,
+    builtOn: day, days: fc.tuple(day, day, day),
+  })
+  .map(({ days, ...facts }) => {
+    const [shipsOn, arrivesOn, declaredOn] = [...days].sort() as [Day, Day, Day]
+    return { ...facts, shipsOn, arrivesOn, declaredOn }
+  })
+
+/** What is left when some facts are forgotten, and of some days all but the month or the year. */
+const forgetting = fc.array(fc.constantFrom('keep', 'forget', 'month', 'year'), { minLength: 9, maxLength: 9 })
+
+function forgotten(whole: Record<string, FactValue>, how: string[]): Subject {
+  return Object.fromEntries(
+    Object.entries(whole).flatMap(([fact, value], index) => {
+      if (how[index] === 'forget') return []
+      if (dictionary.facts[fact]?.type !== 'day' || how[index] === 'keep') return [[fact, value]]
+      return [[fact, String(value).slice(0, how[index] === 'month' ? 7 : 4)]]
+    }),
+  )
+}
+
+const matcherOf = (one: Rule) => compile({ facts: dictionary, conditions: {}, rules: [one], digest: 'sha256:x', commit: null } satisfies Rulebook)
+const market = 'KZ' as Market
+
+async function verdictOn(one: Rule, subject: Subject) {
+  const { markets } = await judge(matcherOf(one), subject, { markets: [market] })
+  return markets[0]?.verdicts[0]
+}
+
+/** What json-rules-engine itself says, with its own operators, of a subject of which everything is known. */
+async function stock(one: Rule, subject: Subject): Promise<string> {
+  const versions = Object.entries(one.versions).sort(([a], [b]) => (a < b ? -1 : 1))
+  const text = versions.findLast(([from]) => from <= String(subject[one.decidedOn]))?.[1]
+  if (!text) return 'out-of-scope'
+  const facts = factsOf(dictionary, subject, { assume: false })
+  const engine = new Engine()
+  engine.addOperator<string, string[]>('hsWithin', (fact, codes) => codes.some((one) => one.startsWith(fact) || fact.startsWith(one)))
+  for (const name of ['elapsed', 'yearOf', 'monthOf']) {
+    engine.addFact(name, (params) => {
+      const known = facts.know(name, params)
+      return known.kind === 'exact' ? known.value : undefined
+    })
+  }
+  for (const part of ['scope', 'requires'] as const) {
+    const meant = expanded(text[part], {})
+    engine.addRule({ name: part, conditions: ('fact' in meant ? { all: [meant] } : meant) as TopLevelCondition, event: { type: part } })
+  }
+  const { events } = await engine.run({ ...subject })
+  const holds = new Set(events.map(({ type }) => type))
+  if (!holds.has('scope')) return 'out-of-scope'
+  return holds.has('requires') ? 'complies' : 'breach'
+}
+
+describe('judge, on random rules and subjects', () => {
+  it('says of a complete subject what json-rules-engine says', async () => {
+    await fc.assert(
+      fc.asyncProperty(rule, complete, async (one, subject) => {
+        const found = await verdictOn(one, subject)
+        const expected = await stock(one, subject)
+        expect(found?.error).toBeUndefined()
+        expect(found?.verdict).toBe(expected)
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  it('never contradicts what turns out when the unknown becomes known', async () => {
+    await fc.assert(
+      fc.asyncProperty(rule, complete, forgetting, async (one, whole, how) => {
+        const partly = (await verdictOn(one, forgotten(whole, how)))?.verdict
+        const wholly = (await verdictOn(one, whole))?.verdict
+        const allowed = { breach: ['breach'], complies: ['complies', 'out-of-scope'], 'out-of-scope': ['out-of-scope'], 'cannot-tell': ['breach', 'complies', 'out-of-scope'] }
+        expect(allowed[partly ?? 'cannot-tell']).toContain(wholly)
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  it('never turns a breach into compliance, or back, when one fact is added', async () => {
+    await fc.assert(
+      fc.asyncProperty(rule, complete, forgetting, fc.nat(8), async (one, whole, how, index) => {
+        const before = (await verdictOn(one, forgotten(whole, how)))?.verdict
+        const after = (await verdictOn(one, forgotten(whole, how.map((way, at) => (at === index ? 'keep' : way)))))?.verdict
+        if (before === 'breach') expect(after).toBe('breach')
+        if (before === 'complies') expect(after).not.toBe('breach')
+        if (before !== 'cannot-tell') expect(after).not.toBe('cannot-tell')
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  it('names, where it cannot tell, facts that are indeed not wholly known', async () => {
+    await fc.assert(
+      fc.asyncProperty(rule, complete, forgetting, async (one, whole, how) => {
+        const subject = forgotten(whole, how)
+        const found = await verdictOn(one, subject)
+        if (found?.verdict !== 'cannot-tell') return
+        expect(found.missing.length).toBeGreaterThan(0)
+        for (const fact of found.missing) {
+          const days = typeof subject[fact] === 'string' ? daysOf(subject[fact]) : undefined
+          expect(subject[fact] === undefined || (days && days.first !== days.last)).toBe(true)
+        }
+      }),
+      { numRuns: 300 },
+    )
+  })
+})

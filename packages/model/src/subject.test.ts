@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest'
+import { SextantError } from './error.ts'
+import { FactDictionary } from './fact.ts'
+import { subjectFrom, subjectsFrom } from './subject.ts'
+
+const shared = { of: 'goods', changeable: false }
+const dictionary = FactDictionary.parse({
+  orderDays: ['shipsOn', 'arrivesOn'],
+  facts: {
+    vin: { type: 'text', format: 'vin', label: { en: 'VIN' }, ...shared },
+    make: { type: 'text', letters: 'upper', label: { en: 'Make' }, ...shared },
+    steeringSide: { type: 'enum', values: { left: { en: 'left' }, right: { en: 'right' } }, label: { en: 'Steering side' }, ...shared },
+    euroClass: { type: 'number', integer: true, min: 0, max: 7, label: { en: 'Euro class' }, ...shared },
+    isSeized: { type: 'boolean', label: { en: 'Seized' }, ...shared },
+    documents: { type: 'list', values: { 'export-licence': { en: 'export licence' } }, label: { en: 'Documents' }, ...shared },
+    hsCode: { type: 'text', format: 'hs-code', label: { en: 'HS code' }, ...shared },
+    builtIn: { type: 'text', format: 'market', label: { en: 'Built in' }, ...shared },
+    shipsOn: { type: 'day', label: { en: 'Shipment' }, ...shared },
+    arrivesOn: { type: 'day', label: { en: 'Arrival' }, ...shared },
+  },
+})
+const read = (input: unknown) => subjectFrom(dictionary, input, 'car.json')
+
+describe('the facts of a subject', () => {
+  it('are kept as they are, with capitals where they do not matter and HS codes without dots', () => {
+    expect(read({ vin: 'lsvaa4182e2123456', make: 'byd', hsCode: '8703.80', steeringSide: 'left', documents: [], arrivesOn: '2026-12' })).toEqual({
+      vin: 'LSVAA4182E2123456', make: 'BYD', hsCode: '870380', steeringSide: 'left', documents: [], arrivesOn: '2026-12',
+    })
+  })
+
+  it('that are null are unknown, not false', () => expect(read({ isSeized: null })).toEqual({}))
+
+  it.each([
+    [{ sterringSide: 'left' }, 'car.json: "sterringSide" is not a fact; did you mean "steeringSide"?'],
+    [{ steeringSide: 'rigth' }, 'car.json: steeringSide is "rigth"; expected perhaps "right", or any of left, right'],
+    [{ euroClass: '5' }, 'car.json: euroClass is "5"; expected a number, without quotes or unit'],
+    [{ euroClass: 5.5 }, 'car.json: euroClass is 5.5; expected a whole number'],
+    [{ euroClass: 9 }, 'car.json: euroClass is 9; expected 7 or less'],
+    [{ isSeized: 'no' }, 'car.json: isSeized is "no"; expected true or false'],
+    [{ documents: 'export-licence' }, 'car.json: documents is "export-licence"; expected a list, such as []'],
+    [{ documents: ['licence'] }, 'car.json: documents [0] is "licence"; expected one of export-licence'],
+    [{ arrivesOn: '2026-02-30' }, 'car.json: arrivesOn is "2026-02-30"; expected a day that exists, as YYYY-MM-DD, or YYYY-MM or YYYY where no more is known'],
+    [{ vin: 'LSVAA4I82E2123456' }, 'car.json: vin is "LSVAA4I82E2123456", which holds the letter I, which no VIN has; expected 17 capital letters and digits without I, O and Q'],
+    [{ vin: 'LSVAA41' }, 'car.json: vin is "LSVAA41", which has 7 characters; expected 17 capital letters and digits without I, O and Q'],
+    [{ builtIn: 'kz' }, 'car.json: builtIn is "kz"; expected an ISO 3166-1 code of two capital letters, such as KZ'],
+    [{ builtIn: 'XX' }, 'car.json: builtIn is "XX"; expected an ISO 3166-1 code of two capital letters, such as KZ'],
+    [{ hsCode: '870' }, 'car.json: hsCode is "870"; expected an HS code of 2, 4, 6, 8 or 10 digits'],
+    [{ shipsOn: '2026-12-20', arrivesOn: '2026-12-01' }, 'car.json: arrivesOn 2026-12-01 lies before shipsOn 2026-12-20; correct one of the two'],
+    [[], 'car.json: found a list; expected an object of facts, such as { "category": "M1" }'],
+    ['x', 'car.json: found "x"; expected an object of facts, such as { "category": "M1" }'],
+  ])('%j are refused in words', (input, message) => {
+    expect(() => read(input)).toThrow(new SextantError('SEXTANT_INVALID', message))
+  })
+
+  it('are refused together, one line a mistake', () => {
+    expect(() => read({ euroClass: 'x', isSeized: 1 })).toThrow(/euroClass is "x".*\n.*isSeized is 1/)
+  })
+
+  it('cannot reach the prototype', () => {
+    expect(() => read(JSON.parse('{"__proto__": {"euroClass": 1}, "constructor": 1}'))).toThrow(/"__proto__" is not a fact/)
+  })
+
+  it('of a partial day contradict nothing that they may not precede', () => {
+    expect(read({ shipsOn: '2026-12-20', arrivesOn: '2026-12' })).toEqual({ shipsOn: '2026-12-20', arrivesOn: '2026-12' })
+  })
+})
+
+describe('a list of subjects', () => {
+  it('names the one that is wrong', () => {
+    expect(() => subjectsFrom(dictionary, [{}, { euroClass: true }], 'cars.json')).toThrow('cars.json at [1]: euroClass is true')
+  })
+
+  it('is neither empty nor endless', () => {
+    expect(() => subjectsFrom(dictionary, [], 'cars.json')).toThrow('is an empty list')
+    expect(() => subjectsFrom(dictionary, [{}, {}, {}], 'cars.json', 2)).toThrow('at most 2 are taken')
+  })
+})

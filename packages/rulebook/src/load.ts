@@ -1,0 +1,124 @@
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { canonical, type Case, Cases, type Condition, Condition as ConditionSchema, FactDictionary, type Release, Rule, type Rulebook, sha256 } from '@sextant/model'
+import { z } from 'zod'
+import { commitOf } from './commit.ts'
+import { type Finding, refuseErrors } from './finding.ts'
+import { type JsonFile, readJsonFile, shaped } from './json-file.ts'
+import { lintCases, type ReadyCase } from './lint-cases.ts'
+import { lintCondition, namesIn } from './lint-condition.ts'
+import { lintRule } from './lint-rule.ts'
+
+const RULES_MAX = 20_000
+
+const ruleKeys = [...Object.keys(Rule.shape), 'scope', 'requires', 'otherwise', 'citation', 'note', 'checkedOn', 'severity', 'remedy', 'act', 'provision', 'url', 'language', 'quote', 'document', 'clause', 'en', 'zh', 'ru', 'fact', 'operator', 'value', 'params', 'all', 'any', 'condition', 'name', 'facts', 'expect']
+
+const Conditions = z.record(z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'a shared condition is named by lower-case words joined by hyphens').max(60), ConditionSchema)
+
+/** What lies in a rules folder. With an error among the findings it must not be used. */
+export interface Loaded {
+  rulebook: Rulebook
+  /** The cases of each rule, by its id; empty unless they were asked for. */
+  cases: Map<string, ReadyCase[]>
+  findings: Finding[]
+}
+
+/** Reads and checks a rules folder: every rule, and with `cases` also whether its cases show enough. */
+export async function loadRules(folder: string, { cases }: { cases: 'read' | 'leave' }): Promise<Loaded> {
+  const findings: Finding[] = []
+  const at = (name: string) => readJsonFile(join(folder, name), `rules/${name}`)
+  const factsFile = await at('facts.json')
+  const conditionsFile = await at('conditions.json')
+  const dictionary = read(factsFile, FactDictionary, findings)
+  const conditions = read(conditionsFile, Conditions, findings) ?? {}
+  if (!dictionary) return { rulebook: rulebookOf({ facts: emptyDictionary, conditions: {}, rules: [] }, null), cases: new Map(), findings }
+  if (!Array.isArray(conditionsFile)) findings.push(...lintShared(conditionsFile, conditions, dictionary))
+
+  const rules: Rule[] = []
+  const ready = new Map<string, ReadyCase[]>()
+  for (const path of await ruleFolders(folder, findings)) {
+    const file = await at(`${path}/rule.json`)
+    const rule = read(file, Rule, findings)
+    if (!rule || Array.isArray(file)) continue
+    const wrong = lintRule(file, rule, path, dictionary, conditions)
+    findings.push(...wrong)
+    rules.push(rule)
+    if (cases === 'leave') continue
+    const casesFile = await at(`${path}/cases.json`)
+    const list: Case[] | undefined = read(casesFile, Cases, findings)
+    if (!list || Array.isArray(casesFile) || hasErrors(wrong) || hasErrors(findings.filter((one) => one.file === 'rules/conditions.json'))) continue
+    const linted = lintCases(casesFile, rule, list, dictionary, conditions)
+    findings.push(...linted.findings)
+    ready.set(rule.id, linted.ready)
+  }
+  rules.sort((a, b) => (a.id < b.id ? -1 : 1))
+  const rulebook = rulebookOf({ facts: dictionary, conditions, rules }, await commitOf(folder))
+  return { rulebook, cases: ready, findings }
+}
+
+/** The rulebook of a folder, or one error that names everything that is wrong with it. */
+export async function openRulebook(folder: string): Promise<Rulebook> {
+  const { rulebook, findings } = await loadRules(folder, { cases: 'leave' })
+  refuseErrors(findings)
+  return rulebook
+}
+
+export function rulebookOf({ facts, conditions, rules }: Release, commit: string | null): Rulebook {
+  return { facts, conditions, rules, digest: `sha256:${sha256(canonical({ facts, conditions, rules }))}`, commit }
+}
+
+const emptyDictionary: FactDictionary = { orderDays: [], goodsDays: [], assumptions: [], facts: {} }
+
+function read<Schema extends z.ZodType>(file: JsonFile | Finding[], schema: Schema, findings: Finding[]): z.output<Schema> | undefined {
+  if (Array.isArray(file)) return void findings.push(...file)
+  const value = shaped(file, schema, ruleKeys)
+  if (isFindings(value)) return void findings.push(...value)
+  return value
+}
+
+function isFindings(value: unknown): value is Finding[] {
+  return Array.isArray(value) && value.length > 0 && value.every((one) => typeof one === 'object' && one !== null && 'weight' in one && 'code' in one)
+}
+
+function hasErrors(findings: readonly Finding[]): boolean {
+  return findings.some(({ weight }) => weight === 'error')
+}
+
+function lintShared(file: JsonFile, conditions: Record<string, Condition>, dictionary: FactDictionary): Finding[] {
+  return Object.entries(conditions).flatMap(([name, condition]) => {
+    const found = lintCondition(condition, dictionary, conditions, file.finding, [name])
+    const circle = circleFrom(name, conditions)
+    if (circle) found.push(file.finding([name], 'circular', `the shared condition contains itself: ${circle.join(' → ')}; break the circle`))
+    return found
+  })
+}
+
+function circleFrom(name: string, conditions: Record<string, Condition>, within: string[] = []): string[] | undefined {
+  if (within.includes(name)) return within[0] === name ? [...within, name] : undefined
+  const condition = Object.hasOwn(conditions, name) ? conditions[name] : undefined
+  if (!condition) return undefined
+  for (const { name: next } of namesIn(condition)) {
+    const circle = circleFrom(next, conditions, [...within, name])
+    if (circle) return circle
+  }
+  return undefined
+}
+
+/** Every `<market or union>/<slug>` that holds a rule; a folder without one is a mistake. */
+async function ruleFolders(folder: string, findings: Finding[]): Promise<string[]> {
+  const found: string[] = []
+  for (const market of await foldersIn(folder)) {
+    for (const slug of await foldersIn(join(folder, market))) found.push(`${market}/${slug}`)
+  }
+  if (found.length > RULES_MAX) {
+    findings.push({ file: 'rules', line: null, path: [], code: 'shape', message: `holds ${found.length} rules; at most ${RULES_MAX} are read`, weight: 'error' })
+    return []
+  }
+  return found.sort()
+}
+
+async function foldersIn(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true })
+  return entries.filter((entry) => entry.isDirectory() && !entry.name.startsWith('.')).map(({ name }) => name)
+}
+
