@@ -105,7 +105,7 @@ async function findingsOf(matcher: Matcher, candidates: readonly CompiledRule[],
       if (!version) return notInForce(day)
       const [scope, requires] = [next, next + 1].map((at) => ({ certain: certain[at], possible: possible[at] }))
       next += 2
-      return ofVersion(version, day, scope, requires)
+      return ofVersion(version, day, facts, scope, requires)
     })
     return agreed(compiled.rule, day, found)
   })
@@ -117,7 +117,7 @@ interface BothReadings {
 }
 
 /** The table of the four verdicts. */
-function ofVersion(version: CompiledVersion, day: Known, scope?: BothReadings, requires?: BothReadings): Finding {
+function ofVersion(version: CompiledVersion, day: Known, facts: Facts, scope?: BothReadings, requires?: BothReadings): Finding {
   const [scopeCertain, scopePossible] = [scope?.certain, scope?.possible]
   const [requiresCertain, requiresPossible] = [requires?.certain, requires?.possible]
   const found = { version, day, missing: [] }
@@ -136,7 +136,7 @@ function ofVersion(version: CompiledVersion, day: Known, scope?: BothReadings, r
   }
   const openScope = openIn(scopeCertain, scopePossible)
   const openRequires = openIn(requiresCertain, requiresPossible)
-  const missing = [...openScope, ...openRequires].flatMap(missingOf)
+  const missing = [...openScope, ...openRequires].flatMap((reason) => missingOf(reason, facts))
   // Where only the scope is open the requirement has failed already, and the reader must see that too.
   const role = openScope.length > 0 ? 'scope' : 'requires'
   return { ...found, verdict: 'cannot-tell', role, reasons: role === 'scope' ? openScope : openRequires, missing }
@@ -186,13 +186,13 @@ export function severityOf(rule: Pick<Rule, 'confidence' | 'status'>, severity: 
   return severity
 }
 
-/** The facts of the subject that would settle an open comparison: those of both sides that are not exact. */
-function missingOf({ comparison, is, value }: Reason): string[] {
+/** The facts of the subject that would settle an open comparison: those of both sides that are not wholly known. */
+function missingOf({ comparison, is, value }: Reason, facts: Facts): string[] {
   const right = isReference(comparison.value) ? comparison.value : undefined
   return [
     ...(is.kind === 'exact' ? [] : basisOf(comparison.fact, comparison.params)),
     ...(right && value.kind !== 'exact' ? basisOf(right.fact, right.params) : []),
-  ]
+  ].filter((fact) => facts.know(fact).kind !== 'exact')
 }
 
 function assumptionsOf(finding: Finding | undefined, rule: Rule, facts: Facts): number[] {

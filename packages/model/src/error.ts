@@ -6,6 +6,7 @@ export type ErrorCode =
   | 'SEXTANT_USAGE' // the command was called in a way that it does not know
   | 'SEXTANT_NOT_FOUND' // what was named does not exist
   | 'SEXTANT_STORE_BUSY' // another process holds the embedded store
+  | 'SEXTANT_STORE' // the store cannot be opened, or what it holds is not what was put there
   | 'SEXTANT_SOURCE' // a source did not serve what we know how to read
 
 export class SextantError extends Error {

@@ -69,6 +69,8 @@ export const FactDictionary = z
     goodsDays: z.array(identifier).default([]),
     /** At most so many days lie between two neighbouring days of an order. Shown in an answer that rests on one. */
     assumptions: z.array(Assumption).default([]),
+    /** The facts by which people recognise goods and an order, in the order of telling. */
+    identifying: z.array(identifier).default([]),
     facts: z.record(identifier, FactDefinition),
   })
   .superRefine((dictionary, context) => {
@@ -79,6 +81,10 @@ export const FactDictionary = z
     for (const chain of ['orderDays', 'goodsDays'] as const) {
       dictionary[chain].forEach((id, index) => mustBeDay(id, [chain, index]))
     }
+    dictionary.identifying.forEach((id, index) => {
+      if (Object.hasOwn(dictionary.facts, id)) return
+      context.addIssue({ code: 'custom', path: ['identifying', index], message: `"${id}" is not a fact; define it under facts` })
+    })
     dictionary.assumptions.forEach(({ from, to }, index) => {
       const at = dictionary.orderDays.indexOf(from)
       if (at >= 0 && dictionary.orderDays[at + 1] === to) return

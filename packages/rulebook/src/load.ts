@@ -67,7 +67,7 @@ export function rulebookOf({ facts, conditions, rules }: Release, commit: string
   return { facts, conditions, rules, digest: `sha256:${sha256(canonical({ facts, conditions, rules }))}`, commit }
 }
 
-const emptyDictionary: FactDictionary = { orderDays: [], goodsDays: [], assumptions: [], facts: {} }
+const emptyDictionary: FactDictionary = { orderDays: [], goodsDays: [], assumptions: [], identifying: [], facts: {} }
 
 function read<Schema extends z.ZodType>(file: JsonFile | Finding[], schema: Schema, findings: Finding[]): z.output<Schema> | undefined {
   if (Array.isArray(file)) return void findings.push(...file)

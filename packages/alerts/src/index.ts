@@ -1,0 +1,8 @@
+export { alertsFor, type ChangeContext } from './alerts-for.ts'
+export { composeMail } from './compose.ts'
+export type { Mail, MailInput, MailItem } from './mail.ts'
+export { type Reason, reasonsOf, standingOf } from './standing.ts'
+export { mailboxTransport } from './mailbox.ts'
+export { listOutbox, type OutboxEntry, readOutbox } from './outbox.ts'
+export type { Receipt, Transport } from './send.ts'
+export { smtpTransport } from './smtp.ts'

@@ -1,0 +1,39 @@
+import { type FactValue, labelOf, Market, marketName, type Subject, valueLabelOf } from '@sextant/model'
+import { plain } from './plain.ts'
+import type { ReportOptions } from './report-options.ts'
+import { reportWordsIn } from './report-words.ts'
+import { wordsIn } from './words.ts'
+
+const NAME_MAX = 80
+const VALUE_MAX = 300
+
+/** What tells these goods from others: make, model and year, VIN, order; else the first facts that are known. */
+export function nameOf(subject: Subject, number: number, options: ReportOptions): string {
+  const { language } = options
+  const text = (fact: string) => (subject[fact] === undefined ? '' : plain(String(subject[fact]), NAME_MAX))
+  const { list, colon } = wordsIn[language].punctuation
+  const parts = [
+    [text('make'), text('model'), text('modelYear')].filter((part) => part !== '').join(' '),
+    text('vin') === '' ? '' : `VIN ${text('vin')}`,
+    text('orderId') === '' ? '' : `${labelOf(options.dictionary, 'orderId', language)}${colon}${text('orderId')}`,
+  ].filter((part) => part !== '')
+  if (parts.length > 0) return parts.join(list)
+  const first = factsGiven(subject, options).slice(0, 3).map(({ label, value }) => `${label}${colon}${plain(value, NAME_MAX)}`)
+  const unnamed = reportWordsIn[language].subject(number)
+  return first.length > 0 ? `${unnamed} (${first.join(list)})` : unnamed
+}
+
+/** Every fact that is known of the subject, as people write it, in the order of the dictionary. */
+export function factsGiven(subject: Subject, { dictionary, language }: ReportOptions): { fact: string; label: string; value: string }[] {
+  return Object.keys(dictionary.facts).flatMap((fact) => {
+    const value: FactValue | undefined = Object.hasOwn(subject, fact) ? subject[fact] : undefined
+    if (value === undefined) return []
+    return [{ fact, label: labelOf(dictionary, fact, language), value: plain(valueLabelOf(dictionary, fact, value, language), VALUE_MAX) }]
+  })
+}
+
+/** The country whose export side was asked; where no origin is given, that is China. */
+export function originOf(subject: Subject, { language }: ReportOptions): string {
+  const origin = Market.safeParse(subject['origin'] ?? 'CN')
+  return origin.success ? marketName(origin.data, language) : plain(String(subject['origin']), NAME_MAX)
+}

@@ -1,0 +1,141 @@
+import { styleText } from 'node:util'
+import { type Check, type MarketCheck, marketName, type Outcome, type RuleVerdict, type Subject, type SubjectCheck } from '@sextant/model'
+import { plain } from './plain.ts'
+import { reportFields, type ReportField } from './report-fields.ts'
+import { type Finding, type MarketReport, marketReports } from './report-findings.ts'
+import type { ReportOptions } from './report-options.ts'
+import { meaningOf, reachOf, warningOf } from './report-outcome.ts'
+import { nameOf, originOf } from './report-subject.ts'
+import { reportWordsIn } from './report-words.ts'
+import { padded, widthOf, wrapped } from './report-wrap.ts'
+import { wordsIn } from './words.ts'
+
+export interface TextOptions extends ReportOptions {
+  /** `terminal` sets bold and colours; absent means `plain`. */
+  style?: 'plain' | 'terminal'
+}
+
+export const COLUMNS = 100
+
+/** A check as a terminal prints it. The meaning never stands in a colour alone. */
+export function checkAsText(check: Check, options: TextOptions): string {
+  const words = reportWordsIn[options.language]
+  const subjects = check.subjects.flatMap((subject, index) => ['', ...subjectLines(subject, index + 1, options)])
+  return `${[inStyle('bold', words.title, options), ...subjects, '', ...footerLines(check, options)].join('\n')}\n`
+}
+
+export function footerLines(check: Check, { language, askedOn }: ReportOptions): string[] {
+  const words = reportWordsIn[language]
+  const { colon, list } = wordsIn[language].punctuation
+  const { digest, commit } = check.rulebook
+  return [
+    '-'.repeat(COLUMNS),
+    ...wrapped(words.limits, COLUMNS),
+    `${words.rulebook}${colon}${plain(digest, 100)}${list}${commit === null ? words.uncommitted : `${words.commit} ${plain(commit, 80)}`}`,
+    `${words.askedOn}${colon}${askedOn}${list}${words.checkedAt}${colon}${plain(check.checkedAt, 40)}`,
+  ]
+}
+
+function subjectLines(subject: SubjectCheck, number: number, options: TextOptions): string[] {
+  const name = nameOf(subject.subject, number, options)
+  const lines = wrapped(name, COLUMNS).map((line) => inStyle('bold', line, options))
+  return ['='.repeat(COLUMNS), ...lines, '='.repeat(COLUMNS), ...marketReports(subject).flatMap((report) => ['', ...marketLines(report, subject.subject, options)])]
+}
+
+function marketLines(report: MarketReport, subject: Subject, options: TextOptions): string[] {
+  const { check, groups, complies, outOfScope } = report
+  const { language } = options
+  const words = reportWordsIn[language]
+  const warning = warningOf(check, options)
+  return [
+    ...outcomeLines(check, subject, options),
+    ...(warning === undefined ? [] : wrapped(`!! ${warning}`, COLUMNS).map((line) => inStyle('red', line, options))),
+    ...reachOf(check, subject, options).flatMap((text) => wrapped(text, COLUMNS)),
+    ...groups.flatMap(({ group, findings }) => [
+      '',
+      inStyle('bold', words.group[group], options),
+      ...findings.flatMap((finding) => findingLines(finding, subject, options)),
+    ]),
+    ...questionLines(check, options),
+    ...windowLines(check, options),
+    '',
+    ...ruleLines(words.complies(complies.length), complies, options),
+    ...(outOfScope.length === 0 ? [] : ruleLines(words.outOfScope(outOfScope.length), options.all === 'shown' ? outOfScope : [], options)),
+  ]
+}
+
+const hues = { blocked: 'red', act: 'yellow', 'cannot-tell': 'magenta', clear: 'green' } as const satisfies Record<Outcome, string>
+
+function outcomeLines(check: MarketCheck, subject: Subject, options: TextOptions): string[] {
+  const { language } = options
+  const market = `${marketName(check.market, language)} (${check.market})  `
+  const outcome = wordsIn[language].outcome[check.outcome]
+  const [first = '', ...rest] = wrapped(`${outcome} – ${meaningOf(check, subject, options)}`, COLUMNS - widthOf(market))
+  const indent = ' '.repeat(widthOf(market))
+  return [`${inStyle('bold', market, options)}${inStyle(hues[check.outcome], first, options)}`, ...rest.map((line) => indent + line)]
+}
+
+function findingLines({ number, verdict, toldUnder, group }: Finding, subject: Subject, options: TextOptions): string[] {
+  const { language } = options
+  const words = reportWordsIn[language]
+  const side = words.side(verdict.side, originOf(subject, options))
+  const mark = padded(`[${number}]`, 5)
+  const again = toldUnder === undefined ? '' : ` – ${words.asUnder(marketName(toldUnder, language))}`
+  const might = verdict.verdict === 'cannot-tell' ? `${wordsIn[language].punctuation.clause}${words.might[verdict.severity]}` : ''
+  const title = wrapped(`${plain(verdict.title, 300)} (${side}${might})${again}`, COLUMNS - mark.length)
+  const heading = title.map((line, index) => (index === 0 ? mark : ' '.repeat(mark.length)) + inStyle('bold', line, options))
+  if (toldUnder !== undefined) return heading
+  const fields = reportFields({ number, verdict, toldUnder, group }, options)
+  const labelWidth = Math.max(...fields.map(({ label, language: tongue }) => widthOf(labelled(label, tongue))))
+  return ['', ...heading, ...fields.flatMap((field) => fieldLines(field, mark.length, labelWidth, options))]
+}
+
+function labelled(label: string, language: string | undefined): string {
+  return language === undefined ? label : `${label} (${language})`
+}
+
+function fieldLines({ label, tone, values, url, language: tongue }: ReportField, indent: number, labelWidth: number, options: TextOptions): string[] {
+  const { openQuote, closeQuote } = wordsIn[options.language].punctuation
+  const columns = COLUMNS - indent - labelWidth - 2
+  const many = values.length > 1 ? '- ' : ''
+  const lines = values.flatMap((value) => {
+    const said = tone === 'quote' ? `${openQuote}${value}${closeQuote}` : value
+    return wrapped(said, columns - many.length).map((line, index) => (index === 0 ? many : ' '.repeat(many.length)) + line)
+  })
+  // An address is never broken: half of it opens nothing.
+  const all = url === undefined ? lines : [...lines, url]
+  const faint = (text: string) => inStyle('dim', text, options)
+  return all.map((line, index) => {
+    const start = index === 0 ? padded(labelled(label, tongue), labelWidth) : ' '.repeat(labelWidth)
+    const styled = tone === 'warning' ? inStyle('yellow', line, options) : tone === 'faint' ? faint(line) : line
+    return `${' '.repeat(indent)}${faint(start)}  ${styled}`
+  })
+}
+
+function questionLines({ questions }: MarketCheck, options: TextOptions): string[] {
+  if (questions.length === 0) return []
+  const words = reportWordsIn[options.language]
+  const items = questions.flatMap(({ label, settles }) =>
+    wrapped(`${plain(label, 300)} – ${words.settles(settles.length)}`, COLUMNS - 4).map((line, index) => (index === 0 ? '  - ' : '    ') + line))
+  return ['', inStyle('bold', words.questions, options), ...items]
+}
+
+function windowLines({ windows }: MarketCheck, options: TextOptions): string[] {
+  if (windows.length === 0) return []
+  const { outcome } = wordsIn[options.language]
+  const items = windows.map(({ from, to, outcome: then }) => `  ${from} – ${to}  ${inStyle(hues[then], outcome[then], options)}`)
+  return ['', inStyle('bold', reportWordsIn[options.language].overTime, options), ...items]
+}
+
+function ruleLines(lead: string, rules: readonly RuleVerdict[], { language }: TextOptions): string[] {
+  const { colon, list } = wordsIn[language].punctuation
+  if (rules.length === 0) return [`${lead}.`.replace(/\.$/, language === 'zh' ? '。' : '.')]
+  return wrapped(`${lead}${colon}${rules.map(({ rule }) => plain(rule, 120)).join(list)}`, COLUMNS - 2).map((line, index) => (index === 0 ? line : `  ${line}`))
+}
+
+type Style = 'bold' | 'dim' | 'red' | 'yellow' | 'magenta' | 'green'
+
+function inStyle(style: Style, text: string, { style: chosen = 'plain' }: TextOptions): string {
+  // The caller has chosen; whether this process itself writes to a terminal is not for a report to ask.
+  return chosen === 'plain' || text.trim() === '' ? text : styleText(style, text, { validateStream: false })
+}

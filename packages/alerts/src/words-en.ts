@@ -1,0 +1,92 @@
+import type { Words } from './words.ts'
+
+export const en: Words = {
+  outcome: { blocked: 'BLOCKED', act: 'ACT FIRST', 'cannot-tell': 'CANNOT TELL', clear: 'CLEAR' },
+  effect: {
+    blocks: 'blocks the order',
+    asks: 'asks for something first',
+    'may-block': 'cannot be decided yet; it might block the order',
+    'may-ask': 'cannot be decided yet; it might ask for something first',
+    undecided: 'cannot be decided yet',
+    advises: 'advice only',
+  },
+  counted: (outcome, n, only) => {
+    const what = {
+      blocked: 'blocked',
+      act: n === 1 ? 'needs action first' : 'need action first',
+      'cannot-tell': 'cannot be decided yet',
+      clear: 'clear',
+    }[outcome]
+    return `${orders(n, only)} ${what}`
+  },
+  underReview: (n, only) => `${orders(n, only)}: a rule is under review`,
+  andMore: (title, more) => `${title} and ${more} more`,
+  subject: (markets, said, why) => `${markets === '' ? '' : `${markets}: `}${said}${why === '' ? '' : ` (${why})`}`,
+  lead: {
+    blocked: 'BLOCKED orders: do not ship. As they stand, they may not enter or leave.',
+    act: 'ACT FIRST orders: before you ship, do what stands below under “What to do”.',
+    'cannot-tell': 'CANNOT TELL orders: hold them until the open questions below are answered.',
+    clear: 'CLEAR orders: none of the rules that Sextant knows for this market stands against them.',
+  },
+  leadUnanswerable: 'CANNOT TELL orders: Sextant has no answer for them. Ask the authority or your broker before you ship.',
+  was: (outcome) => `was ${outcome}`,
+  isNew: 'first check',
+  freshReasons: (numbers) => `new reason: ${numbers}`,
+  restsOnReview: 'rests on a rule under review',
+  unasked: 'Sextant has no rule for this market, so this is no answer',
+  ended: (titles) => `no longer a reason: ${titles}`,
+  seeNumbers: (numbers) => `see ${numbers}`,
+  undecided: (numbers) => `undecided: ${numbers}`,
+  ordersLeftOut: (named, unnamed) =>
+    `${count(named + unnamed, 'more order', 'more orders')} without details${named > 0 ? ':' : ''}`,
+  unnamed: (n) => `${count(n, 'order is', 'orders are')} not named in this mail, which would be too long; check all your open orders.`,
+  grounds: { certain: 'Why, and what to do', open: 'What the answers will decide', advice: 'Also worth knowing' },
+  orders: 'Orders',
+  why: 'Why',
+  unknown: 'Not known',
+  assumed: 'Assumed',
+  failed: 'The rule could not be run',
+  whatToDo: 'What to do',
+  law: 'The law',
+  quote: 'It says',
+  since: 'In force since',
+  howSure: 'How sure',
+  confidence: {
+    confirmed: 'Confirmed: the act was read, or two independent pages agree.',
+    'single-source': 'One source only: one page says so. Ask the authority or your broker before you rely on it.',
+    recalled: 'Unsourced: no page was found. It only advises.',
+  },
+  encodes: {
+    fully: 'The rule covers the whole provision.',
+    'partly-may-miss': 'The rule leaves something out, so it may miss a barrier.',
+    'partly-may-over-report': 'The rule leaves something out, so it may report a barrier that is none.',
+  },
+  leftOut: 'Left out',
+  note: 'Note',
+  status: {
+    'needs review':
+      'UNDER REVIEW: the text of the clause has changed since this rule was written, and nobody has yet confirmed what that means. Look at the source before you rely on this.',
+    draft: 'DRAFT: this rule is not final. It only advises.',
+  },
+  caution: 'Caution',
+  moreOrders: (n) => `and ${n} more`,
+  moreVariants: (n) => `${count(n, 'more order', 'more orders')} with other values; the same rule and the same remedy apply.`,
+  moreGrounds: (n) => `${count(n, 'more rule', 'more rules')} of less weight left out of this mail; check an order to see all.`,
+  questions: 'Open questions',
+  openQuestions: (n) => count(n, 'open question', 'open questions'),
+  questionsLead: 'Fill these in and check again:',
+  question: (label, orders, numbers) => label + (orders === '' ? '' : `, for ${orders}`) + (numbers === '' ? '' : `; decides ${numbers}`),
+  moreQuestions: (n) => `and ${count(n, 'more question', 'more questions')}`,
+  rulebook: (digest, commit) => `Judged by rulebook ${digest}${commit === null ? ', not committed' : `, commit ${commit}`}.`,
+  whyThisMail: (exporter) => `You get this because ${exporter} subscribed to these markets at Sextant.`,
+  unsubscribe: 'Unsubscribe',
+  punctuation: { list: ', ', clause: '; ', stop: '. ', colon: ': ', gap: ' ', openQuote: '“', closeQuote: '”' },
+}
+
+function orders(n: number, only: string | undefined): string {
+  return only === undefined ? count(n, 'order', 'orders') : `order ${only}`
+}
+
+function count(n: number, one: string, many: string): string {
+  return `${n} ${n === 1 ? one : many}`
+}

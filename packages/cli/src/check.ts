@@ -1,0 +1,99 @@
+import { checkAsHtml, checkAsTable, checkAsText } from '@sextant/alerts'
+import { compile, judge, type Matcher } from '@sextant/matcher'
+import { type Check, Day, type FactDictionary, type Language, languages, Market, parse, SextantError, type Side, type Subject, subjectsFrom } from '@sextant/model'
+import { openRulebook } from '@sextant/rulebook'
+import { type Arguments, argumentsFrom, oneOf, oneValue } from './arguments.ts'
+import { factFlags, factsFromFlags, flagKinds } from './fact-flags.ts'
+import { readInput } from './input.ts'
+import type { Printed } from './printed.ts'
+import { rulesUnderReview } from './review-list.ts'
+import type { Surroundings } from '@sextant/workers/surroundings'
+
+const SUBJECTS_MAX = 2_000
+
+/** `check FILE --market KZ --arrives 2026-12-20`: may this car go there, and if not, why not? */
+export async function check(words: readonly string[], surroundings: Surroundings): Promise<Printed> {
+  const rulebook = await openRulebook(surroundings.rulesFolder)
+  const dictionary = rulebook.facts
+  const facts = factFlags(dictionary)
+  const given = argumentsFrom(words, { market: 'value', side: 'value', on: 'value', format: 'value', lang: 'value', all: 'claim', ...flagKinds(facts) })
+  // `--market` says where to ask, and may stand several times; it is not read as the fact of one subject.
+  facts.delete('market')
+  const [file, ...others] = given.positionals
+  if (!file) throw new SextantError('SEXTANT_USAGE', 'which vehicle or order? Give a JSON file of facts, or - for standard input: check car.json --market KZ')
+  if (others.length > 0) throw new SextantError('SEXTANT_USAGE', `one file at a time; found also "${others.join('", "')}"`)
+  const language = oneOf('lang', oneValue(given, 'lang') ?? 'en', languages)
+  const format = oneOf('format', oneValue(given, 'format') ?? 'text', ['text', 'json', 'html'])
+
+  const flagged = factsFromFlags(given, facts, dictionary)
+  const on = oneValue(given, 'on')
+  const day = on === undefined ? undefined : parse(Day, on, '--on')
+  const input = await readInput(file)
+  const completed = mapSubjects(input, (one) => ({ ...(day && daysNotIn(dictionary, { ...one, ...flagged }, day)), ...one, ...flagged }))
+  const subjects = subjectsFrom(dictionary, completed, file === '-' ? 'standard input' : file, SUBJECTS_MAX)
+
+  const matcher = compile(rulebook)
+  const sides = sidesOf(given)
+  const underReview = await rulesUnderReview(surroundings)
+  const answered: Check = { rulebook: { digest: rulebook.digest, commit: rulebook.commit }, checkedAt: surroundings.now().toISOString(), subjects: [] }
+  for (const [index, subject] of subjects.entries()) {
+    const markets = marketsFor(given, matcher, subject, subjects.length > 1 ? `${file} at [${index}]` : file)
+    answered.subjects.push(await judge(matcher, subject, { markets, language, underReview, ...(sides && { sides }) }))
+  }
+  return { text: rendered(answered, format, { language, dictionary, given, askedOn: answered.checkedAt.slice(0, 10) as Day }), exitCode: exitCodeOf(answered) }
+}
+
+/** Lists and single objects alike; what is neither is left for the parser to refuse, with its place. */
+function mapSubjects(input: unknown, change: (one: Record<string, unknown>) => unknown): unknown {
+  const mapOne = (one: unknown) => (typeof one === 'object' && one !== null && !Array.isArray(one) ? change(one as Record<string, unknown>) : one)
+  return Array.isArray(input) ? input.map(mapOne) : mapOne(input)
+}
+
+/** `--on` stands for every day of the order that is not given. */
+function daysNotIn(dictionary: FactDictionary, known: Record<string, unknown>, day: Day): Record<string, unknown> {
+  return Object.fromEntries(dictionary.orderDays.filter((fact) => known[fact] === undefined || known[fact] === null).map((fact) => [fact, day]))
+}
+
+function marketsFor(given: Arguments, matcher: Matcher, subject: Subject, where: string): Market[] {
+  const named = (given.values.get('market') ?? []).flatMap((text) => text.split(',')).map((text) => text.trim())
+  if (named.includes('all')) return matcher.markets
+  if (named.length > 0) return [...new Set(named.map((name) => parse(Market, name, '--market')))]
+  if (typeof subject['market'] === 'string') return [subject['market'] as Market]
+  throw new SextantError('SEXTANT_USAGE', `${where}: which market? Add --market KZ, or --market all, or a "market" among the facts`)
+}
+
+function sidesOf(given: Arguments): Side[] | undefined {
+  const named = (given.values.get('side') ?? []).flatMap((text) => text.split(','))
+  return named.length > 0 ? named.map((name) => oneOf('side', name, ['export', 'import', 'transit'])) : undefined
+}
+
+interface Rendering {
+  language: Language
+  dictionary: FactDictionary
+  given: Arguments
+  askedOn: Day
+}
+
+function rendered(answered: Check, format: 'text' | 'json' | 'html', { language, dictionary, given, askedOn }: Rendering): string {
+  const all = given.claims.has('all') ? 'shown' : 'left-out'
+  if (format === 'json') return `${JSON.stringify(all === 'shown' ? answered : withoutOutOfScope(answered), null, 2)}\n`
+  const options = { language, dictionary, all, askedOn } as const
+  if (format === 'html') return checkAsHtml(answered, options)
+  const isTable = answered.subjects.some(({ markets }) => markets.length > 3) && all === 'left-out'
+  return isTable ? checkAsTable(answered, options) : checkAsText(answered, options)
+}
+
+function withoutOutOfScope(answered: Check): Check {
+  const subjects = answered.subjects.map(({ subject, markets }) => ({
+    subject,
+    markets: markets.map((market) => ({ ...market, verdicts: market.verdicts.filter(({ verdict }) => verdict !== 'out-of-scope') })),
+  }))
+  return { ...answered, subjects }
+}
+
+/** 1 where anything is blocked or must be acted on, else 3 where anything cannot be told, else 0. */
+function exitCodeOf({ subjects }: Check): number {
+  const outcomes = new Set(subjects.flatMap(({ markets }) => markets.map(({ outcome }) => outcome)))
+  if (outcomes.has('blocked') || outcomes.has('act')) return 1
+  return outcomes.has('cannot-tell') ? 3 : 0
+}

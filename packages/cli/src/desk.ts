@@ -1,0 +1,94 @@
+import { SextantError } from '@sextant/model'
+import { ask, type DeskVerb } from '@sextant/workers'
+import type { Surroundings } from '@sextant/workers/surroundings'
+import { type Arguments, argumentsFrom, type FlagKind, oneValue } from './arguments.ts'
+import { readInput } from './input.ts'
+import type { Printed } from './printed.ts'
+
+type Command = (words: readonly string[], surroundings: Surroundings) => Promise<Printed>
+
+export const status: Command = async (words, surroundings) => {
+  argumentsFrom(words, {})
+  return answer(surroundings, 'status', {})
+}
+
+export const exporters: Command = async (words, surroundings) => {
+  const given = argumentsFrom(words, { name: 'value', email: 'value', lang: 'value' })
+  const [verb, id] = verbAndName(given, 'exporters', ['add'])
+  if (!verb) return answer(surroundings, 'exporters', {})
+  const exporter = { id, name: oneValue(given, 'name'), email: oneValue(given, 'email'), language: oneValue(given, 'lang') }
+  return answer(surroundings, 'exporters add', exporter)
+}
+
+export const subscribe: Command = async (words, surroundings) => {
+  const flags: Record<string, FlagKind> = { exporter: 'value', market: 'value', id: 'value', kind: 'value', severity: 'value', lang: 'value', often: 'value' }
+  const given = argumentsFrom(words, flags)
+  refusePositionals(given, 'subscribe')
+  return answer(surroundings, 'subscribe', {
+    ...exporterOf(given),
+    markets: listOf(given, 'market') ?? [],
+    ...present({ id: oneValue(given, 'id'), kinds: listOf(given, 'kind'), severities: listOf(given, 'severity'), language: oneValue(given, 'lang'), often: oneValue(given, 'often') }),
+  })
+}
+
+export const unsubscribe: Command = async (words, surroundings) => {
+  const given = argumentsFrom(words, { exporter: 'value' })
+  return answer(surroundings, 'unsubscribe', { ...exporterOf(given), id: onlyPositional(given, 'unsubscribe NAME --exporter ID') })
+}
+
+export const subscriptions: Command = async (words, surroundings) => {
+  const given = argumentsFrom(words, { exporter: 'value' })
+  refusePositionals(given, 'subscriptions')
+  return answer(surroundings, 'subscriptions', exporterOf(given))
+}
+
+export const orders: Command = async (words, surroundings) => {
+  const given = argumentsFrom(words, { exporter: 'value' })
+  const [verb, name] = verbAndName(given, 'orders', ['add', 'remove'])
+  if (!verb) return answer(surroundings, 'orders', exporterOf(given))
+  if (verb === 'remove') return answer(surroundings, 'orders remove', { ...exporterOf(given), id: name })
+  return answer(surroundings, 'orders add', { ...exporterOf(given), subjects: await readInput(name), where: name === '-' ? 'standard input' : name })
+}
+
+export const reviews: Command = async (words, surroundings) => {
+  const given = argumentsFrom(words, { by: 'value' })
+  const [verb, id] = verbAndName(given, 'reviews', ['close'])
+  if (!verb) return answer(surroundings, 'reviews', {})
+  return answer(surroundings, 'reviews close', { id, by: oneValue(given, 'by') ?? '' })
+}
+
+async function answer(surroundings: Surroundings, verb: DeskVerb, input: unknown): Promise<Printed> {
+  const lines = await ask(surroundings, verb, input)
+  return { text: lines.map((line) => `${line}\n`).join('') || 'Nothing to list.\n', exitCode: 0 }
+}
+
+/** `orders`, or `orders add NAME`: the verb and its one name, or neither. */
+function verbAndName({ positionals }: Arguments, command: string, verbs: readonly string[]): [undefined, undefined] | [string, string] {
+  const [verb, name, ...others] = positionals
+  if (verb === undefined) return [undefined, undefined]
+  if (!verbs.includes(verb)) throw new SextantError('SEXTANT_USAGE', `"${verb}" is no verb of ${command}; use ${command}, or ${verbs.map((one) => `${command} ${one} NAME`).join(', or ')}`)
+  if (name === undefined || others.length > 0) throw new SextantError('SEXTANT_USAGE', `${command} ${verb} takes one name; found ${name === undefined ? 'none' : others.length + 1}`)
+  return [verb, name]
+}
+
+function onlyPositional({ positionals }: Arguments, usage: string): string {
+  const [name, ...others] = positionals
+  if (name === undefined || others.length > 0) throw new SextantError('SEXTANT_USAGE', `expected ${usage}`)
+  return name
+}
+
+function refusePositionals({ positionals }: Arguments, command: string): void {
+  if (positionals.length > 0) throw new SextantError('SEXTANT_USAGE', `${command} takes only options; found "${positionals.join('", "')}"`)
+}
+
+function exporterOf(given: Arguments): Record<string, unknown> {
+  return present({ exporter: oneValue(given, 'exporter') })
+}
+
+function listOf({ values }: Arguments, name: string): string[] | undefined {
+  return values.get(name)?.flatMap((text) => text.split(','))
+}
+
+function present(input: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined))
+}

@@ -1,0 +1,38 @@
+import { type FactDictionary, SextantError } from '@sextant/model'
+import type { Arguments, FlagKind } from './arguments.ts'
+
+/** Every fact is a flag: `importerKind` is `--importer-kind`, and a day may leave its `-on` away: `--arrives`. */
+export function factFlags(dictionary: FactDictionary): Map<string, string> {
+  const flags = new Map<string, string>()
+  for (const [fact, { type }] of Object.entries(dictionary.facts)) {
+    const flag = fact.replaceAll(/[A-Z0-9]+/g, (part) => `-${part.toLowerCase()}`)
+    flags.set(flag, fact)
+    if (type === 'day' && flag.endsWith('-on')) flags.set(flag.slice(0, -3), fact)
+  }
+  return flags
+}
+
+export function flagKinds(flags: Map<string, string>): Record<string, FlagKind> {
+  return Object.fromEntries([...flags.keys()].map((flag) => [flag, 'value']))
+}
+
+/** The facts that were given as flags, still to be believed: only their form follows from the dictionary. */
+export function factsFromFlags(given: Arguments, flags: Map<string, string>, dictionary: FactDictionary): Record<string, unknown> {
+  const facts: Record<string, unknown> = {}
+  for (const [flag, fact] of flags) {
+    const found = given.values.get(flag)
+    if (!found) continue
+    const type = dictionary.facts[fact]?.type
+    if (fact in facts || (found.length > 1 && type !== 'list')) {
+      throw new SextantError('SEXTANT_USAGE', `--${flag} gives ${fact} a second time; give it once`)
+    }
+    facts[fact] = type === 'list' ? found.flatMap((text) => text.split(',')).filter((text) => text !== 'none') : valueFrom(type, found[0] ?? '')
+  }
+  return facts
+}
+
+function valueFrom(type: string | undefined, text: string): unknown {
+  if (type === 'boolean' && (text === 'true' || text === 'false')) return text === 'true'
+  if (type === 'number' && /^-?\d+(\.\d+)?$/.test(text)) return Number(text)
+  return text
+}

@@ -1,0 +1,47 @@
+// The terminal: the same verbs as everywhere else. Exit codes: 0 done or clear, 1 blocked or to act on, 3 cannot tell,
+// 2 bad input or usage.
+import { SextantError } from '@sextant/model'
+import { surroundingsOf, type Surroundings } from '@sextant/workers/surroundings'
+import { closestCommand, help } from './help.ts'
+import type { Printed } from './printed.ts'
+
+type Command = (words: readonly string[], surroundings: Surroundings) => Promise<Printed>
+
+/** Each command is loaded when it is called: a check must not wait for the store's code. */
+const commands: Record<string, () => Promise<Command>> = {
+  check: async () => (await import('./check.ts')).check,
+  rules: async () => (await import('./rules.ts')).rules,
+  outbox: async () => (await import('./outbox.ts')).outbox,
+  status: async () => (await import('./desk.ts')).status,
+  exporters: async () => (await import('./desk.ts')).exporters,
+  orders: async () => (await import('./desk.ts')).orders,
+  subscribe: async () => (await import('./desk.ts')).subscribe,
+  unsubscribe: async () => (await import('./desk.ts')).unsubscribe,
+  subscriptions: async () => (await import('./desk.ts')).subscriptions,
+  reviews: async () => (await import('./desk.ts')).reviews,
+  help: async () => async () => ({ text: help, exitCode: 0 }),
+}
+
+async function main([name = 'help', ...words]: readonly string[]): Promise<number> {
+  const isHelp = name === '--help' || name === '-h' || words.includes('--help') || words.includes('-h')
+  const load = isHelp ? commands['help'] : Object.hasOwn(commands, name) ? commands[name] : undefined
+  if (!load) throw new SextantError('SEXTANT_USAGE', `"${name.slice(0, 60)}" is not a command${closestCommand(name, Object.keys(commands))}`)
+  const command = await load()
+  const { text, exitCode } = await command(words, surroundingsOf(process.env))
+  await new Promise<void>((written) => process.stdout.write(text, () => written()))
+  return exitCode
+}
+
+// A reader that goes away, such as `head`, is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  process.exit(0)
+})
+
+try {
+  process.exitCode = await main(process.argv.slice(2))
+} catch (error) {
+  if (!(error instanceof SextantError)) throw error
+  process.stderr.write(`${error.message}\n`)
+  process.exitCode = 2
+}

@@ -1,0 +1,76 @@
+import { SextantError } from '@sextant/model'
+import {
+  createPostgresBackend,
+  createRedisBackend,
+  type Processor,
+  type QueueOptions,
+  runMigrations,
+  withBackend,
+  type WorkerOptions,
+} from 'bullmq'
+import { Redis } from 'ioredis'
+import type { Store } from './store.ts'
+
+export interface JobData {
+  id: string
+}
+
+type Tuning<Options> = Omit<Options, 'connection' | 'prefix'>
+
+/** BullMQ over one of its two backends; the only place that knows which. */
+export type Carrier = Awaited<ReturnType<typeof redisCarrier>> | Awaited<ReturnType<typeof postgresCarrier>>
+
+/** In the braces: on a cluster, all keys of the queue must lie in one slot. */
+const PREFIX = '{sextant}'
+
+const schema = 'bullmq'
+
+export async function redisCarrier(redisUrl: string, onError: (error: Error) => void) {
+  // A worker waits for Redis to come back, however long that takes.
+  const redis = new Redis(redisUrl, { maxRetriesPerRequest: null, lazyConnect: true, connectTimeout: 10_000 })
+  redis.on('error', onError)
+  try {
+    await redis.connect()
+  } catch (error) {
+    redis.disconnect()
+    throw new SextantError('SEXTANT_STORE', `the queue at REDIS_URL cannot be reached: ${messageOf(error)}; start Redis, or unset REDIS_URL`, { cause: error })
+  }
+  const { Queue, Worker } = withBackend(createRedisBackend)
+  return {
+    queue: (name: string, options: Tuning<QueueOptions>) => new Queue<JobData, void>(name, { ...options, connection: redis, prefix: PREFIX }),
+    worker: (name: string, processor: Processor<JobData, void>, options: Tuning<WorkerOptions>) =>
+      new Worker<JobData, void>(name, processor, { ...options, connection: redis, prefix: PREFIX }),
+    close: async () => void (await redis.quit()),
+  }
+}
+
+export async function postgresCarrier(store: Store) {
+  const pool = store.queuePool()
+  const client = await pool.connect()
+  try {
+    await runMigrations(client, schema)
+    if (store.kind === 'embedded') {
+      // The one session of the database; on a server, each connection of the pool is opened with it.
+      await client.query(`set search_path to ${schema}`)
+      // One process at most has the store, so whoever had these is no more. BullMQ itself would wait for a minute.
+      await client.query(
+        `update ${schema}.job set state = 'waiting', lock_token = null, locked_until_ms = null, stalled_marked = false where state = 'active'`,
+      )
+    }
+  } catch (error) {
+    throw new SextantError('SEXTANT_STORE', `the queue cannot be kept in PostgreSQL: ${messageOf(error)}`, { cause: error })
+  } finally {
+    client.release()
+  }
+  const { Queue, Worker } = withBackend(createPostgresBackend)
+  return {
+    queue: (name: string, options: Tuning<QueueOptions>) => new Queue<JobData, void>(name, { ...options, connection: pool }),
+    worker: (name: string, processor: Processor<JobData, void>, options: Tuning<WorkerOptions>) =>
+      new Worker<JobData, void>(name, processor, { ...options, connection: pool }),
+    close: async () => {},
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}

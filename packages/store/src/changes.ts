@@ -1,0 +1,80 @@
+import { type Alert, canonical, type Change, parse, Standing } from '@sextant/model'
+import type { Selectable } from 'kysely'
+import { alertFrom } from './alerts.ts'
+import { fromChangeKey } from './keys.ts'
+import { inTransaction, type Session } from './session.ts'
+import type { Tables } from './tables.ts'
+
+/** The changes of which nobody has yet decided who is to hear, oldest first. */
+export async function changesToAlert(session: Session, limit: number): Promise<Change[]> {
+  const rows = await session.db.selectFrom('changes').selectAll().where('alertedAt', 'is', null).orderBy('serial').limit(limit).execute()
+  return rows.map(changeFrom)
+}
+
+/** By its `changeKey`. */
+export async function changeBy(session: Session, key: string): Promise<(Change & { alertedAt: string | null }) | undefined> {
+  const { exporter, order, sequence } = fromChangeKey(key)
+  const row = await session.db
+    .selectFrom('changes')
+    .selectAll()
+    .where('exporter', '=', exporter)
+    .where('orderId', '=', order)
+    .where('sequence', '=', sequence)
+    .executeTakeFirst()
+  return row && { ...changeFrom(row), alertedAt: row.alertedAt?.toISOString() ?? null }
+}
+
+/** Newest first. */
+export async function changesOf(session: Session, exporter: string, limit = 100): Promise<Change[]> {
+  const rows = await session.db.selectFrom('changes').selectAll().where('exporter', '=', exporter).orderBy('serial', 'desc').limit(limit).execute()
+  return rows.map(changeFrom)
+}
+
+/**
+ * Keeps the alerts of one change and marks it as alerted, together: a crash between the two would lose an alert or raise
+ * it for ever. Gives back those that are new. A change that was alerted before, or whose order is gone, raises nothing.
+ */
+export async function raiseAlerts(session: Session, change: Change, alerts: readonly Alert[]): Promise<Alert[]> {
+  return inTransaction(session, async (session) => {
+    const { numUpdatedRows } = await session.db
+      .updateTable('changes')
+      .set({ alertedAt: new Date().toISOString() })
+      .where('exporter', '=', change.exporter)
+      .where('orderId', '=', change.order)
+      .where('sequence', '=', change.sequence)
+      .where('alertedAt', 'is', null)
+      .executeTakeFirst()
+    if (numUpdatedRows === 0n || alerts.length === 0) return []
+    const rows = await session.db
+      .insertInto('alerts')
+      .values(alerts.map(({ order, ...alert }) => ({ ...alert, orderId: order })))
+      .onConflict((conflict) => conflict.doNothing())
+      .returningAll()
+      .execute()
+    return rows.map(alertFrom)
+  })
+}
+
+export async function writeChanges(session: Session, changes: readonly Change[]): Promise<void> {
+  if (changes.length === 0) return
+  await session.db
+    .insertInto('changes')
+    .values(
+      changes.map(({ order, before, after, ...change }) => ({
+        ...change,
+        orderId: order,
+        before: before && canonical(before),
+        after: canonical(after),
+      })),
+    )
+    .execute()
+}
+
+export function changeFrom(row: Selectable<Tables['changes']>): Change {
+  const { exporter, orderId: order, sequence, before, after, at } = row
+  return { exporter, order, sequence, before: before === null ? null : standingFrom(before), after: standingFrom(after), at: at.toISOString() }
+}
+
+function standingFrom(text: string): Standing {
+  return parse(Standing, JSON.parse(text), 'a change in the store')
+}

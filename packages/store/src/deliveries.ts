@@ -1,0 +1,137 @@
+import { type Alert, type Change, Delivery, type Exporter, type Goods, type Order, parse, type Subscription } from '@sextant/model'
+import { type Selectable, sql } from 'kysely'
+import { alertFrom } from './alerts.ts'
+import { changeBy } from './changes.ts'
+import { exporterBy } from './exporters.ts'
+import { goodsBy } from './goods.ts'
+import { changeKey } from './keys.ts'
+import { orderBy } from './orders.ts'
+import { inTransaction, type Session } from './session.ts'
+import { storable } from './storable.ts'
+import { subscriptionBy } from './subscriptions.ts'
+import type { Tables } from './tables.ts'
+
+/** Answers and errors of mail servers are for people to read, and no longer than that. */
+const RESPONSE_MAX = 2_000
+
+/** All that the mail is rendered from, as it is now. Alerts whose order was removed meanwhile are left out. */
+export interface ClaimedDelivery {
+  delivery: Delivery
+  exporter: Exporter
+  subscription: Subscription
+  alerts: { alert: Alert; change: Change; order: Order; goods: Goods }[]
+}
+
+export interface DeliveryRecord extends Delivery {
+  gatheredAt: string
+  sentAt: string | null
+  response: string | null
+  lastError: string | null
+}
+
+/**
+ * Takes a delivery for `leaseMs`, by the clock of the database. Undefined where it is sent, failed, not yet to be tried
+ * again, or held by someone whose lease still runs. Where nothing is left to tell, because the subscription or all its
+ * orders were removed, the delivery is closed as failed, and says so.
+ */
+export async function claimDelivery(session: Session, id: string, leaseMs: number): Promise<ClaimedDelivery | undefined> {
+  return inTransaction(session, async (session) => {
+    const row = await session.db
+      .updateTable('deliveries')
+      .set(({ eb }) => ({
+        state: 'sending',
+        attempts: eb('attempts', '+', 1),
+        retryAt: null,
+        leaseUntil: sql<string>`now() + ${leaseMs} * interval '1 millisecond'`,
+      }))
+      .where('id', '=', id)
+      .where(claimable)
+      .returningAll()
+      .executeTakeFirst()
+    if (!row) return undefined
+    const delivery = deliveryFrom(row)
+    const exporter = await exporterBy(session, delivery.exporter)
+    const subscription = await subscriptionBy(session, delivery.exporter, delivery.subscription)
+    const alerts = await alertsIn(session, id)
+    if (exporter && subscription && alerts.length > 0) return { delivery, exporter, subscription, alerts }
+    const why = subscription ? 'all its orders were removed' : 'its subscription was removed'
+    await deliveryFailed(session, delivery, `nothing is left to tell: ${why}`, { retryAt: null })
+    return undefined
+  })
+}
+
+/** Whoever says so: a mail that was accepted must not go out again, even where the lease had run out meanwhile. */
+export async function deliverySent(session: Session, { id }: Delivery, response: string): Promise<void> {
+  await session.db
+    .updateTable('deliveries')
+    .set({ state: 'sent', sentAt: new Date().toISOString(), response: textOf(response), leaseUntil: null, retryAt: null, lastError: null })
+    .where('id', '=', id)
+    .where('state', '<>', 'sent')
+    .execute()
+}
+
+/** `retryAt` null: for good. Says nothing where the claim is no longer the present one: `attempts` tells. */
+export async function deliveryFailed(session: Session, { id, attempts }: Delivery, error: string, { retryAt }: { retryAt: Date | null }): Promise<void> {
+  await session.db
+    .updateTable('deliveries')
+    .set({ state: retryAt ? 'waiting' : 'failed', retryAt: retryAt?.toISOString() ?? null, leaseUntil: null, lastError: textOf(error) })
+    .where('id', '=', id)
+    .where('state', '=', 'sending')
+    .where('attempts', '=', attempts)
+    .execute()
+}
+
+/** The ids of those that may be claimed now, oldest first. */
+export async function deliveriesWaiting(session: Session, limit: number): Promise<string[]> {
+  const rows = await session.db.selectFrom('deliveries').select('id').where(claimable).orderBy('gatheredAt').orderBy('id').limit(limit).execute()
+  return rows.map(({ id }) => id)
+}
+
+/** Newest first. */
+export async function deliveriesOf(session: Session, exporter: string, limit = 100): Promise<DeliveryRecord[]> {
+  const rows = await session.db
+    .selectFrom('deliveries')
+    .selectAll()
+    .where('exporter', '=', exporter)
+    .orderBy('gatheredAt', 'desc')
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+  return rows.map((row) => ({
+    ...deliveryFrom(row),
+    gatheredAt: row.gatheredAt.toISOString(),
+    sentAt: row.sentAt?.toISOString() ?? null,
+    response: row.response,
+    lastError: row.lastError,
+  }))
+}
+
+/** Where one process at most has the store, a lease that is found on opening is of a process that ended. */
+export async function releaseLeases(session: Session): Promise<void> {
+  await session.db.updateTable('deliveries').set({ state: 'waiting', leaseUntil: null }).where('state', '=', 'sending').execute()
+}
+
+export const claimable = sql<boolean>`(
+  (state = 'waiting' and (retry_at is null or retry_at <= now())) or (state = 'sending' and lease_until <= now())
+)`
+
+export function deliveryFrom(row: Selectable<Tables['deliveries']>): Delivery {
+  const { id, exporter, subscription, messageId, state, attempts } = row
+  return parse(Delivery, { id, exporter, subscription, messageId, state, attempts }, `delivery ${id} in the store`)
+}
+
+async function alertsIn(session: Session, delivery: string): Promise<ClaimedDelivery['alerts']> {
+  const rows = await session.db.selectFrom('alerts').selectAll().where('delivery', '=', delivery).orderBy('serial').execute()
+  const alerts: ClaimedDelivery['alerts'] = []
+  for (const alert of rows.map(alertFrom)) {
+    const change = await changeBy(session, changeKey(alert))
+    const order = await orderBy(session, alert.exporter, alert.order)
+    const goods = order && (await goodsBy(session, order.exporter, order.goods))
+    if (change && order && goods) alerts.push({ alert, change, order, goods })
+  }
+  return alerts
+}
+
+function textOf(text: string): string {
+  return storable(text.slice(0, RESPONSE_MAX))
+}

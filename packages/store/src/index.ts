@@ -1,0 +1,41 @@
+export { alertsOf } from './alerts.ts'
+export { changeBy, changesOf, changesToAlert, raiseAlerts } from './changes.ts'
+export {
+  type ClaimedDelivery,
+  claimDelivery,
+  deliveriesOf,
+  deliveriesWaiting,
+  deliveryFailed,
+  type DeliveryRecord,
+  deliverySent,
+} from './deliveries.ts'
+export { editionBy, latestEdition, previousEdition, type SavedEdition, saveEdition } from './editions.ts'
+export { exporterBy, exporters, removeExporter, saveExporter } from './exporters.ts'
+export { gatherDelivery, subscriptionsDue } from './gathering.ts'
+export { goodsBy, goodsOf, removeGoods, saveGoods, saveGoodsMany } from './goods.ts'
+export { type Issue, openIssues, recordIssue, settleIssues } from './issues.ts'
+export { changeKey, fromChangeKey, fromKey, keyOf } from './keys.ts'
+export { measureBy, measures, saveMeasure } from './measures.ts'
+export { recall, remember } from './meta.ts'
+export { orderBy, ordersOf, removeOrder, saveOrder, saveOrders } from './orders.ts'
+export { type Backlog, type Outstanding, outstanding } from './outstanding.ts'
+export { openQueue, type Queue, type Stage, type StageCounts, stages } from './queue.ts'
+export { currentRelease, releaseBy, saveRelease } from './releases.ts'
+export { closeReview, openReview, openReviews, type Review, rulesUnderReview } from './reviews.ts'
+export type { Saved } from './saved.ts'
+export { asExporter, inTransaction, type Session } from './session.ts'
+export { latestSnapshot, markRelated, type Page, pageOf, pagesOf, recordVisit, saveSnapshot, snapshotBy, snapshotsToRelate, type StoredSnapshot } from './snapshots.ts'
+export {
+  currentBasis,
+  type JudgeInputs,
+  orderToJudge,
+  type OrderToJudge,
+  ordersToJudge,
+  recordStanding,
+  recordStandings,
+  standingOf,
+  standingsOf,
+  type StandingRecord,
+} from './standings.ts'
+export { openStore, type Store } from './store.ts'
+export { removeSubscription, saveSubscription, subscriptionBy, subscriptionsOf } from './subscriptions.ts'

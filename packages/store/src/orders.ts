@@ -1,0 +1,82 @@
+import { canonical, Order, parse, sha256 } from '@sextant/model'
+import type { Selectable } from 'kysely'
+import { naming, type Saved, savedFrom, wasInserted } from './saved.ts'
+import { inTransaction, type Session } from './session.ts'
+import type { Tables } from './tables.ts'
+
+const ROWS_AT_ONCE = 1_000
+
+export async function saveOrder(session: Session, order: Order): Promise<Saved> {
+  return savedFrom((await write(session, [order]))[0])
+}
+
+/** All or none. Where two have one id, the last counts. */
+export async function saveOrders(session: Session, list: readonly Order[]): Promise<void> {
+  const distinct = [...new Map(list.map((order) => [`${order.exporter}/${order.id}`, order])).values()]
+  await inTransaction(session, async (session) => {
+    for (let from = 0; from < distinct.length; from += ROWS_AT_ONCE) await write(session, distinct.slice(from, from + ROWS_AT_ONCE))
+  })
+}
+
+export async function orderBy(session: Session, exporter: string, id: string): Promise<Order | undefined> {
+  const row = await session.db.selectFrom('orders').selectAll().where('exporter', '=', exporter).where('id', '=', id).executeTakeFirst()
+  return row && orderFrom(row)
+}
+
+export async function ordersOf(session: Session, exporter: string): Promise<Order[]> {
+  const rows = await session.db.selectFrom('orders').selectAll().where('exporter', '=', exporter).orderBy('id').execute()
+  return rows.map(orderFrom)
+}
+
+/** What was already told of it stays on record; what was not yet told is no longer worth telling. */
+export async function removeOrder(session: Session, exporter: string, id: string): Promise<void> {
+  await inTransaction(session, async (session) => {
+    // First of all, so that nobody judges it, or raises an alert of it, while the rest goes.
+    const { numDeletedRows } = await session.db.deleteFrom('orders').where('exporter', '=', exporter).where('id', '=', id).executeTakeFirst()
+    if (numDeletedRows === 0n) return
+    await session.db
+      .updateTable('changes')
+      .set({ alertedAt: new Date().toISOString() })
+      .where('exporter', '=', exporter)
+      .where('orderId', '=', id)
+      .where('alertedAt', 'is', null)
+      .execute()
+    await session.db
+      .deleteFrom('alerts')
+      .where('exporter', '=', exporter)
+      .where('orderId', '=', id)
+      .where('delivery', 'is', null)
+      .execute()
+  })
+}
+
+export function orderFrom(row: Pick<Selectable<Tables['orders']>, 'exporter' | 'id' | 'goods' | 'market' | 'facts'>): Order {
+  const { exporter, id, goods, market, facts } = row
+  return parse(Order, { exporter, id, goods, market, facts: JSON.parse(facts) }, `order ${id} in the store`)
+}
+
+async function write(session: Session, list: readonly Order[]): Promise<{ inserted: boolean }[]> {
+  const rows = list.map(({ exporter, id, goods, market, facts }) => {
+    const text = canonical(facts)
+    return { exporter, id, goods, market, facts: text, revision: sha256(canonical([goods, market, text])).slice(0, 32) }
+  })
+  if (rows.length === 0) return []
+  const query = session.db
+    .insertInto('orders')
+    .values(rows)
+    .onConflict((conflict) =>
+      conflict
+        .columns(['exporter', 'id'])
+        .doUpdateSet(({ ref }) => ({
+          goods: ref('excluded.goods'),
+          market: ref('excluded.market'),
+          facts: ref('excluded.facts'),
+          revision: ref('excluded.revision'),
+        }))
+        .whereRef('orders.revision', '<>', 'excluded.revision'),
+    )
+    .returning(wasInserted.as('inserted'))
+  const [first] = list
+  const named = list.length === 1 && first ? `the order "${first.id}" names goods "${first.goods}" that "${first.exporter}" does not have` : 'an order names goods that its exporter does not have'
+  return naming(query.execute(), `${named}; import the goods first`)
+}

@@ -1,0 +1,141 @@
+import { mkdir, readdir, rename, rm } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { PGlite } from '@electric-sql/pglite'
+import { SextantError } from '@sextant/model'
+import type { PgPool } from 'bullmq'
+import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import { releaseLeases } from './deliveries.ts'
+import { holdDirectory } from './hold.ts'
+import { migrate } from './migrate.ts'
+import { poolOver } from './pglite-pool.ts'
+import { refuseInside, type Session } from './session.ts'
+import type { Tables } from './tables.ts'
+
+export interface Store extends Session, AsyncDisposable {
+  readonly kind: 'embedded' | 'server'
+  /** The connections that the queue works over, where it has no Redis. */
+  queuePool(): PgPool
+  /** Runs before the store closes, last registered first. */
+  onClose(action: () => Promise<void>): void
+  close(): Promise<void>
+}
+
+/**
+ * Opens the store of a data directory, or of a PostgreSQL server, and brings its schema up to this code. Throws
+ * SEXTANT_STORE_BUSY where another process has the directory, SEXTANT_STORE where the store cannot be used.
+ */
+export async function openStore(options: { dataDir: string; databaseUrl?: string | undefined }): Promise<Store> {
+  return options.databaseUrl ? openServer(options.databaseUrl) : openEmbedded(resolve(options.dataDir))
+}
+
+async function openEmbedded(dataDir: string): Promise<Store> {
+  await mkdir(dataDir, { recursive: true, mode: 0o700 })
+  const hold = await holdDirectory(dataDir)
+  try {
+    const pglite = await openPglite(dataDir)
+    const pool = poolOver(pglite, refuseInside)
+    const store = storeOver('embedded', new PostgresDialect({ pool }), {
+      queuePool: () => pool,
+      async close() {
+        await pglite.close()
+        hold.release()
+      },
+    })
+    try {
+      await migrate(store.db)
+      // Whoever was sending when the last process ended is no more.
+      await releaseLeases(store)
+      return store
+    } catch (error) {
+      await pglite.close()
+      throw error
+    }
+  } catch (error) {
+    hold.release()
+    throw storeError(`the store in ${dataDir}`, error)
+  }
+}
+
+/**
+ * A new database is made aside and moved into place when it is whole, so that `db` is never half made: a process killed
+ * while making it leaves only `db.new`, which held nothing yet and is made again.
+ */
+async function openPglite(dataDir: string): Promise<PGlite> {
+  const [ready, making] = [join(dataDir, 'db'), join(dataDir, 'db.new')]
+  const present = await readdir(dataDir)
+  if (!present.includes('db')) {
+    await rm(making, { recursive: true, force: true })
+    await (await PGlite.create(making)).close()
+    await rename(making, ready)
+  } else if (!(await readdir(ready)).includes('PG_VERSION')) {
+    // PGlite would make a new database over the remains of the old one.
+    throw new Error(`${ready} has no PG_VERSION, so it is no whole database`)
+  }
+  return PGlite.create(ready)
+}
+
+async function openServer(databaseUrl: string): Promise<Store> {
+  const options = { connectionString: databaseUrl, application_name: 'sextant', keepAlive: true, connectionTimeoutMillis: 10_000 }
+  const pools: pg.Pool[] = []
+  const poolOf = (config: pg.PoolConfig) => {
+    const pool = new pg.Pool({ ...options, ...config })
+    // An idle connection that breaks is replaced at the next query; unheard, the event would end the process.
+    pool.on('error', () => {})
+    pools.push(pool)
+    return pool
+  }
+  const close = async () => {
+    await Promise.all(pools.map((pool) => pool.end()))
+  }
+  const store = storeOver('server', new PostgresDialect({ pool: poolOf({ max: 10 }) }), {
+    // BullMQ names its tables without their schema, and each of five workers keeps one connection to listen on.
+    // It says that any `pg.Pool` will do; only its types of the listeners are narrower.
+    queuePool: () => poolOf({ max: 16, options: '-c search_path=bullmq' }) as unknown as PgPool,
+    close,
+  })
+  try {
+    await migrate(store.db)
+    return store
+  } catch (error) {
+    await close()
+    throw storeError('the store at DATABASE_URL', error)
+  }
+}
+
+function storeOver(
+  kind: Store['kind'],
+  dialect: PostgresDialect,
+  { queuePool, close }: { queuePool: () => PgPool; close: () => Promise<void> },
+): Store {
+  const db = new Kysely<Tables>({ dialect, plugins: [new CamelCasePlugin()] }).withSchema('sextant')
+  const actions: (() => Promise<void>)[] = []
+  let closing: Promise<void> | undefined
+  const closeAll = async () => {
+    try {
+      for (const action of actions.toReversed()) await action()
+    } finally {
+      await close()
+    }
+  }
+  return {
+    kind,
+    db,
+    queuePool,
+    onClose: (action) => void actions.push(action),
+    close: () => (closing ??= closeAll()),
+    async [Symbol.asyncDispose]() {
+      await this.close()
+    },
+  }
+}
+
+function storeError(where: string, error: unknown): SextantError {
+  if (error instanceof SextantError) return error
+  const reason = error instanceof Error ? error.message : String(error)
+  return new SextantError(
+    'SEXTANT_STORE',
+    `${where} cannot be opened: ${reason}; if it is damaged, move it away and put back a copy, or begin with an empty one`,
+    { cause: error },
+  )
+}

@@ -1,0 +1,119 @@
+import type { ColumnType, Generated } from 'kysely'
+
+/** Written as an ISO string, read as a Date. */
+type Instant = ColumnType<Date, string, string>
+type InstantOrNull = ColumnType<Date | null, string | null, string | null>
+
+/** JSON is kept as text: what a source wrote may hold a NUL, which `jsonb` refuses, and a digest needs its very bytes. */
+type Json = string
+
+export interface Tables {
+  bodies: { sha256: string; body: Uint8Array }
+  snapshots: {
+    id: Generated<number>
+    source: string
+    url: string
+    sha256: string
+    status: number
+    headers: Json
+    fetchedAt: Instant
+    relatedAt: InstantOrNull
+  }
+  pages: {
+    source: string
+    url: string
+    etag: string | null
+    lastModified: string | null
+    sha256: string | null
+    checkedAt: Instant
+    outcome: string
+  }
+  editions: {
+    id: string
+    serial: Generated<number>
+    source: string
+    reference: string
+    hash: string
+    snapshot: string
+    document: Json
+    seenAt: Instant
+    /** The last time that the document was seen in this very state. */
+    lastSeenAt: Instant
+  }
+  measures: { reference: string; markets: string[]; content: Json; updatedAt: Instant }
+  issues: {
+    source: string
+    reference: string
+    key: string
+    message: string
+    snapshot: string | null
+    seenAt: Instant
+    closedAt: InstantOrNull
+  }
+  releases: { digest: string; content: Json; commit: string | null }
+  /** Which release became current, and when: a release that comes back is a row of its own. */
+  releasings: { serial: Generated<number>; digest: string; at: Instant }
+  reviews: {
+    id: string
+    rule: string
+    document: string
+    clause: string
+    before: string | null
+    after: string | null
+    edition: string
+    openedAt: Instant
+    closedAt: InstantOrNull
+    closedBy: string | null
+  }
+  exporters: { id: string; content: Json }
+  goods: { exporter: string; id: string; facts: Json; revision: string }
+  orders: { exporter: string; id: string; goods: string; market: string; facts: Json; revision: string }
+  subscriptions: { exporter: string; id: string; content: Json; often: string; gatheredAt: InstantOrNull }
+  standings: {
+    exporter: string
+    orderId: string
+    outcome: string
+    reasons: Json
+    fingerprint: string
+    check: Json
+    revision: string
+    basis: string
+    judgedAt: Instant
+  }
+  changes: {
+    exporter: string
+    orderId: string
+    sequence: number
+    serial: Generated<number>
+    before: Json | null
+    after: Json
+    at: Instant
+    alertedAt: InstantOrNull
+  }
+  alerts: {
+    exporter: string
+    id: string
+    serial: Generated<number>
+    subscription: string
+    orderId: string
+    sequence: number
+    kind: string
+    raisedAt: Instant
+    delivery: string | null
+  }
+  deliveries: {
+    id: string
+    exporter: string
+    subscription: string
+    messageId: string
+    state: string
+    attempts: number
+    gatheredAt: Instant
+    retryAt: InstantOrNull
+    leaseUntil: InstantOrNull
+    sentAt: InstantOrNull
+    response: string | null
+    lastError: string | null
+  }
+  notes: { key: string; value: string }
+}

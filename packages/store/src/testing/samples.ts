@@ -1,0 +1,75 @@
+import { type Alert, canonical, type Change, type Exporter, type Goods, Market, type Order, parse, type Rulebook, sha256, type Snapshot, type Standing, type Subscription } from '@sextant/model'
+import { saveExporter } from '../exporters.ts'
+import { saveGoods } from '../goods.ts'
+import { saveOrder } from '../orders.ts'
+import { saveRelease } from '../releases.ts'
+import type { Session } from '../session.ts'
+import { orderToJudge, recordStanding } from '../standings.ts'
+
+const market = parse(Market, 'KZ', 'a sample')
+let count = 0
+
+/** A name that no other test uses: they share one store. */
+export function freshName(word: string): string {
+  return `${word}-${++count}`
+}
+
+export function snapshotOf(text: string, fields: Partial<Snapshot> = {}): Snapshot {
+  const body = new TextEncoder().encode(text)
+  return {
+    source: 'kz-adilet',
+    url: 'https://law.example/doc',
+    fetchedAt: '2026-03-01T10:00:00.000Z',
+    status: 200,
+    headers: { etag: '"1"' },
+    sha256: sha256(body),
+    body,
+    ...fields,
+  }
+}
+
+export function rulebookOf(title: string): Rulebook {
+  // What a release says is not the store's matter; that it comes back the same is.
+  const release = { facts: { facts: {}, orderDays: [], goodsDays: [] }, conditions: { [title]: { all: [] } }, rules: [] }
+  return { ...(release as unknown as Rulebook), digest: `sha256:${sha256(canonical(release))}`, commit: null }
+}
+
+export function exporterNamed(id: string): Exporter {
+  return { id, name: `Exporter ${id}`, email: `${id}@company.example`, language: 'en' }
+}
+
+export function goodsOf(exporter: string, facts: Record<string, unknown> = { category: 'M1' }): Goods {
+  return { id: 'model-1', exporter, facts }
+}
+
+export function orderOf(exporter: string, id = 'order-1', facts: Record<string, unknown> = { arrivesOn: '2026-09-01' }): Order {
+  return { id, exporter, goods: 'model-1', market, facts }
+}
+
+export function subscriptionOf(exporter: string, often: Subscription['often'] = 'at-once', id = 'all'): Subscription {
+  return { id, exporter, markets: [market], language: 'en', often }
+}
+
+export function standingOf(outcome: Standing['outcome'], reasons: string[] = []): Standing {
+  return { outcome, reasons, fingerprint: sha256(canonical([outcome, reasons])) }
+}
+
+export function alertOf({ exporter, order, sequence }: Change, subscription = 'all'): Alert {
+  return { id: `${subscription}/${order}/${sequence}`, exporter, subscription, order, sequence, kind: 'newly-flagged', raisedAt: '2026-03-01T10:00:00.000Z' }
+}
+
+/** An exporter with one model and one order, and a release to judge it by. */
+export async function exporterWithOrder(session: Session): Promise<string> {
+  const exporter = freshName('exporter')
+  await saveExporter(session, exporterNamed(exporter))
+  await saveGoods(session, goodsOf(exporter))
+  await saveOrder(session, orderOf(exporter))
+  await saveRelease(session, rulebookOf('first'))
+  return exporter
+}
+
+export async function judged(session: Session, exporter: string, standing: Standing, order = 'order-1'): Promise<Change | undefined> {
+  const found = await orderToJudge(session, exporter, order)
+  if (!found) throw new Error(`${exporter} has no ${order} to judge`)
+  return recordStanding(session, { exporter, order, standing, check: { outcome: standing.outcome }, inputs: found.inputs })
+}

@@ -1,0 +1,38 @@
+import { readFile } from 'node:fs/promises'
+import { extname, join } from 'node:path'
+import { SextantError } from '@sextant/model'
+
+/** A page in a scraper's `pages/`: made by the project in the structure of the source, for tests and for the sample run. */
+export interface RecordedPage {
+  file: string
+  /** Where the source would serve it. */
+  url: string
+  /** Which state of its address it shows, counted from 1. */
+  edition: number
+  contentType: string
+  body: Uint8Array
+}
+
+const contentTypes: Record<string, string> = { '.html': 'text/html; charset=utf-8', '.json': 'application/json; charset=utf-8' }
+
+/** The recorded pages of one scraper, as `pages.json` in its folder lists them. */
+export async function recordedPages(scraper: string, folder: string = import.meta.dirname): Promise<RecordedPage[]> {
+  const path = join(folder, scraper, 'pages.json')
+  const list: unknown = JSON.parse(await readFile(path, 'utf8'))
+  if (!Array.isArray(list)) throw new SextantError('SEXTANT_INVALID', `scrapers/${scraper}/pages.json is no list`)
+  return Promise.all(
+    list.map(async (entry: unknown, index) => {
+      if (!isEntry(entry)) {
+        throw new SextantError('SEXTANT_INVALID', `scrapers/${scraper}/pages.json at [${index}]: expected "file", "url" and "edition"`)
+      }
+      const contentType = contentTypes[extname(entry.file)]
+      if (!contentType) throw new SextantError('SEXTANT_INVALID', `scrapers/${scraper}/pages.json: ${entry.file} is neither .html nor .json`)
+      return { file: entry.file, url: entry.url, edition: entry.edition, contentType, body: await readFile(join(folder, scraper, 'pages', entry.file)) }
+    }),
+  )
+}
+
+function isEntry(entry: unknown): entry is { file: string; url: string; edition: number } {
+  if (typeof entry !== 'object' || entry === null || !('file' in entry) || !('url' in entry) || !('edition' in entry)) return false
+  return typeof entry.file === 'string' && typeof entry.url === 'string' && typeof entry.edition === 'number'
+}

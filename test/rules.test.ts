@@ -1,0 +1,66 @@
+// Does each rule mean what it says? The cases are the analysts'; this file only asks.
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { compile, expanded, factsOf } from '@sextant/matcher'
+import { comparisonsOf, DerivedFact, isReference, type Rule, type Subject, versionsOf } from '@sextant/model'
+import { findingText, loadRules, ruleSchema, tryCases } from '@sextant/rulebook'
+import { Engine, type TopLevelCondition } from 'json-rules-engine'
+import { describe, expect, it } from 'vitest'
+
+const folder = join(import.meta.dirname, '../rules')
+const { rulebook, cases, findings } = await loadRules(folder, { cases: 'read' })
+const matcher = compile(rulebook)
+
+it('the rulebook has nothing to complain of', () => expect(findings.map(findingText)).toEqual([]))
+
+it('the schema for editors is current', async () => {
+  const written: unknown = JSON.parse(await readFile(join(folder, 'rule.schema.json'), 'utf8'))
+  expect(written).toEqual(ruleSchema())
+})
+
+describe.each(rulebook.rules)('$id', (rule) => {
+  const ready = cases.get(rule.id) ?? []
+
+  it('answers each of its cases as its author expects', async () => {
+    const tried = await tryCases(matcher, rule, ready)
+    const wrong = tried.filter(({ holds }) => !holds).map(({ name, expected, found }) => `${name}: expected ${expected}, found ${found?.verdict}`)
+    expect(wrong).toEqual([])
+  })
+
+  it('says of complete facts what json-rules-engine says', async () => {
+    for (const { case: one, subject } of ready) {
+      const expected = await stock(rule, subject)
+      if (expected !== undefined) expect(`${one.name}: ${one.expect}`).toBe(`${one.name}: ${expected}`)
+    }
+  })
+})
+
+/** What json-rules-engine itself says with its own operators; undefined where the facts are not complete. */
+async function stock(rule: Rule, subject: Subject): Promise<string | undefined> {
+  const day = subject[rule.decidedOn]
+  if (typeof day !== 'string' || day.length !== 10) return undefined
+  const text = versionsOf(rule).findLast(({ from }) => from <= day)?.version
+  if (!text) return 'out-of-scope'
+  const facts = factsOf(rulebook.facts, subject, { assume: false })
+  const parts = { scope: expanded(text.scope, rulebook.conditions), requires: expanded(text.requires, rulebook.conditions) }
+  for (const { comparison } of Object.values(parts).flatMap((part) => comparisonsOf(part))) {
+    const references = [comparison, ...(isReference(comparison.value) ? [comparison.value] : [])]
+    if (references.some(({ fact, params }) => facts.know(fact, params).kind !== 'exact')) return undefined
+  }
+  const engine = new Engine()
+  engine.addOperator<string, string | string[]>('hsWithin', (fact, codes) => [codes].flat().some((code) => code.startsWith(fact) || fact.startsWith(code)))
+  for (const name of DerivedFact.names) {
+    engine.addFact(name, (params) => {
+      const known = facts.know(name, params)
+      return known.kind === 'exact' ? known.value : undefined
+    })
+  }
+  for (const [name, part] of Object.entries(parts)) {
+    engine.addRule({ name, conditions: ('fact' in part ? { all: [part] } : part) as TopLevelCondition, event: { type: name } })
+  }
+  const { events } = await engine.run({ ...subject })
+  const holds = new Set(events.map(({ type }) => type))
+  // Where the scope does not hold, what the rule requires does not matter.
+  if (!holds.has('scope')) return 'out-of-scope'
+  return holds.has('requires') ? 'complies' : 'breach'
+}

@@ -1,0 +1,62 @@
+import { composeMail, type MailItem } from '@sextant/alerts'
+import { judge } from '@sextant/matcher'
+import { claimDelivery, deliveryFailed, deliverySent, fromKey, gatherDelivery, rulesUnderReview } from '@sextant/store'
+import type { Station } from './station.ts'
+import { subjectOf, summaryOf } from './subject.ts'
+
+const LEASE_MS = 5 * 60_000
+const RETRY_BASE_MS = 60_000
+const ATTEMPTS_MAX = 20
+
+/**
+ * Sends one mail. The id is that of a delivery, or the key of a subscription whose alerts are first gathered into one.
+ * The mail is written now, from the present state; its Message-ID is that of every attempt.
+ */
+export async function deliver(station: Station, id: string, signal: AbortSignal): Promise<void> {
+  const now = station.surroundings.now()
+  const mailDomain = station.surroundings.mailFrom.address.split('@')[1]
+  const gathered = id.includes('/') ? await gatherDelivery(station.store, fromKey(id), { now, ...(mailDomain && { mailDomain }) }) : undefined
+  const delivery = id.includes('/') ? gathered?.id : id
+  if (delivery === undefined) return
+  const claim = await claimDelivery(station.store, delivery, LEASE_MS)
+  if (!claim) return
+  const mail = await mailOf(station, claim)
+  const receipt = await station.transport.send(claim.delivery, mail, signal)
+  if (receipt.state === 'accepted') {
+    await deliverySent(station.store, claim.delivery, 'accepted')
+    station.say(`a mail with ${claim.alerts.length} alerts went out (${claim.delivery.id})`)
+    return
+  }
+  const isOver = receipt.state === 'refused-for-good' || claim.delivery.attempts >= ATTEMPTS_MAX
+  const pauseMs = RETRY_BASE_MS * 2 ** Math.min(claim.delivery.attempts, 8)
+  const retryAt = isOver ? null : new Date(station.surroundings.now().getTime() + pauseMs)
+  await deliveryFailed(station.store, claim.delivery, receipt.reason, { retryAt })
+  station.say(`a mail did not go out (${claim.delivery.id}): ${receipt.reason}${retryAt ? `; it is tried again at ${retryAt.toISOString()}` : ''}`)
+}
+
+type Claim = NonNullable<Awaited<ReturnType<typeof claimDelivery>>>
+
+async function mailOf(station: Station, { delivery, exporter, subscription, alerts }: Claim) {
+  const { matcher, store, surroundings } = station
+  const { language } = subscription
+  const underReview = await rulesUnderReview(store)
+  const items: MailItem[] = []
+  for (const { alert, change, order, goods } of alerts) {
+    const subject = subjectOf(matcher.rulebook.facts, goods, order)
+    const { markets } = await judge(matcher, subject, { markets: [order.market], language, underReview })
+    const [check] = markets
+    if (check) items.push({ alert, order, summary: summaryOf(matcher.rulebook.facts, subject, language), check, before: change.before })
+  }
+  const { digest, commit } = matcher.rulebook
+  const latest = alerts.map(({ alert }) => alert.raisedAt).sort().at(-1)
+  return composeMail({
+    delivery,
+    exporter,
+    language,
+    items,
+    rulebook: { digest, commit },
+    from: surroundings.mailFrom,
+    unsubscribeMailto: `mailto:${surroundings.mailFrom.address}?subject=unsubscribe%20${encodeURIComponent(subscription.id)}`,
+    ...(latest !== undefined && { date: new Date(latest) }),
+  })
+}

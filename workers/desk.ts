@@ -1,0 +1,190 @@
+import { type FactDictionary, Exporter, Goods, Market, Order, parse, RuleKind, SextantError, Severity, type Subject, subjectsFrom, Subscription, Language } from '@sextant/model'
+import {
+  asExporter,
+  closeReview,
+  exporterBy,
+  exporters,
+  inTransaction,
+  openIssues,
+  openReviews,
+  ordersOf,
+  outstanding,
+  removeSubscription,
+  removeOrder,
+  saveExporter,
+  saveGoodsMany,
+  saveOrders,
+  saveSubscription,
+  standingsOf,
+  type Store,
+  subscriptionsOf,
+} from '@sextant/store'
+import { z } from 'zod'
+
+/** What a command asks of the store. It runs in the process that holds the store, whoever asked. */
+export interface Desk {
+  store: Store
+  dictionary: FactDictionary
+  now: () => Date
+  /** Called after a change, so that a running process goes on with what is due now. */
+  changed: () => Promise<void>
+}
+
+const ORDERS_MAX = 10_000
+
+/** Each verb takes what it needs from outside, believes it, and gives lines for people. */
+const verbs = {
+  async status({ store, now }: Desk): Promise<string[]> {
+    const left = await outstanding(store, { sources: [], now: now() })
+    const [known, reviews, issues] = [await exporters(store), await openReviews(store), await openIssues(store)]
+    const waiting = Object.entries(left).flatMap(([stage, { count }]) => (count > 0 ? [`${count} to ${stage}`] : []))
+    return [
+      `${known.length} exporters, ${reviews.length} clauses to review, ${issues.length} records that wait for a person`,
+      waiting.length > 0 ? `Still to do: ${waiting.join(', ')}` : 'Nothing is left to do.',
+    ]
+  },
+
+  async exporters({ store }: Desk): Promise<string[]> {
+    return (await exporters(store)).map(({ id, name, language }) => `${id}  ${name}  (${language})`)
+  },
+
+  async 'exporters add'(desk: Desk, input: unknown): Promise<string[]> {
+    const exporter = parse(Exporter, input, 'the exporter')
+    const saved = await saveExporter(desk.store, exporter)
+    return [`Exporter ${exporter.id}: ${said(saved)}.`]
+  },
+
+  async subscriptions({ store }: Desk, input: unknown): Promise<string[]> {
+    const { exporter } = await knownExporter(store, input)
+    const found = await asExporter(store, exporter, (session) => subscriptionsOf(session, exporter))
+    return found.map((one) => {
+      const filters = [...(one.kinds ?? []), ...(one.severities ?? [])]
+      return `${one.id}  ${one.markets.join(',')}  ${one.often}  ${one.language}${filters.length > 0 ? `  only ${filters.join(', ')}` : ''}`
+    })
+  },
+
+  async subscribe(desk: Desk, input: unknown): Promise<string[]> {
+    const { exporter, ...asked } = parse(
+      z.strictObject({
+        exporter: z.string(),
+        id: z.string().optional(),
+        markets: z.array(Market).min(1),
+        kinds: z.array(RuleKind).optional(),
+        severities: z.array(Severity).optional(),
+        language: Language.optional(),
+        often: Subscription.shape.often.optional(),
+      }),
+      input,
+      'the subscription',
+    )
+    const known = await knownExporter(desk.store, { exporter })
+    const id = asked.id ?? asked.markets.join('-').toLowerCase().slice(0, 60)
+    const wanted = { ...asked, id, exporter: known.exporter, language: asked.language ?? known.language, often: asked.often ?? 'at-once' }
+    const subscription = parse(Subscription, wanted, 'the subscription')
+    const saved = await asExporter(desk.store, known.exporter, (session) => saveSubscription(session, subscription))
+    await desk.changed()
+    return [`Subscription ${id} of ${known.exporter}: ${said(saved)}. It hears of changes from now on in ${subscription.markets.join(', ')}.`]
+  },
+
+  async unsubscribe({ store }: Desk, input: unknown): Promise<string[]> {
+    const { id } = parse(z.object({ id: z.string() }), input, 'the subscription')
+    const { exporter } = await knownExporter(store, input)
+    const known = await asExporter(store, exporter, (session) => subscriptionsOf(session, exporter))
+    if (!known.some((one) => one.id === id)) throw notFound('subscription', id, known.map((one) => one.id))
+    await asExporter(store, exporter, (session) => removeSubscription(session, exporter, id))
+    return [`Subscription ${id} of ${exporter}: removed.`]
+  },
+
+  async 'orders add'(desk: Desk, input: unknown): Promise<string[]> {
+    const { exporter } = await knownExporter(desk.store, input)
+    const { subjects, where } = parse(z.object({ subjects: z.unknown(), where: z.string() }), input, 'the orders')
+    const lines = ordersFrom(desk.dictionary, subjects, where, exporter)
+    await asExporter(desk.store, exporter, (session) =>
+      inTransaction(session, async (inner) => {
+        await saveGoodsMany(inner, lines.map(({ goods }) => goods))
+        await saveOrders(inner, lines.map(({ order }) => order))
+      }),
+    )
+    await desk.changed()
+    return [`${lines.length} open orders of ${exporter} are kept; they are judged in the next round.`]
+  },
+
+  async orders({ store }: Desk, input: unknown): Promise<string[]> {
+    const { exporter } = await knownExporter(store, input)
+    return asExporter(store, exporter, async (session) => {
+      const standings = new Map((await standingsOf(session, exporter)).map((one) => [one.order, one.standing.outcome]))
+      return (await ordersOf(session, exporter)).map(({ id, market, goods }) => `${id}  ${market}  ${standings.get(id) ?? 'not judged yet'}  ${goods}`)
+    })
+  },
+
+  async 'orders remove'(desk: Desk, input: unknown): Promise<string[]> {
+    const { id } = parse(z.object({ id: z.string() }), input, 'the order')
+    const { exporter } = await knownExporter(desk.store, input)
+    const known = await asExporter(desk.store, exporter, (session) => ordersOf(session, exporter))
+    if (!known.some((order) => order.id === id)) throw notFound('order', id, known.map((order) => order.id))
+    await asExporter(desk.store, exporter, (session) => removeOrder(session, exporter, id))
+    return [`Order ${id} of ${exporter}: removed.`]
+  },
+
+  async reviews({ store }: Desk): Promise<string[]> {
+    return (await openReviews(store)).flatMap(({ id, rule, document, clause, before, after, openedAt }) => [
+      `${id}  ${rule}  ${document}, clause ${clause}  since ${openedAt.slice(0, 10)}`,
+      `  before: ${before ?? '(there was no such clause)'}`,
+      `  after:  ${after ?? '(the clause is gone)'}`,
+    ])
+  },
+
+  async 'reviews close'(desk: Desk, input: unknown): Promise<string[]> {
+    const { id, by } = parse(z.object({ id: z.string(), by: z.string().trim().min(1, 'who looked at it? Add --by NAME').max(100) }), input, 'the review')
+    const open = await openReviews(desk.store)
+    if (!open.some((review) => review.id === id)) throw notFound('open review', id, open.map((review) => review.id))
+    await closeReview(desk.store, id, by)
+    await desk.changed()
+    return [`Review ${id}: closed by ${by}.`]
+  },
+} as const
+
+export type DeskVerb = keyof typeof verbs
+
+export function isDeskVerb(verb: string): verb is DeskVerb {
+  return Object.hasOwn(verbs, verb)
+}
+
+export function atDesk(desk: Desk, verb: DeskVerb, input: unknown): Promise<string[]> {
+  return verbs[verb](desk, input)
+}
+
+/** Each subject is one open order: what the dictionary says of goods are the goods, the rest is the order. */
+function ordersFrom(dictionary: FactDictionary, input: unknown, where: string, exporter: string): { goods: Goods; order: Order }[] {
+  const subjects = subjectsFrom(dictionary, input, where, ORDERS_MAX)
+  const seen = new Set<string>()
+  return subjects.map((subject, index) => {
+    const at = subjects.length > 1 ? `${where} at [${index}]` : where
+    const { orderId, market } = subject
+    if (orderId === undefined) throw new SextantError('SEXTANT_INVALID', `${at}: "orderId" is missing; an open order has a name by which alerts speak of it`)
+    if (market === undefined) throw new SextantError('SEXTANT_INVALID', `${at}: "market" is missing; where does the order go?`)
+    if (seen.has(String(orderId))) throw new SextantError('SEXTANT_INVALID', `${at}: the order "${String(orderId)}" stands twice; keep one`)
+    seen.add(String(orderId))
+    const of = (side: 'goods' | 'order'): Subject =>
+      Object.fromEntries(Object.entries(subject).filter(([fact]) => dictionary.facts[fact]?.of === side && !['orderId', 'market', 'exporter'].includes(fact)))
+    const goods = parse(Goods, { id: subject['vin'] ?? orderId, exporter, facts: of('goods') }, at)
+    const order = parse(Order, { id: orderId, exporter, goods: goods.id, market, facts: of('order') }, at)
+    return { goods, order }
+  })
+}
+
+async function knownExporter(store: Store, input: unknown): Promise<{ exporter: string; language: Language }> {
+  const { exporter } = parse(z.object({ exporter: z.string({ error: 'which exporter? Add --exporter ID' }) }), input, 'the command')
+  const found = await exporterBy(store, exporter)
+  if (!found) throw notFound('exporter', exporter, (await exporters(store)).map(({ id }) => id))
+  return { exporter, language: found.language }
+}
+
+function notFound(what: string, id: string, known: string[]): SextantError {
+  const list = known.length === 0 ? `there is no ${what} yet` : `known: ${known.slice(0, 20).join(', ')}${known.length > 20 ? ', …' : ''}`
+  return new SextantError('SEXTANT_NOT_FOUND', `there is no ${what} "${id.slice(0, 80)}"; ${list}`)
+}
+
+function said(saved: 'new' | 'changed' | 'same'): string {
+  return { new: 'added', changed: 'changed', same: 'nothing changed' }[saved]
+}

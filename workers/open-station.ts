@@ -1,0 +1,46 @@
+import { mailboxTransport, smtpTransport, type Transport } from '@sextant/alerts'
+import { compile } from '@sextant/matcher'
+import { openRulebook } from '@sextant/rulebook'
+import { loadScrapers } from '@sextant/scrapers'
+import { createFetcher, type Scraper } from '@sextant/scraping'
+import { openQueue, openStore, saveRelease } from '@sextant/store'
+import { join } from 'node:path'
+import { publishReviews } from './reviews.ts'
+import type { Station } from './station.ts'
+import type { Surroundings } from './surroundings.ts'
+
+export interface StationOptions {
+  say: (line: string) => void
+  /** Lets a local server play the hosts of the sources. */
+  origins?: Record<string, string>
+  scrapers?: ReadonlyMap<string, Scraper>
+}
+
+/** Opens everything that the workers need, and makes the rulebook of the folder the present release of the store. */
+export async function openStation(surroundings: Surroundings, { say, origins, scrapers }: StationOptions): Promise<Station & AsyncDisposable> {
+  // The rules are read first: a mistake in them must be said before anything is opened or changed.
+  const rulebook = await openRulebook(surroundings.rulesFolder)
+  await using opened = new AsyncDisposableStack()
+  const store = opened.use(await openStore({ dataDir: surroundings.dataDir, databaseUrl: surroundings.databaseUrl }))
+  const onError = (error: Error) => say(`queue: ${error.message}`)
+  const queue = opened.use(await openQueue(store, { redisUrl: surroundings.redisUrl, onError }))
+  const fetcher = opened.use(
+    createFetcher({ environment: surroundings.environment, ...(surroundings.contact && { contact: surroundings.contact }), ...(origins && { origins }) }),
+  )
+  const transport: Transport = surroundings.smtpUrl ? smtpTransport(surroundings.smtpUrl) : mailboxTransport(join(surroundings.dataDir, 'mailbox'))
+  const { isNew } = await saveRelease(store, rulebook)
+  if (isNew) say(`rulebook ${rulebook.digest.slice(0, 19)}…: ${rulebook.rules.length} rules`)
+  const station = {
+    surroundings,
+    store,
+    queue,
+    fetcher,
+    transport,
+    say,
+    matcher: compile(rulebook),
+    scrapers: scrapers ?? (await loadScrapers(surroundings.scrapersFolder)),
+  }
+  await publishReviews(station)
+  const resources = opened.move()
+  return { ...station, [Symbol.asyncDispose]: () => resources.disposeAsync() }
+}

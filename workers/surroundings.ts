@@ -1,0 +1,55 @@
+import { join, resolve } from 'node:path'
+import { SextantError } from '@sextant/model'
+
+/** Where a process runs, and what its environment says. The only place that reads the environment. */
+export interface Surroundings {
+  rulesFolder: string
+  scrapersFolder: string
+  dataDir: string
+  databaseUrl: string | undefined
+  redisUrl: string | undefined
+  smtpUrl: string | undefined
+  mailFrom: { name: string; address: string }
+  /** `recorded`: a local server plays the sources from the pages of this repository. `live`: the sources themselves. */
+  sources: 'recorded' | 'live'
+  /** Whether the invented exporters, goods and orders are put into an empty store. */
+  sample: 'seeded' | 'none'
+  /** How a webmaster reaches whoever runs this. */
+  contact: string | undefined
+  /** Handed to the fetcher, which takes the keys of the sources from it. */
+  environment: NodeJS.ProcessEnv
+  now: () => Date
+}
+
+const root = resolve(import.meta.dirname, '..')
+
+/** Without any variable everything is embedded: one data directory, recorded sources, a mailbox folder. */
+export function surroundingsOf(environment: NodeJS.ProcessEnv): Surroundings {
+  const databaseUrl = environment['DATABASE_URL'] || undefined
+  const address = environment['SEXTANT_MAIL_FROM'] || 'alerts@sextant.invalid'
+  if (!/^[^\s<>@]+@[^\s<>@]+$/.test(address)) {
+    throw new SextantError('SEXTANT_USAGE', `SEXTANT_MAIL_FROM is "${address}"; expected a mail address, such as alerts@company.example`)
+  }
+  return {
+    rulesFolder: join(root, 'rules'),
+    scrapersFolder: join(root, 'scrapers'),
+    dataDir: resolve(root, environment['SEXTANT_DATA'] || '.sextant'),
+    databaseUrl,
+    redisUrl: environment['REDIS_URL'] || undefined,
+    smtpUrl: environment['SMTP_URL'] || undefined,
+    mailFrom: { name: 'Sextant', address },
+    sources: choice(environment, 'SEXTANT_SOURCES', ['recorded', 'live']) ?? 'recorded',
+    sample: choice(environment, 'SEXTANT_SAMPLE', ['seeded', 'none']) ?? (databaseUrl ? 'none' : 'seeded'),
+    contact: environment['SEXTANT_CONTACT'] || undefined,
+    environment,
+    now: () => new Date(),
+  }
+}
+
+function choice<const Word extends string>(environment: NodeJS.ProcessEnv, name: string, words: readonly Word[]): Word | undefined {
+  const found = environment[name]
+  if (!found) return undefined
+  const known = words.find((word) => word === found)
+  if (known) return known
+  throw new SextantError('SEXTANT_USAGE', `${name} is "${found}"; expected ${words.join(' or ')}`)
+}
