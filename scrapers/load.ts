@@ -13,13 +13,13 @@ export async function loadScrapers(folder: string = import.meta.dirname): Promis
     const loaded: unknown = await import(pathToFileURL(join(folder, file)).href)
     const scraper = scraperIn(loaded)
     if (!scraper) {
-      throw new SextantError('SEXTANT_INVALID', `scrapers/${file} has no scraper; write "export default defineScraper({ … })"`)
+      const cure = 'write "export default defineScraper({ … })"'
+      throw new SextantError('SEXTANT_INVALID', `scrapers/${file} has no scraper; ${cure}`)
     }
-    if (scrapers.has(scraper.id)) {
-      throw new SextantError('SEXTANT_INVALID', `scrapers/${file} is called "${scraper.id}", and so is another; a scraper has the name of its folder`)
-    }
-    if (scraper.id !== basename(dirname(file))) {
-      throw new SextantError('SEXTANT_INVALID', `scrapers/${file} is called "${scraper.id}"; a scraper has the name of its folder`)
+    const isTaken = scrapers.has(scraper.id)
+    if (isTaken || scraper.id !== basename(dirname(file))) {
+      const called = `scrapers/${file} is called "${scraper.id}"${isTaken ? ', and so is another' : ''}`
+      throw new SextantError('SEXTANT_INVALID', `${called}; a scraper has the name of its folder`)
     }
     scrapers.set(scraper.id, scraper)
   }

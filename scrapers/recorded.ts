@@ -13,26 +13,30 @@ export interface RecordedPage {
   body: Uint8Array
 }
 
-const contentTypes: Record<string, string> = { '.html': 'text/html; charset=utf-8', '.json': 'application/json; charset=utf-8' }
+const contentTypes: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+}
 
 /** The recorded pages of one scraper, as `pages.json` in its folder lists them. */
 export async function recordedPages(scraper: string, folder: string = import.meta.dirname): Promise<RecordedPage[]> {
   const path = join(folder, scraper, 'pages.json')
   const list: unknown = JSON.parse(await readFile(path, 'utf8'))
-  if (!Array.isArray(list)) throw new SextantError('SEXTANT_INVALID', `scrapers/${scraper}/pages.json is no list`)
+  const wrong = (what: string) => new SextantError('SEXTANT_INVALID', `scrapers/${scraper}/pages.json ${what}`)
+  if (!Array.isArray(list)) throw wrong('is no list')
   return Promise.all(
     list.map(async (entry: unknown, index) => {
-      if (!isEntry(entry)) {
-        throw new SextantError('SEXTANT_INVALID', `scrapers/${scraper}/pages.json at [${index}]: expected "file", "url" and "edition"`)
-      }
-      const contentType = contentTypes[extname(entry.file)]
-      if (!contentType) throw new SextantError('SEXTANT_INVALID', `scrapers/${scraper}/pages.json: ${entry.file} is neither .html nor .json`)
-      return { file: entry.file, url: entry.url, edition: entry.edition, contentType, body: await readFile(join(folder, scraper, 'pages', entry.file)) }
+      if (!isEntry(entry)) throw wrong(`at [${index}]: expected "file", "url" and "edition"`)
+      const { file, url, edition } = entry
+      const contentType = contentTypes[extname(file)]
+      if (contentType === undefined) throw wrong(`at [${index}]: ${file} is neither .html nor .json`)
+      return { file, url, edition, contentType, body: await readFile(join(folder, scraper, 'pages', file)) }
     }),
   )
 }
 
 function isEntry(entry: unknown): entry is { file: string; url: string; edition: number } {
-  if (typeof entry !== 'object' || entry === null || !('file' in entry) || !('url' in entry) || !('edition' in entry)) return false
+  if (typeof entry !== 'object' || entry === null) return false
+  if (!('file' in entry) || !('url' in entry) || !('edition' in entry)) return false
   return typeof entry.file === 'string' && typeof entry.url === 'string' && typeof entry.edition === 'number'
 }

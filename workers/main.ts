@@ -15,7 +15,9 @@ import type { Station } from './station.ts'
 import { type Surroundings, surroundingsOf } from './surroundings.ts'
 import { sweep } from './sweep.ts'
 
-const SWEEP_MS = 15_000
+const SWEEP_MS = 5_000
+/** Where changes never cease, mails go out all the same after so many sweeps. */
+const UNSETTLED_MAX = 24
 /** The recorded sources have two states; the second changes a clause that a rule cites. */
 const EDITIONS = [1, 2]
 
@@ -34,7 +36,7 @@ async function main(words: readonly string[]): Promise<number> {
   const station = opened.use(await openStation(surroundings, { say, scrapers, ...(replay && { origins: replay.origins }) }))
   if (surroundings.sample === 'seeded') await seedSample(station.store)
   startWorkers(station)
-  const desk = { store: station.store, dictionary: station.matcher.rulebook.facts, now: surroundings.now, changed: async () => void (await sweep(station, { sources: 'none' })) }
+  const desk = { store: station.store, dictionary: station.matcher.rulebook.facts, now: surroundings.now, changed: async () => void (await sweep(station, { sources: 'none', gather: 'settled' })) }
   if (!surroundings.databaseUrl) opened.use(await openDesk(surroundings.dataDir, desk))
 
   let left = 0
@@ -55,9 +57,11 @@ async function main(words: readonly string[]): Promise<number> {
 
 async function workUntil(stop: AbortSignal, station: Station): Promise<void> {
   say('Working; Ctrl-C stops.')
+  let unsettled = 0
   while (!stop.aborted) {
     try {
-      await sweep(station, { sources: 'due' })
+      const { isSettled } = await sweep(station, { sources: 'due', gather: unsettled < UNSETTLED_MAX ? 'settled' : 'now' })
+      unsettled = isSettled ? 0 : unsettled + 1
     } catch (error) {
       say(`the sweep failed and is tried again: ${error instanceof Error ? error.message : String(error)}`)
     }

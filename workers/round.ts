@@ -43,9 +43,9 @@ export async function round(station: Station): Promise<number> {
   await station.queue.idle()
   let left = 0
   for (let sweeps = 0; sweeps < SWEEPS_MAX; sweeps++) {
-    const next = await sweep(station, { sources: 'none' })
-    await station.queue.idle()
+    const { left: next } = await sweep(station, { sources: 'none', gather: 'settled' })
     if (next === 0) return 0
+    await station.queue.idle()
     // The same work twice over without progress is work that fails; its jobs have had all their attempts.
     if (next === left && sweeps > 3) break
     left = next

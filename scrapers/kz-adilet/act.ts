@@ -13,7 +13,13 @@ const division = /^(?<kind>раздел|подраздел|глава|параг
 const point = new RegExp(`^(?<number>${NUMBER})\\.\\s`)
 const subpoint = new RegExp(`^(?<number>${NUMBER}|[а-яё])\\)\\s`, 'i')
 
-const divisions: Record<string, string> = { раздел: 'section', подраздел: 'subsection', глава: 'chapter', параграф: 'paragraph', '§': 'paragraph' }
+const divisions: Record<string, string> = {
+  раздел: 'section',
+  подраздел: 'subsection',
+  глава: 'chapter',
+  параграф: 'paragraph',
+  '§': 'paragraph',
+}
 
 /** Longer than any caption: a paragraph that begins with "Приложение" and goes on is a sentence about one. */
 const CAPTION_MAX = 400
@@ -95,11 +101,13 @@ function withNote(waiting: readonly string[], lines: readonly string[]): string[
   return notes
 }
 
+const spokenOf = new RegExp(`^(?:Подпункт|Пункт|Стать[яюи]|Глав[аыу])\\s+(?<number>${NUMBER}|[а-яё](?=\\)))`, 'i')
+
 function numberIn(text: string): string | undefined {
-  return new RegExp(`^(?:Подпункт|Пункт|Стать[яюи]|Глав[аыу])\\s+(?<number>${NUMBER}|[а-яё]\\))`, 'i').exec(text)?.groups?.['number']?.replace(')', '')
+  return spokenOf.exec(text)?.groups?.['number']
 }
 
-const months = ['января', 'февраля', 'марта', 'апреля', 'мая', 'июня', 'июля', 'августа', 'сентября', 'октября', 'ноября', 'декабря']
+const months = 'января февраля марта апреля мая июня июля августа сентября октября ноября декабря'.split(' ')
 const figures = /вводит\S* в действие с (?<day>\d{1,2})\.(?<month>\d{1,2})\.(?<year>\d{4})/i
 const words = /вводит\S* в действие с (?<day>\d{1,2}) (?<month>[а-я]+) (?<year>\d{4})/i
 

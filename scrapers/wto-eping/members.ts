@@ -12,5 +12,6 @@ export function marketsOf(code: string): string[] {
   const number = /^C(?<number>\d{3})$/.exec(code)?.groups?.['number']
   // A locale with a numeric region takes the letters that replaced the number; an unknown number stays as it is.
   const region = number && new Intl.Locale(`und-${number}`).region
-  return region && /^[A-Z]{2}$/.test(region) ? [region] : fail(`"${code}" is not the code of a member; expected C and an ISO number, such as C398, or U918`)
+  if (region && /^[A-Z]{2}$/.test(region)) return [region]
+  return fail(`"${code}" is not the code of a member; expected C and an ISO number, such as C398, or U918`)
 }

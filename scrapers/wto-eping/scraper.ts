@@ -9,11 +9,11 @@ import { marketsOf } from './members.ts'
 
 const search = 'https://api.wto.org/eping/notifications/search'
 
-/** Armenia, Kazakhstan, Kyrgyzstan, Russia, Tajikistan. Who is no member does not notify, and may be an invalid parameter. */
-const members = ['C051', 'C398', 'C417', 'C643', 'C762']
-/** Vehicles, their parts and tyres; with the subject code of road vehicles beside them, since many drafts name no HS code. */
-const hs = ['8701', '8702', '8703', '8704', '8705', '8706', '8707', '8708', '8711', '8716', '4011']
-const ics = ['43.020', '43.040', '43.060', '43.080', '43.100', '43.120', '43.140', '43.160', '83.160']
+/** Armenia, Kazakhstan, Kyrgyzstan, Russia, Tajikistan. Who is no member does not notify. */
+const countries = ['C051', 'C398', 'C417', 'C643', 'C762'].map((member) => `countryIds=${member}`).join('&')
+/** Vehicles, their parts and tyres. Many drafts name no HS code, so the subject codes are asked for beside them. */
+const hs = ['8701', '8702', '8703', '8704', '8705', '8706', '8707', '8708', '8711', '8716', '4011'].join(',')
+const ics = ['43.020', '43.040', '43.060', '43.080', '43.100', '43.120', '43.140', '43.160', '83.160'].join(',')
 
 const kinds: Record<string, MeasureDraft['events'][number]['kind']> = {
   '': 'notified',
@@ -28,9 +28,7 @@ export default defineScraper({
   title: 'WTO ePing: notified technical barriers to trade in vehicles, Eurasian Economic Union and Central Asia',
   authority: { name: 'World Trade Organization', url: 'https://eping.wto.org/' },
   hosts: ['api.wto.org'],
-  start: [
-    `${search}?language=1&domainIds=1&${members.map((member) => `countryIds=${member}`).join('&')}&hs=${hs.join(',')}&ics=${ics.join(',')}&page=1&pageSize=100`,
-  ],
+  start: [`${search}?language=1&domainIds=1&${countries}&hs=${hs}&ics=${ics}&page=1&pageSize=100`],
   every: '12h',
   expects: { min: 1, max: 5_000 },
   language: 'en',
@@ -56,9 +54,12 @@ export default defineScraper({
     if (currentPage !== asked) fail(`the answer is page ${currentPage}; asked was page ${asked}`)
     const isLast = currentPage * pageSize >= totalCount
     if (items.length > pageSize) fail(`the page holds ${items.length} items; it says that it holds ${pageSize} at most`)
-    if (items.length === 0 && (currentPage - 1) * pageSize < totalCount) fail(`page ${currentPage} is empty, while there are ${totalCount} items`)
+    if (items.length === 0 && (currentPage - 1) * pageSize < totalCount) {
+      fail(`page ${currentPage} is empty, while there are ${totalCount} items`)
+    }
     next.searchParams.set('page', String(currentPage + 1))
-    const documents = items.map((item, index) => recordFrom(`item ${index + 1} of page ${currentPage}`, () => documentFrom(item)))
+    const place = (index: number) => `item ${index + 1} of page ${currentPage}`
+    const documents = items.map((item, index) => recordFrom(place(index), () => documentFrom(item)))
     return { follow: isLast ? [] : [next.href], documents, total: totalCount }
   },
 
@@ -108,8 +109,8 @@ function answerFrom(json: unknown): { items: unknown[]; currentPage: number; pag
   if (!Array.isArray(items)) return fail('the answer has no list "items"')
   const count = (key: string, min: number) => {
     const value = values.get(key)
-    if (typeof value !== 'number' || !Number.isInteger(value) || value < min) return fail(`"${key}" is not a whole number from ${min}`)
-    return value
+    const isCount = typeof value === 'number' && Number.isInteger(value) && value >= min
+    return isCount ? value : fail(`"${key}" is not a whole number from ${min}`)
   }
   return { items, currentPage: count('currentPage', 1), pageSize: count('pageSize', 1), totalCount: count('totalCount', 0) }
 }

@@ -21,7 +21,7 @@ const TEXT_MAX = 2_000
 export function reportFields({ verdict }: Finding, options: ReportOptions): ReportField[] {
   const { dictionary, language } = options
   const [shared, words] = [wordsIn[language], reportWordsIn[language]]
-  const { list, gap } = shared.punctuation
+  const { clause, list, gap } = shared.punctuation
   const isOpen = verdict.verdict === 'cannot-tell'
   const { citation } = verdict
   const fields: (ReportField | undefined)[] = [
@@ -41,7 +41,7 @@ export function reportFields({ verdict }: Finding, options: ReportOptions): Repo
       ? {
           label: shared.law,
           tone: 'plain',
-          values: [`${plain(citation.act)}${list}${plain(citation.provision, 200)}`],
+          values: [`${plain(citation.act)}${words.comma}${plain(citation.provision, 200)}`],
           ...(citation.url === undefined ? {} : { url: plain(citation.url, 1_000) }),
         }
       : undefined,
@@ -54,12 +54,14 @@ export function reportFields({ verdict }: Finding, options: ReportOptions): Repo
           ...(citation.language === undefined ? {} : { language: plain(citation.language, 10) }),
         },
     { label: shared.assumed, tone: 'plain', values: verdict.assumptions.map((text) => plain(text)) },
-    { label: words.decidedOn, tone: 'faint', values: [decidedOn(verdict.decidedOn, options)] },
     { label: shared.howSure, tone: 'faint', values: [`${shared.confidence[verdict.confidence]}${gap}${coverOf(verdict, options)}`] },
     {
       label: words.rule,
       tone: 'faint',
-      values: [`${plain(verdict.rule, 120)}${list}${verdict.version === null ? words.noVersion : words.version(verdict.version)}`],
+      values: [[
+        `${plain(verdict.rule, 120)}${words.comma}${verdict.version === null ? words.noVersion : words.version(verdict.version)}`,
+        decidedOn(verdict.decidedOn, options),
+      ].join(clause)],
     },
   ]
   return fields.filter((field) => field !== undefined).filter(({ values }) => values.some((value) => value !== ''))
@@ -72,7 +74,8 @@ export function coverOf({ encodes, leavesOut }: RuleVerdict, { language }: Repor
 }
 
 function decidedOn({ fact, day, from, to }: DecidedOn, { dictionary, language }: ReportOptions): string {
-  const { day: words } = reportWordsIn[language]
-  const known = from === null ? (to === null ? words.unknown : words.until(to)) : to === null ? words.from(from) : words.between(from, to)
-  return `${plain(labelOf(dictionary, fact, language), 200)}${wordsIn[language].punctuation.colon}${day ?? known}`
+  const words = reportWordsIn[language]
+  const { between, from: since, until, unknown } = words.day
+  const known = from === null ? (to === null ? unknown : until(to)) : to === null ? since(from) : between(from, to)
+  return words.decidedOn(plain(labelOf(dictionary, fact, language), 200), day ?? known)
 }

@@ -1,9 +1,10 @@
 import { type MarketCheck, marketName, type Question, type Subject } from '@sextant/model'
 import { plain } from './plain.ts'
-import { weighed } from './report-findings.ts'
+import { type MarketReport, weighed } from './report-findings.ts'
 import type { ReportOptions } from './report-options.ts'
 import { originOf } from './report-subject.ts'
 import { reportWordsIn } from './report-words.ts'
+import { wordsIn } from './words.ts'
 
 /** What stands after the outcome: `may not enter`, `no obstacle found in the 12 rules asked`. */
 export function meaningOf(check: MarketCheck, subject: Subject, options: ReportOptions): string {
@@ -42,6 +43,13 @@ export function reachOf(check: MarketCheck, subject: Subject, options: ReportOpt
   const asked = words.rulesAsked(check.rulesAsked, exportSideAsked(check), originOf(subject, options))
   const isClear = check.outcome === 'clear' && check.rulesAsked > 0
   return isClear ? [asked, words.clearCovers(askedIn(check), marketName(check.market, language))] : [asked]
+}
+
+/** How many findings of each weight, or that there are none. */
+export function tally(groups: MarketReport['groups'], { language }: ReportOptions): string {
+  const words = reportWordsIn[language]
+  if (groups.length === 0) return words.noFindings
+  return words.found(groups.map(({ group, findings }) => `${words.tag[group]} ${findings.length}`).join(wordsIn[language].punctuation.clause))
 }
 
 /** Why the outcome is what it is, in a few words: the weightiest breach, else the first question. */

@@ -17,7 +17,7 @@ export function nameOf(subject: Subject, number: number, options: ReportOptions)
     text('vin') === '' ? '' : `VIN ${text('vin')}`,
     text('orderId') === '' ? '' : `${labelOf(options.dictionary, 'orderId', language)}${colon}${text('orderId')}`,
   ].filter((part) => part !== '')
-  if (parts.length > 0) return parts.join(list)
+  if (parts.length > 0) return parts.join(reportWordsIn[language].comma)
   const first = factsGiven(subject, options).slice(0, 3).map(({ label, value }) => `${label}${colon}${plain(value, NAME_MAX)}`)
   const unnamed = reportWordsIn[language].subject(number)
   return first.length > 0 ? `${unnamed} (${first.join(list)})` : unnamed
@@ -30,6 +30,11 @@ export function factsGiven(subject: Subject, { dictionary, language }: ReportOpt
     if (value === undefined) return []
     return [{ fact, label: labelOf(dictionary, fact, language), value: plain(valueLabelOf(dictionary, fact, value, language), VALUE_MAX) }]
   })
+}
+
+/** An instant to the minute, in UTC; what is no instant stands as it came. */
+export function instantText(instant: string): string {
+  return /^\d{4}-\d\d-\d\dT\d\d:\d\d:[\d.]+Z$/.test(instant) ? `${instant.slice(0, 16).replace('T', ' ')} UTC` : plain(instant, 40)
 }
 
 /** The country whose export side was asked; where no origin is given, that is China. */

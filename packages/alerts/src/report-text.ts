@@ -4,8 +4,8 @@ import { plain } from './plain.ts'
 import { reportFields, type ReportField } from './report-fields.ts'
 import { type Finding, type MarketReport, marketReports } from './report-findings.ts'
 import type { ReportOptions } from './report-options.ts'
-import { meaningOf, reachOf, warningOf } from './report-outcome.ts'
-import { nameOf, originOf } from './report-subject.ts'
+import { meaningOf, reachOf, tally, warningOf } from './report-outcome.ts'
+import { instantText, nameOf, originOf } from './report-subject.ts'
 import { reportWordsIn } from './report-words.ts'
 import { padded, widthOf, wrapped } from './report-wrap.ts'
 import { wordsIn } from './words.ts'
@@ -26,13 +26,13 @@ export function checkAsText(check: Check, options: TextOptions): string {
 
 export function footerLines(check: Check, { language, askedOn }: ReportOptions): string[] {
   const words = reportWordsIn[language]
-  const { colon, list } = wordsIn[language].punctuation
+  const { colon } = wordsIn[language].punctuation
   const { digest, commit } = check.rulebook
   return [
     '-'.repeat(COLUMNS),
     ...wrapped(words.limits, COLUMNS),
-    `${words.rulebook}${colon}${plain(digest, 100)}${list}${commit === null ? words.uncommitted : `${words.commit} ${plain(commit, 80)}`}`,
-    `${words.askedOn}${colon}${askedOn}${list}${words.checkedAt}${colon}${plain(check.checkedAt, 40)}`,
+    `${words.rulebook}${colon}${plain(digest, 100)}${words.comma}${commit === null ? words.uncommitted : `${words.commit} ${plain(commit, 80)}`}`,
+    `${words.askedOn}${colon}${askedOn}${words.comma}${words.checkedAt}${colon}${instantText(check.checkedAt)}`,
   ]
 }
 
@@ -50,7 +50,7 @@ function marketLines(report: MarketReport, subject: Subject, options: TextOption
   return [
     ...outcomeLines(check, subject, options),
     ...(warning === undefined ? [] : wrapped(`!! ${warning}`, COLUMNS).map((line) => inStyle('red', line, options))),
-    ...reachOf(check, subject, options).flatMap((text) => wrapped(text, COLUMNS)),
+    ...[...reachOf(check, subject, options), tally(groups, options)].flatMap((text) => wrapped(text, COLUMNS)),
     ...groups.flatMap(({ group, findings }) => [
       '',
       inStyle('bold', words.group[group], options),
@@ -82,7 +82,7 @@ function findingLines({ number, verdict, toldUnder, group }: Finding, subject: S
   const mark = padded(`[${number}]`, 5)
   const again = toldUnder === undefined ? '' : ` – ${words.asUnder(marketName(toldUnder, language))}`
   const might = verdict.verdict === 'cannot-tell' ? `${wordsIn[language].punctuation.clause}${words.might[verdict.severity]}` : ''
-  const title = wrapped(`${plain(verdict.title, 300)} (${side}${might})${again}`, COLUMNS - mark.length)
+  const title = wrapped(`${plain(verdict.title, 300)}${words.aside(side + might)}${again}`, COLUMNS - mark.length)
   const heading = title.map((line, index) => (index === 0 ? mark : ' '.repeat(mark.length)) + inStyle('bold', line, options))
   if (toldUnder !== undefined) return heading
   const fields = reportFields({ number, verdict, toldUnder, group }, options)

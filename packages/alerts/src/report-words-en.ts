@@ -29,13 +29,13 @@ export const en: ReportWords = {
     open: 'Cannot be decided yet',
     'open-advice': 'Open, but advice only',
   },
-  tag: { blocks: 'blocks', asks: 'act first', advises: 'advice', open: 'open', 'open-advice': 'open, advice' },
+  tag: { blocks: 'blocks', asks: 'act first', advises: 'advice', open: 'open', 'open-advice': 'open (advice)' },
   might: { block: 'might block', act: 'might ask for something first', watch: 'advice only' },
   side: (side, origin) => ({ export: `export from ${origin}`, import: 'import', transit: 'transit' })[side],
   asUnder: (market) => `the same as under ${market}, above`,
   toFindOut: 'To find out',
   ifBreached: 'If it fails',
-  decidedOn: 'Decided on',
+  decidedOn: (label, day) => `deciding day: ${label}, ${day}`,
   day: {
     between: (from, to) => `between ${from} and ${to}`,
     from: (day) => `${day} or later`,
@@ -45,6 +45,7 @@ export const en: ReportWords = {
   rule: 'Rule',
   version: (day) => `version in force since ${day}`,
   noVersion: 'no version in force on that day',
+  found: (counts) => `Found: ${counts}.`,
   questions: 'Open questions: what to find out',
   settles: (rules) => `settles ${count(rules, 'rule', 'rules')}`,
   complies: (rules) => `Complies with ${count(rules, 'rule', 'rules')}`,
@@ -73,7 +74,8 @@ export const en: ReportWords = {
   uncommitted: 'not committed',
   askedOn: 'Asked on',
   checkedAt: 'Checked at',
-  page: 'Page',
+  comma: ', ',
+  aside: (text) => ` (${text})`,
 }
 
 function count(n: number, one: string, many: string): string {

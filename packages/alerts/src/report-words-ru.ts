@@ -28,13 +28,13 @@ export const ru: ReportWords = {
     open: 'Пока нельзя определить',
     'open-advice': 'Не определено, только к сведению',
   },
-  tag: { blocks: 'запрет', asks: 'сначала оформить', advises: 'к сведению', open: 'не определено', 'open-advice': 'не определено, к сведению' },
+  tag: { blocks: 'запрет', asks: 'сначала оформить', advises: 'к сведению', open: 'не определено', 'open-advice': 'не определено (к сведению)' },
   might: { block: 'возможен запрет', act: 'возможно, нужно оформить', watch: 'только к сведению' },
   side: (side, origin) => ({ export: `вывоз (${origin})`, import: 'ввоз', transit: 'транзит' })[side],
   asUnder: (market) => `то же, что выше (${market})`,
   toFindOut: 'Выяснить',
   ifBreached: 'Если не выполнено',
-  decidedOn: 'Решающий день',
+  decidedOn: (label, day) => `решающий день: ${label}, ${day}`,
   day: {
     between: (from, to) => `с ${from} по ${to}`,
     from: (day) => `${day} или позже`,
@@ -44,6 +44,7 @@ export const ru: ReportWords = {
   rule: 'Правило',
   version: (day) => `редакция, действующая с ${day}`,
   noVersion: 'на этот день действующей редакции нет',
+  found: (counts) => `Найдено: ${counts}.`,
   questions: 'Открытые вопросы: что выяснить',
   settles: (rules) => `решает ${count(rules, 'правило', 'правила', 'правил')}`,
   complies: (rules) => `Соответствует: ${count(rules, 'правило', 'правила', 'правил')}`,
@@ -72,7 +73,8 @@ export const ru: ReportWords = {
   uncommitted: 'без коммита',
   askedOn: 'День запроса',
   checkedAt: 'Проверено',
-  page: 'Стр.',
+  comma: ', ',
+  aside: (text) => ` (${text})`,
 }
 
 const plural = new Intl.PluralRules('ru')

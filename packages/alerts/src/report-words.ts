@@ -32,11 +32,13 @@ export interface ReportWords {
   asUnder: (market: string) => string
   toFindOut: string
   ifBreached: string
-  decidedOn: string
+  decidedOn: (label: string, day: string) => string
   day: { between: (from: string, to: string) => string; from: (day: string) => string; until: (day: string) => string; unknown: string }
   rule: string
   version: (day: string) => string
   noVersion: string
+  /** `Found: blocks 1, open 4.` */
+  found: (counts: string) => string
   questions: string
   settles: (rules: number) => string
   complies: (rules: number) => string
@@ -62,7 +64,9 @@ export interface ReportWords {
   uncommitted: string
   askedOn: string
   checkedAt: string
-  page: string
+  comma: string
+  /** In brackets, as an aside. */
+  aside: (text: string) => string
 }
 
 export const reportWordsIn: Record<Language, ReportWords> = { en, zh, ru }

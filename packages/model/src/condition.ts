@@ -86,7 +86,10 @@ export const Condition: z.ZodType<Condition> = z.unknown().transform((value, con
   const take = (schema: z.ZodType, part: unknown, path: PropertyKey[]): unknown => {
     const parsed = schema.safeParse(part)
     if (parsed.success) return parsed.data
-    for (const issue of parsed.error.issues) report([...path, ...issue.path], issue.message)
+    for (const issue of parsed.error.issues) {
+      if (issue.code !== 'unrecognized_keys') report([...path, ...issue.path], issue.message)
+      else for (const key of issue.keys) report([...path, ...issue.path, key], `the key "${key}" is not known in a condition; remove it`)
+    }
     return undefined
   }
   const visit = (part: unknown, path: PropertyKey[]): Condition => {

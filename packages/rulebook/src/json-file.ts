@@ -117,6 +117,9 @@ function findingsOfIssue(file: JsonFile, issue: z.core.$ZodIssue, known: readonl
     const hint = near ? `; did you mean "${near}"?` : ''
     return [file.finding(issue.path, 'shape', `found ${show(found)}; expected ${values.length > 1 ? 'one of ' : ''}${values.join(', ')}${hint}`)]
   }
+  if (issue.code === 'invalid_key') {
+    return [file.finding(issue.path, 'shape', issue.issues.map(({ message }) => message).join('; '))]
+  }
   if (issue.code === 'invalid_type' && found === undefined) {
     return [file.finding(issue.path, 'shape', `is missing; expected ${article(issue.expected)}`)]
   }

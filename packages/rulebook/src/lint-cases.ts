@@ -67,13 +67,16 @@ function thresholdsNotShown(file: JsonFile, rule: Rule, ready: ReadyCase[], dict
   const found = new Map<string, Finding>()
   for (const { version } of versionsOf(rule)) {
     if (!version) continue
-    for (const { comparison } of [version.scope, version.requires].flatMap((part) => comparisonsOf(expanded(part, shared)))) {
+    const comparisons = (['scope', 'requires'] as const).flatMap((part) => comparisonsOf(expanded(version[part], shared)).map(({ comparison }) => ({ part, comparison })))
+    for (const { part, comparison } of comparisons) {
       const { fact, params, operator, value } = comparison
+      // What is required shows nothing in a case that the rule does not concern.
+      const telling = part === 'scope' ? ready : ready.filter(({ case: one }) => one.expect !== 'out-of-scope')
       if (!orderings.includes(operator) || isReference(value)) continue
       if (fact === rule.decidedOn && typeof value === 'string') continue
       const isAbove = operator === 'lessThanInclusive' || operator === 'greaterThan'
       const wanted = [value, stepFrom(value as number | string, isAbove ? 1 : -1)]
-      const seen = ready.flatMap(({ subject }) => {
+      const seen = telling.flatMap(({ subject }) => {
         const known = factsOf(dictionary, subject, { assume: false }).know(fact, params)
         return known.kind === 'exact' ? [known.value] : []
       })

@@ -13,11 +13,15 @@ const EXAMINED_BYTES = 500_000
 export function troubleIn({ status, headers, body }: Answer): { outcome: Trouble; reason: string } | undefined {
   const obstacle = obstacleIn(headers['content-type'], body)
   if (status >= 200 && status < 300) {
-    if (body.byteLength === 0 || status === 204 || status === 205) return { outcome: 'empty', reason: `answered ${status} without a body` }
+    if (body.byteLength === 0 || status === 204 || status === 205) {
+      return { outcome: 'empty', reason: `answered ${status} without a body` }
+    }
     if (status === 206) return { outcome: 'failed', reason: 'answered 206 with a part that nobody asked for' }
     return obstacle
   }
-  if (obstacle?.outcome === 'captcha' || obstacle?.outcome === 'maintenance') return { ...obstacle, reason: `answered ${status}; ${obstacle.reason}` }
+  if (obstacle?.outcome === 'captcha' || obstacle?.outcome === 'maintenance') {
+    return { ...obstacle, reason: `answered ${status}; ${obstacle.reason}` }
+  }
   const reason = `answered ${status}`
   if (status === 401 || status === 407) return { outcome: 'login', reason }
   if (status === 403 || status === 451) return { outcome: 'blocked', reason }

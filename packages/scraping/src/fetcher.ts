@@ -73,110 +73,137 @@ export function createFetcher(options: FetcherOptions = {}): Fetcher {
   const robotsOf = createRobots(clock)
   const isSubstituted = (url: URL) => Object.hasOwn(origins, url.hostname)
 
-  /** One address and where it leads. `delayOf` is asked for each hop, and may refuse it. */
-  async function follow(source: FetchSource, address: string, extra: Record<string, string>, delayOf: (url: URL) => Promise<number>, signal?: AbortSignal) {
+  /** Where an address leads in the end. `delayOf` is asked at each hop for the pause before it, and may refuse the hop. */
+  async function follow(errand: Errand, address: string, delayOf: (url: URL) => Promise<number>): Promise<Arrival> {
+    const { source, conditions, signal } = errand
     const seen = new Set<string>()
     let url = targetOf(source, address)
     for (let hop = 0; ; hop++) {
-      if (seen.has(url.href)) throw new SourceRefused('blocked', `leads back to ${url.href}; some sites do so to a user agent that they do not know`)
+      if (seen.has(url.href)) {
+        const why = 'some sites do so to a user agent that they do not know'
+        throw new SourceRefused('blocked', `leads back to ${url.href}; ${why}`)
+      }
       seen.add(url.href)
       const delayMs = await delayOf(url)
       const headers = {
         'user-agent': userAgentOf(source, contact),
         accept: '*/*',
         ...(isSubstituted(url) ? {} : sourceHeaders(source, url, environment)),
-        ...extra,
+        ...conditions,
       }
       const answer = await politeness.inTurn(url.hostname, delayMs, () => wire.exchange(url, headers, signal), signal)
-      const location = answer.headers.location
-      if (answer.status < 300 || answer.status >= 400 || answer.status === 304 || location === undefined) return { url, answer }
+      const location = redirectStatuses.has(answer.status) ? answer.headers.location : undefined
+      if (location === undefined) return { url, answer }
       if (hop >= limits.redirectsMax) throw new SourceRefused('blocked', `leads on more than ${limits.redirectsMax} times`)
       url = targetOf(source, location, url)
     }
   }
 
-  const robotsText = async (source: FetchSource, address: string, signal?: AbortSignal): Promise<string | null> => {
-    const { answer } = await follow(source, address, {}, async (url) => (isSubstituted(url) ? 0 : limits.delayMs), signal)
+  async function robotsText(errand: Errand, address: string): Promise<string | null> {
+    const unconditional = { ...errand, conditions: {} }
+    const { answer } = await follow(unconditional, address, async (url) => (isSubstituted(url) ? 0 : limits.delayMs))
     if (mayPass(answer.status)) throw new Error(`robots.txt answered ${answer.status}, so nothing may be read yet`)
     return answer.status < 300 ? Buffer.from(answer.body).toString('utf8').slice(0, ROBOTS_CHARACTERS_MAX) : null
   }
 
-  const delayFor = (source: FetchSource, signal?: AbortSignal) => async (url: URL) => {
-    const robots = await robotsOf(url.origin, (address) => robotsText(source, address, signal))
+  async function permittedDelay(errand: Errand, url: URL): Promise<number> {
+    const robots = await robotsOf(url.origin, (address) => robotsText(errand, address))
     if (!robots.allows(url.href)) throw new SourceRefused('blocked', `robots.txt asks us not to read ${url.href}`)
-    return isSubstituted(url) ? 0 : Math.max(source.delayMs ?? limits.delayMs, robots.delayMs)
+    return isSubstituted(url) ? 0 : Math.max(errand.source.delayMs ?? limits.delayMs, robots.delayMs)
   }
 
   /** Tries until there is an answer worth reading, or none is to be had. */
-  async function answerFor(source: FetchSource, address: string, extra: Record<string, string>, signal?: AbortSignal): Promise<{ url: URL; answer: Answer }> {
+  async function arrive(errand: Errand, address: string): Promise<Arrival> {
     for (let attempt = 1; ; attempt++) {
       const isLast = attempt >= limits.attemptsMax
       let pauseMs = backoffMs(attempt, limits, random)
       try {
-        const followed = await follow(source, address, extra, delayFor(source, signal), signal)
-        if (!mayPass(followed.answer.status)) return followed
-        const asked = retryAfterMs(headerOf(followed.answer, 'retry-after'), clock.now())
+        const arrival = await follow(errand, address, (url) => permittedDelay(errand, url))
+        const { status, headers } = arrival.answer
+        if (!mayPass(status)) return arrival
+        const asked = retryAfterMs(headers['retry-after'], clock.now())
         if (asked !== undefined && asked > limits.retryAfterMaxMs) {
-          throw new SourceRefused('failed', `answered ${followed.answer.status} and asks to be left alone for ${Math.ceil(asked / 1_000)} s`, asked)
+          const reason = `answered ${status} and asks to be left alone for ${Math.ceil(asked / 1_000)} s`
+          throw new SourceRefused('failed', reason, asked)
         }
-        if (isLast) return followed
+        if (isLast) return arrival
         pauseMs = Math.max(pauseMs, asked ?? 0)
       } catch (error) {
-        if (signal?.aborted || isLast || error instanceof SourceRefused || isCertificate(error)) throw error
+        if (errand.signal?.aborted || isLast || error instanceof SourceRefused || isCertificate(error)) throw error
       }
       politeness.rest(new URL(address).hostname, pauseMs)
     }
   }
 
+  /** What an answer is worth, against what was known of the address. */
+  function fetchedFrom(source: FetchSource, address: string, { url, answer }: Arrival, known: Known | undefined): Fetched {
+    const secrets = secretsOf(source, environment)
+    if (answer.status === 304 && known) return { outcome: 'unchanged', known }
+    const found = troubleIn(answer)
+    if (found) throw new SourceRefused(found.outcome, found.reason)
+    if (secrets.some((secret) => Buffer.from(answer.body).includes(secret))) {
+      throw new SourceRefused('failed', 'the page repeats our key, so it was not kept')
+    }
+    const requested = targetOf(source, address).href
+    const headers = headersKept(answer.headers, secrets)
+    if (url.href !== requested) headers['content-location'] = url.href
+    const snapshot = snapshotOf({
+      source: source.id,
+      url: requested,
+      fetchedAt: new Date(clock.now()).toISOString(),
+      status: answer.status,
+      headers,
+      body: answer.body,
+    })
+    const next: Known = {
+      ...(headers['etag'] && { etag: headers['etag'] }),
+      ...(headers['last-modified'] && { lastModified: headers['last-modified'] }),
+      sha256: snapshot.sha256,
+    }
+    if (known?.sha256 === snapshot.sha256) return { outcome: 'unchanged', known: next }
+    return { outcome: known ? 'changed' : 'new', snapshot, known: next }
+  }
+
   return {
     async fetchPage(source, address, { known, signal } = {}) {
-      const secrets = secretsOf(source, environment)
-      const trouble = (outcome: SourceRefused['outcome'], reason: string, waitMs?: number): Fetched => ({
-        outcome,
-        url: withoutSecrets(address, secrets),
-        reason: withoutSecrets(reason, secrets),
-        ...(waitMs !== undefined && { retryAfterMs: waitMs }),
-      })
       try {
-        const { url, answer } = await answerFor(source, address, conditions(known), signal)
-        if (answer.status === 304 && known) return { outcome: 'unchanged', known }
-        const found = troubleIn(answer)
-        if (found) return trouble(found.outcome, found.reason)
-        if (secrets.some((secret) => Buffer.from(answer.body).includes(secret))) {
-          return trouble('failed', 'the page repeats our key, so it was not kept')
-        }
-        const requested = targetOf(source, address).href
-        const headers = headersKept(answer.headers, secrets)
-        if (url.href !== requested) headers['content-location'] = url.href
-        const fetchedAt = new Date(clock.now()).toISOString()
-        const snapshot = snapshotOf({ source: source.id, url: requested, fetchedAt, status: answer.status, headers, body: answer.body })
-        const next: Known = {
-          ...(headers['etag'] && { etag: headers['etag'] }),
-          ...(headers['last-modified'] && { lastModified: headers['last-modified'] }),
-          sha256: snapshot.sha256,
-        }
-        if (known?.sha256 === snapshot.sha256) return { outcome: 'unchanged', known: next }
-        return { outcome: known ? 'changed' : 'new', snapshot, known: next }
+        const errand: Errand = { source, conditions: conditionsOf(known), ...(signal && { signal }) }
+        return fetchedFrom(source, address, await arrive(errand, address), known)
       } catch (error) {
         if (signal?.aborted) throw signal.reason
-        if (error instanceof SourceRefused) return trouble(error.outcome, error.message, error.retryAfterMs)
-        return trouble('failed', failureOf(error))
+        const secrets = secretsOf(source, environment)
+        const { outcome, message, retryAfterMs } = error instanceof SourceRefused ? error : new SourceRefused('failed', failureOf(error))
+        return {
+          outcome,
+          url: withoutSecrets(address, secrets),
+          reason: withoutSecrets(message, secrets),
+          ...(retryAfterMs !== undefined && { retryAfterMs }),
+        }
       }
     },
     [Symbol.asyncDispose]: () => wire[Symbol.asyncDispose](),
   }
 }
 
-function conditions(known: Known | undefined): Record<string, string> {
+/** One page to fetch, with what is the same at each hop and attempt. */
+interface Errand {
+  source: FetchSource
+  conditions: Record<string, string>
+  signal?: AbortSignal
+}
+
+interface Arrival {
+  url: URL
+  answer: Answer
+}
+
+const redirectStatuses = new Set([301, 302, 303, 307, 308])
+
+function conditionsOf(known: Known | undefined): Record<string, string> {
   return {
     ...(known?.etag && { 'if-none-match': known.etag }),
     ...(known?.lastModified && { 'if-modified-since': known.lastModified }),
   }
-}
-
-function headerOf(answer: Answer, name: string): string | undefined {
-  const value = answer.headers[name]
-  return Array.isArray(value) ? value[0] : value
 }
 
 function isCertificate(error: unknown): boolean {

@@ -22,7 +22,11 @@ export function secretsOf(scraper: Pick<Scraper, 'headers'>, environment: Enviro
 }
 
 /** What the source wants to be sent to its own machine. Refuses to send a secret in the clear. */
-export function sourceHeaders(scraper: Pick<Scraper, 'headers'>, url: URL, environment: Environment): Record<string, string> {
+export function sourceHeaders(
+  scraper: Pick<Scraper, 'headers'>,
+  url: URL,
+  environment: Environment,
+): Record<string, string> {
   const sent: Record<string, string> = {}
   for (const [name, header] of Object.entries(scraper.headers ?? {})) {
     if (typeof header === 'string') {
@@ -31,7 +35,9 @@ export function sourceHeaders(scraper: Pick<Scraper, 'headers'>, url: URL, envir
     }
     const value = environment[header.environment]
     if (!value) throw new SourceRefused('login', `${header.environment} is not set; ${header.howToGetOne}`)
-    if (url.protocol !== 'https:') throw new SourceRefused('blocked', `${name} is a secret and ${url.host} was asked without encryption`)
+    if (url.protocol !== 'https:') {
+      throw new SourceRefused('blocked', `${name} is a secret and ${url.host} was asked without encryption`)
+    }
     sent[name] = value
   }
   return sent

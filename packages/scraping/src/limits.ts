@@ -1,6 +1,6 @@
 /**
- * How much one page may say. The largest act that we know (the tax code of Kazakhstan) stays below a half of each;
- * a page beyond them is not the page we know, or somebody means us harm.
+ * How much one page may say. A code of laws runs to a few thousand clauses; a page beyond these bounds is not the page we
+ * know, or somebody means us harm.
  */
 export const limits = {
   documentsPerPage: 1_000,

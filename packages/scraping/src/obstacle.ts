@@ -16,8 +16,13 @@ const captchaParts = [
   'script[src*="ddos-guard"]', 'script[src*="smartcaptcha"]',
 ].join(', ')
 const captchaWords = /^\s*(just a moment|attention required|ddos-guard|verify you are human|are you a robot|проверка браузера)/i
-const maintenanceWords =
-  /(under maintenance|scheduled maintenance|temporarily unavailable|site is down|технически\S* работ|профилактически\S* работ|временно недоступ|системы? на обслуживании|系统维护|网站维护|техникалық жұмыс)/i
+const maintenanceWords = new RegExp(
+  [
+    'under maintenance', 'scheduled maintenance', 'temporarily unavailable', 'site is down',
+    'технически\\S* работ', 'профилактически\\S* работ', 'временно недоступ', 'техникалық жұмыс', '系统维护', '网站维护',
+  ].join('|'),
+  'i',
+)
 
 /** What stands in the way, or undefined where the page looks like one with something to say. */
 export function obstacleOf(html: CheerioAPI): Obstacle | undefined {
@@ -31,10 +36,13 @@ export function obstacleOf(html: CheerioAPI): Obstacle | undefined {
     return { outcome: 'captcha', reason: 'the page asks whether we are a robot' }
   }
   if (html('form input[type=password]').length > 0) return { outcome: 'login', reason: 'the page asks for a password' }
-  if (maintenanceWords.test(`${title} ${text}`)) return { outcome: 'maintenance', reason: 'the page says that the site is being worked on' }
+  if (maintenanceWords.test(`${title} ${text}`)) {
+    return { outcome: 'maintenance', reason: 'the page says that the site is being worked on' }
+  }
   const root = html('#root, #app, #__next, #__nuxt, app-root').length > 0
   if (text.length <= SHELL_CHARACTERS && scripts > 0 && (root || text === '')) {
-    return { outcome: 'format-drift', reason: 'the page is the empty shell of a script application, which is served for any address; the text must be sought elsewhere' }
+    const reason = 'the page is the empty shell of a script application, served for any address; the text is elsewhere'
+    return { outcome: 'format-drift', reason }
   }
   if (text === '') return { outcome: 'empty', reason: 'the page has no text' }
   return undefined

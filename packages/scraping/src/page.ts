@@ -28,7 +28,9 @@ export function pageOf(snapshot: Snapshot): Page {
 }
 
 function jsonFrom(text: string): unknown {
-  if (text.length > limits.pageCharacters) fail(`the page has ${text.length} characters; at most ${limits.pageCharacters} are read`)
+  if (text.length > limits.pageCharacters) {
+    fail(`the page has ${text.length} characters; at most ${limits.pageCharacters} are read`)
+  }
   const depth = jsonDepth(text)
   if (depth > limits.jsonDepth) fail(`the page nests values more than ${limits.jsonDepth} deep`)
   try {

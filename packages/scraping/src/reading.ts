@@ -31,13 +31,13 @@ export function readingOf(scraper: Scraper, snapshot: Snapshot): Reading {
   const readout = readoutOf(scraper, snapshot)
   const reading: Reading = { follow: [], documents: [], measures: [], issues: [] }
   if (readout.total !== undefined) reading.total = readout.total
-  const issue = (reference: string, message: string) => {
+  const issue: Report = (reference, message) => {
     reading.issues.push({ reference: reference.slice(0, limits.referenceCharacters), message })
   }
   for (const address of new Set(readout.follow)) {
     const url = URL.parse(address)
     if (url && scraper.hosts.includes(url.hostname)) reading.follow.push(url.href)
-    else issue(address, `leads to ${show(address)}, which is not on a host of the source; its hosts are ${listed(scraper.hosts)}`)
+    else issue(address, `leads off the hosts of the source to ${show(address)}; its hosts are ${listed(scraper.hosts)}`)
   }
   for (const draft of readout.documents) {
     if ('unreadable' in draft) {
@@ -60,7 +60,9 @@ export function readingOf(scraper: Scraper, snapshot: Snapshot): Reading {
   return reading
 }
 
-function readMeasures(scraper: Scraper, document: Document, reading: Reading, issue: (reference: string, message: string) => void): void {
+type Report = (reference: string, message: string) => void
+
+function readMeasures(scraper: Scraper, document: Document, reading: Reading, issue: Report): void {
   if (!scraper.measures) return
   const { take, unread } = takeFrom(document.fields)
   const drafts = scraper.measures(document, take)

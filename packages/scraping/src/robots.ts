@@ -21,9 +21,9 @@ export interface Robots {
  * Remembers each origin's robots.txt for a day. `fetchText` gives null for a site that has none, which allows all (RFC
  * 9309); where it throws, nothing is allowed and nothing is remembered.
  */
-export function createRobots(clock: Clock): (origin: string, fetchText: (url: string) => Promise<string | null>) => Promise<Robots> {
+export function createRobots(clock: Clock) {
   const known = new Map<string, { until: number; robots: Robots }>()
-  return async (origin, fetchText) => {
+  return async (origin: string, fetchText: (url: string) => Promise<string | null>): Promise<Robots> => {
     const remembered = known.get(origin)
     if (remembered && clock.now() < remembered.until) return remembered.robots
     const url = new URL('/robots.txt', origin).href

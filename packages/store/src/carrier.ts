@@ -2,6 +2,7 @@ import { SextantError } from '@sextant/model'
 import {
   createPostgresBackend,
   createRedisBackend,
+  type PgPool,
   type Processor,
   type QueueOptions,
   runMigrations,
@@ -9,6 +10,7 @@ import {
   type WorkerOptions,
 } from 'bullmq'
 import { Redis } from 'ioredis'
+import { reasonOf } from './reason.ts'
 import type { Store } from './store.ts'
 
 export interface JobData {
@@ -33,7 +35,7 @@ export async function redisCarrier(redisUrl: string, onError: (error: Error) => 
     await redis.connect()
   } catch (error) {
     redis.disconnect()
-    throw new SextantError('SEXTANT_STORE', `the queue at REDIS_URL cannot be reached: ${messageOf(error)}; start Redis, or unset REDIS_URL`, { cause: error })
+    throw new SextantError('SEXTANT_STORE', `the queue at REDIS_URL cannot be reached: ${reasonOf(error)}; start Redis, or unset REDIS_URL`, { cause: error })
   }
   const { Queue, Worker } = withBackend(createRedisBackend)
   return {
@@ -46,31 +48,33 @@ export async function redisCarrier(redisUrl: string, onError: (error: Error) => 
 
 export async function postgresCarrier(store: Store) {
   const pool = store.queuePool()
-  const client = await pool.connect()
   try {
-    await runMigrations(client, schema)
-    if (store.kind === 'embedded') {
-      // The one session of the database; on a server, each connection of the pool is opened with it.
-      await client.query(`set search_path to ${schema}`)
-      // One process at most has the store, so whoever had these is no more. BullMQ itself would wait for a minute.
-      await client.query(
-        `update ${schema}.job set state = 'waiting', lock_token = null, locked_until_ms = null, stalled_marked = false where state = 'active'`,
-      )
-    }
+    await prepare(pool, store.kind)
   } catch (error) {
-    throw new SextantError('SEXTANT_STORE', `the queue cannot be kept in PostgreSQL: ${messageOf(error)}`, { cause: error })
-  } finally {
-    client.release()
+    await pool.end()
+    throw new SextantError('SEXTANT_STORE', `the queue cannot be kept in PostgreSQL: ${reasonOf(error)}`, { cause: error })
   }
   const { Queue, Worker } = withBackend(createPostgresBackend)
   return {
     queue: (name: string, options: Tuning<QueueOptions>) => new Queue<JobData, void>(name, { ...options, connection: pool }),
     worker: (name: string, processor: Processor<JobData, void>, options: Tuning<WorkerOptions>) =>
       new Worker<JobData, void>(name, processor, { ...options, connection: pool }),
-    close: async () => {},
+    close: () => pool.end(),
   }
 }
 
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
+async function prepare(pool: PgPool, kind: Store['kind']): Promise<void> {
+  const client = await pool.connect()
+  try {
+    await runMigrations(client, schema)
+    if (kind === 'server') return
+    // The one session of the database; on a server, each connection of the pool is opened with it.
+    await client.query(`set search_path to ${schema}`)
+    // One process at most has the store, so whoever had these is no more. BullMQ itself would wait for a minute.
+    await client.query(
+      `update ${schema}.job set state = 'waiting', lock_token = null, locked_until_ms = null, stalled_marked = false where state = 'active'`,
+    )
+  } finally {
+    client.release()
+  }
 }

@@ -26,15 +26,20 @@ export async function holdDirectory(dataDir: string): Promise<{ release: () => v
         'or let both work on one PostgreSQL server with DATABASE_URL',
     )
   }
-  await writeFile(join(dataDir, 'holder.json'), JSON.stringify({ pid: process.pid, host: hostname(), since: new Date().toISOString() }))
   // Being rooted here, the lock cannot be collected, and so dropped, while the process lives.
   const onExit = () => lock.close()
   process.once('exit', onExit)
-  return {
-    release() {
-      process.off('exit', onExit)
-      lock.close()
-    },
+  const release = () => {
+    process.off('exit', onExit)
+    lock.close()
+  }
+  try {
+    const holder = { pid: process.pid, host: hostname(), since: new Date().toISOString() }
+    await writeFile(join(dataDir, 'holder.json'), JSON.stringify(holder))
+    return { release }
+  } catch (error) {
+    release()
+    throw error
   }
 }
 

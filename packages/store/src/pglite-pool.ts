@@ -76,7 +76,7 @@ export function poolOver(db: PGlite, beforeWaiting: () => void): PgPool & Postgr
     }) as PgPoolClient
   }
 
-  return Object.assign(new EventEmitter(), {
+  return Object.assign(new EventEmitter().setMaxListeners(0), {
     query,
     connect: async () => client(),
     // The store closes the database itself, after everything that uses it.

@@ -32,8 +32,15 @@ export interface Queue extends AsyncDisposable {
   /** Resolves when nothing waits, runs, or is about to run again within a second. */
   idle(): Promise<void>
   counts(): Promise<Record<Stage, StageCounts>>
-  /** Lets what is running end for some seconds, then aborts it. */
+  /** Lets what is running end for `graceMs`, then aborts it. */
   close(): Promise<void>
+}
+
+export interface QueueSettings {
+  redisUrl?: string | undefined
+  /** What BullMQ reports beside the jobs: a connection lost, a lock not renewed. Absent: it is printed. */
+  onError?: (error: Error) => void
+  graceMs?: number
 }
 
 const ATTEMPTS = 5
@@ -53,22 +60,20 @@ const FAILED_KEPT = { count: 1_000, age: 30 * 24 * 3_600 }
 const open = new WeakSet<Store>()
 
 /** The queue on Redis where `redisUrl` is given, else in the database of the store. It closes before the store does. */
-export async function openQueue(
-  store: Store,
-  options: { redisUrl?: string | undefined; onError?: (error: Error) => void } = {},
-): Promise<Queue> {
-  const { redisUrl, onError = (error) => console.error(`the queue reports: ${error.message}`) } = options
+export async function openQueue(store: Store, options: QueueSettings = {}): Promise<Queue> {
+  const { redisUrl, graceMs = GRACE_MS, onError = (error) => console.error(`the queue reports: ${error.message}`) } = options
   if (open.has(store)) throw new SextantError('SEXTANT_INVALID', 'the queue of this store is open already; use that one, or close it first')
   open.add(store)
   try {
-    return queueOver(store, redisUrl ? await redisCarrier(redisUrl, onError) : await postgresCarrier(store), onError)
+    const carrier = redisUrl ? await redisCarrier(redisUrl, onError) : await postgresCarrier(store)
+    return queueOver(store, carrier, { onError, graceMs })
   } catch (error) {
     open.delete(store)
     throw error
   }
 }
 
-function queueOver(store: Store, carrier: Carrier, onError: (error: Error) => void): Queue {
+function queueOver(store: Store, carrier: Carrier, { onError, graceMs }: Required<Pick<QueueSettings, 'onError' | 'graceMs'>>): Queue {
   type Lane = ReturnType<Carrier['queue']>
   const lanes = new Map<Stage, Lane>(stages.map((stage) => [stage, carrier.queue(`sextant-${stage}`, { streams: { events: { maxLen: 100 } } })]))
   for (const lane of lanes.values()) lane.on('error', onError)
@@ -83,7 +88,7 @@ function queueOver(store: Store, carrier: Carrier, onError: (error: Error) => vo
 
   async function closeAll(): Promise<void> {
     const ended = Promise.all(workers.map((worker) => worker.close()))
-    if (!(await within(GRACE_MS, ended))) {
+    if (!(await within(graceMs, ended))) {
       closing.abort(new SextantError('SEXTANT_INVALID', 'the process is closing'))
       // Who does not listen to the signal either is left behind: its job counts as abandoned, and is run again.
       if (!(await within(ABORT_MS, ended))) await Promise.all(workers.map((worker) => worker.disconnect()))

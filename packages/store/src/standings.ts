@@ -8,6 +8,9 @@ import { rulesUnderReview } from './reviews.ts'
 import { writeChanges } from './changes.ts'
 import { inTransaction, type Session } from './session.ts'
 
+/** PostgreSQL takes 65 535 parameters at once, and a standing is nine. */
+const RECORDS_AT_ONCE = 500
+
 /** What a standing rests on. While both are the current ones, judging again would say the same. */
 export interface JudgeInputs {
   /** Of the facts of the order and its goods. */
@@ -106,26 +109,34 @@ export async function recordStanding(session: Session, record: StandingRecord): 
  * back, and tell its exporter so. The order stays due and is judged again.
  */
 export async function recordStandings(session: Session, records: readonly StandingRecord[]): Promise<Change[]> {
-  const byOrder = new Map(records.map((record) => [`${record.exporter}/${record.order}`, record]))
-  return inTransaction(session, async (session) => {
-    const at = new Date().toISOString()
-    const present = await lockedOrders(session, [...byOrder.values()])
-    const basis = await currentBasis(session)
-    const judged: StandingRecord[] = []
-    const changes: Change[] = []
-    for (const row of present) {
-      const record = byOrder.get(`${row.exporter}/${row.id}`)
-      if (!record || record.inputs.revision !== row.revision || record.inputs.basis !== basis) continue
-      judged.push(record)
-      const { exporter, order, standing: after } = record
-      const { outcome, reasons, fingerprint } = row
-      const before = outcome === null || reasons === null || fingerprint === null ? null : standingFrom({ outcome, reasons, fingerprint })
-      if (before?.fingerprint !== after.fingerprint) changes.push({ exporter, order, sequence: row.sequence + 1, before, after, at })
+  const changes: Change[] = []
+  await inTransaction(session, async (session) => {
+    for (let from = 0; from < records.length; from += RECORDS_AT_ONCE) {
+      changes.push(...(await record(session, records.slice(from, from + RECORDS_AT_ONCE))))
     }
-    await writeStandings(session, judged, at)
-    await writeChanges(session, changes)
-    return changes
   })
+  return changes
+}
+
+async function record(session: Session, records: readonly StandingRecord[]): Promise<Change[]> {
+  const at = new Date().toISOString()
+  const byOrder = new Map(records.map((record) => [keyOf({ exporter: record.exporter, id: record.order }), record]))
+  const present = await lockedOrders(session, [...byOrder.values()])
+  const basis = await currentBasis(session)
+  const judged: StandingRecord[] = []
+  const changes: Change[] = []
+  for (const row of present) {
+    const record = byOrder.get(keyOf(row))
+    if (!record || record.inputs.revision !== row.revision || record.inputs.basis !== basis) continue
+    judged.push(record)
+    const { exporter, order, standing: after } = record
+    const { outcome, reasons, fingerprint } = row
+    const before = outcome === null || reasons === null || fingerprint === null ? null : standingFrom({ outcome, reasons, fingerprint })
+    if (before?.fingerprint !== after.fingerprint) changes.push({ exporter, order, sequence: row.sequence + 1, before, after, at })
+  }
+  await writeStandings(session, judged, at)
+  await writeChanges(session, changes)
+  return changes
 }
 
 /**

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, it } from 'vitest'
 import { openStore, type Store } from './index.ts'
 import { ledgerTrials } from './testing/ledger.trials.ts'
 import { recordTrials } from './testing/records.trials.ts'
-import { postgresPrograms, startPostgres, temporaryFolder } from './testing/servers.ts'
+import { postgresPrograms, type PostgresServer, startPostgres, temporaryFolder } from './testing/servers.ts'
 import { tenantTrials } from './testing/tenant.trials.ts'
 
 function trials(open: () => Promise<{ store: Store; end: () => Promise<void> }>): void {
@@ -36,16 +36,24 @@ describe('the embedded store', () => {
 const programs = postgresPrograms()
 if (programs) {
   describe('the store on a PostgreSQL server', () => {
+    let server: PostgresServer
+    beforeAll(async () => void (server = await startPostgres(programs)), 60_000)
+    afterAll(() => server[Symbol.asyncDispose](), 30_000)
+
+    it('is opened by several processes at once, and beside another database of the same server', async () => {
+      const urls = [server.url, server.otherUrl, server.url, server.otherUrl]
+      const stores = await Promise.all(urls.map((databaseUrl) => openStore({ dataDir: '', databaseUrl })))
+      await Promise.all(stores.map((store) => store.close()))
+    })
+
+    it('says what is wrong where there is no server, or no such database', async () => {
+      await expect(openStore({ dataDir: '', databaseUrl: 'postgres://localhost:1/none' })).rejects.toThrow(/DATABASE_URL cannot be opened: .*ECONNREFUSED/)
+      await expect(openStore({ dataDir: '', databaseUrl: `${server.url}-none` })).rejects.toThrow(/"one-none" does not exist/)
+    })
+
     trials(async () => {
-      const server = await startPostgres(programs)
       const store = await openStore({ dataDir: '', databaseUrl: server.url })
-      return {
-        store,
-        async end() {
-          await store.close()
-          await server[Symbol.asyncDispose]()
-        },
-      }
+      return { store, end: () => store.close() }
     })
   })
 } else {

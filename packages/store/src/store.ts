@@ -9,12 +9,13 @@ import { releaseLeases } from './deliveries.ts'
 import { holdDirectory } from './hold.ts'
 import { migrate } from './migrate.ts'
 import { poolOver } from './pglite-pool.ts'
+import { reasonOf } from './reason.ts'
 import { refuseInside, type Session } from './session.ts'
 import type { Tables } from './tables.ts'
 
 export interface Store extends Session, AsyncDisposable {
   readonly kind: 'embedded' | 'server'
-  /** The connections that the queue works over, where it has no Redis. */
+  /** Connections for the queue to work over, where it has no Redis. Whoever takes them ends them. */
   queuePool(): PgPool
   /** Runs before the store closes, last registered first. */
   onClose(action: () => Promise<void>): void
@@ -53,7 +54,7 @@ async function openEmbedded(dataDir: string): Promise<Store> {
     }
   } catch (error) {
     hold.release()
-    throw storeError(`the store in ${dataDir}`, error)
+    throw storeError(`the store in ${dataDir}`, 'if it is damaged, move it away and put back a copy, or begin with an empty one', error)
   }
 }
 
@@ -76,30 +77,30 @@ async function openPglite(dataDir: string): Promise<PGlite> {
 }
 
 async function openServer(databaseUrl: string): Promise<Store> {
-  const options = { connectionString: databaseUrl, application_name: 'sextant', keepAlive: true, connectionTimeoutMillis: 10_000 }
-  const pools: pg.Pool[] = []
   const poolOf = (config: pg.PoolConfig) => {
-    const pool = new pg.Pool({ ...options, ...config })
+    const pool = new pg.Pool({
+      connectionString: databaseUrl,
+      application_name: 'sextant',
+      keepAlive: true,
+      connectionTimeoutMillis: 10_000,
+      ...config,
+    })
     // An idle connection that breaks is replaced at the next query; unheard, the event would end the process.
-    pool.on('error', () => {})
-    pools.push(pool)
-    return pool
+    return pool.setMaxListeners(0).on('error', () => {})
   }
-  const close = async () => {
-    await Promise.all(pools.map((pool) => pool.end()))
-  }
-  const store = storeOver('server', new PostgresDialect({ pool: poolOf({ max: 10 }) }), {
-    // BullMQ names its tables without their schema, and each of five workers keeps one connection to listen on.
-    // It says that any `pg.Pool` will do; only its types of the listeners are narrower.
+  const pool = poolOf({ max: 10 })
+  const store = storeOver('server', new PostgresDialect({ pool }), {
+    // BullMQ names its tables without their schema, and each of five workers keeps one connection to listen on. It says
+    // that any `pg.Pool` will do; only its types of the listeners are narrower.
     queuePool: () => poolOf({ max: 16, options: '-c search_path=bullmq' }) as unknown as PgPool,
-    close,
+    close: () => pool.end(),
   })
   try {
     await migrate(store.db)
     return store
   } catch (error) {
-    await close()
-    throw storeError('the store at DATABASE_URL', error)
+    await pool.end()
+    throw storeError('the store at DATABASE_URL', 'the address has to be that of a database which its user may create schemas in', error)
   }
 }
 
@@ -130,12 +131,11 @@ function storeOver(
   }
 }
 
-function storeError(where: string, error: unknown): SextantError {
+function storeError(where: string, cure: string, error: unknown): SextantError {
   if (error instanceof SextantError) return error
-  const reason = error instanceof Error ? error.message : String(error)
   return new SextantError(
     'SEXTANT_STORE',
-    `${where} cannot be opened: ${reason}; if it is damaged, move it away and put back a copy, or begin with an empty one`,
+    `${where} cannot be opened: ${reasonOf(error)}; ${cure}`,
     { cause: error },
   )
 }

@@ -1,7 +1,7 @@
 import { type ChildProcess, execFile, execFileSync, spawn } from 'node:child_process'
 import { existsSync, globSync } from 'node:fs'
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
-import { createServer } from 'node:net'
+import { connect, createServer } from 'node:net'
 import { tmpdir, userInfo } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -10,6 +10,11 @@ import pg from 'pg'
 
 export interface Server extends AsyncDisposable {
   url: string
+}
+
+export interface PostgresServer extends Server {
+  /** Another database of the same server: roles are common to both. */
+  otherUrl: string
 }
 
 const run = promisify(execFile)
@@ -29,7 +34,7 @@ export function redisProgram(): string | undefined {
 }
 
 /** A PostgreSQL server of its own, with nothing in it. Its owner is no superuser, as on most shared servers. */
-export async function startPostgres(programs: string): Promise<Server> {
+export async function startPostgres(programs: string): Promise<PostgresServer> {
   const folder = await temporaryFolder('sextant-postgres-')
   const port = await freePort()
   // PostgreSQL refuses to run as root.
@@ -44,8 +49,9 @@ export async function startPostgres(programs: string): Promise<Server> {
   })
   const admin = `postgres://admin@127.0.0.1:${port}/postgres`
   await untilReady(server, 'PostgreSQL', () => queries(admin, ['select 1']))
-  await queries(admin, [`create role sextant login createrole`, `create database sextant owner sextant`])
-  return { url: `postgres://sextant@127.0.0.1:${port}/sextant`, [Symbol.asyncDispose]: () => stop(server, 'SIGINT', folder) }
+  await queries(admin, ['create role sextant login createrole', 'create database one owner sextant', 'create database other owner sextant'])
+  const urlOf = (database: string) => `postgres://sextant@127.0.0.1:${port}/${database}`
+  return { url: urlOf('one'), otherUrl: urlOf('other'), [Symbol.asyncDispose]: () => stop(server, 'SIGINT', folder) }
 }
 
 export async function startRedis(program: string): Promise<Server> {
@@ -56,7 +62,6 @@ export async function startRedis(program: string): Promise<Server> {
   })
   await untilReady(server, 'Redis', async () => {
     const { promise, resolve, reject } = Promise.withResolvers<void>()
-    const { connect } = await import('node:net')
     const socket = connect(port, '127.0.0.1').once('connect', resolve).once('error', reject)
     await promise.finally(() => socket.destroy())
   })

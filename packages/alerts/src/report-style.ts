@@ -1,0 +1,73 @@
+import { html } from './html.ts'
+
+/** Screen and A4. Every meaning is a word or a border, for printers leave backgrounds out. */
+export const styleSheet = html`<style>
+:root { color-scheme: light; --ink: #1b1f24; --faint: #59606a; --line: #d3d7dc; --soft: #f5f6f8;
+  --blocked: #a3231b; --act: #8a5300; --cannot-tell: #4b3b8f; --clear: #17663a; --advises: #4a4f57; }
+* { box-sizing: border-box; }
+body { margin: 0; background: #fff; color: var(--ink); font: 15px/1.5 'Segoe UI', 'Helvetica Neue', Arial, 'Noto Sans', 'PingFang SC',
+  'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans SC', sans-serif; overflow-wrap: break-word; }
+main { max-width: 920px; margin: 0 auto; padding: 32px 24px 40px; }
+h1, h2, h3, h4, h5 { line-height: 1.3; margin: 0; break-after: avoid; }
+h1 { font-size: 25px; font-weight: 600; }
+h2 { font-size: 19px; margin: 36px 0 10px; padding-bottom: 6px; border-bottom: 2px solid var(--ink); }
+h3 { font-size: 17px; margin: 28px 0 8px; }
+h4 { font-size: 15px; margin: 22px 0 8px; }
+h5 { font-size: 15px; margin: 0 0 6px; }
+p { margin: 0 0 8px; }
+a { color: #0b4f94; }
+.brand { font-size: 12px; font-weight: 600; letter-spacing: .14em; text-transform: uppercase; color: var(--faint); margin: 0 0 4px; }
+.faint { color: var(--faint); }
+.small { font-size: 13px; }
+td, dd, h2, h5 { overflow-wrap: anywhere; }
+.nowrap { white-space: nowrap; }
+.reach { color: var(--faint); font-size: 13px; margin: 0 0 3px; }
+.number { color: var(--faint); font-weight: 400; margin-right: .5em; }
+.meta { display: grid; grid-template-columns: max-content 1fr; gap: 2px 16px; margin: 16px 0 0; padding: 12px 0; font-size: 13px;
+  border-top: 1px solid var(--line); border-bottom: 1px solid var(--line); }
+.meta dt { color: var(--faint); }
+.meta dd { margin: 0; }
+table { width: 100%; border-collapse: collapse; font-size: 14px; margin: 0 0 12px; }
+th { text-align: left; font-weight: 600; color: var(--faint); font-size: 13px; border-bottom: 1px solid var(--ink); }
+th, td { padding: 6px 12px 6px 0; vertical-align: top; }
+td { border-bottom: 1px solid var(--line); }
+tr { break-inside: avoid; }
+td.count, th.count { text-align: right; white-space: nowrap; }
+.outcome { font-weight: 700; white-space: nowrap; }
+.blocked { color: var(--blocked); } .act { color: var(--act); } .cannot-tell { color: var(--cannot-tell); } .clear { color: var(--clear); }
+.verdict { border: 1px solid currentColor; border-left-width: 6px; padding: 8px 14px; margin: 0 0 10px; break-inside: avoid; }
+.verdict strong { font-size: 16px; margin-right: .6em; }
+.verdict span { color: var(--ink); }
+.warning { border: 2px solid var(--blocked); color: var(--blocked); font-weight: 700; padding: 8px 14px; margin: 0 0 10px; break-inside: avoid; }
+.facts { columns: 2; column-gap: 32px; margin: 0 0 12px; font-size: 13px; }
+.facts div { display: grid; grid-template-columns: 1fr 1fr; gap: 12px; padding: 3px 0; border-bottom: 1px solid var(--line); break-inside: avoid; }
+.facts dt { color: var(--faint); } .facts dd { margin: 0; }
+article { border: 1px solid var(--line); border-left: 4px solid var(--advises); padding: 10px 14px; margin: 0 0 10px; break-inside: avoid; }
+article.blocks { border-left-color: var(--blocked); } article.asks { border-left-color: var(--act); } article.open { border-left-color: var(--cannot-tell); }
+article.told { padding: 6px 14px; }
+article.told h5 { margin: 0; font-weight: 400; }
+.tag { display: inline-block; border: 1px solid currentColor; border-radius: 3px; padding: 0 6px; margin-left: 6px; font-size: 12px; font-weight: 600;
+  color: var(--advises); white-space: nowrap; }
+article .side { color: var(--faint); font-weight: 400; border-color: var(--line); }
+.blocks .weight { color: var(--blocked); } .asks .weight { color: var(--act); } .open .weight { color: var(--cannot-tell); }
+article dl { display: grid; grid-template-columns: 8.5em 1fr; gap: 4px 14px; margin: 0; font-size: 14px; }
+article dt { color: var(--faint); font-size: 13px; padding-top: 1px; }
+article dd { margin: 0; }
+article ul { margin: 0; padding-left: 1.2em; }
+dd.remedy { font-weight: 600; } dd.warning-text { color: var(--blocked); font-weight: 600; } dd.faint { font-size: 13px; }
+blockquote { margin: 0; padding-left: 10px; border-left: 2px solid var(--line); }
+.url { font-size: 12px; }
+footer { margin-top: 36px; padding-top: 10px; border-top: 2px solid var(--ink); font-size: 13px; }
+@media (max-width: 640px) { .facts { columns: 1; } article dl { grid-template-columns: 1fr; gap: 0; } article dd { margin-bottom: 6px; } }
+@page { size: A4; margin: 16mm 15mm 18mm;
+  @bottom-left { content: 'Sextant'; font: 8pt Arial, sans-serif; color: #59606a; }
+  @bottom-right { content: counter(page) ' / ' counter(pages); font: 8pt Arial, sans-serif; color: #59606a; } }
+@media print {
+  body { font-size: 9pt; line-height: 1.35; } main { max-width: none; padding: 0 1px; }
+  h1 { font-size: 17pt; } h2 { font-size: 13pt; margin-top: 20pt; } h3 { font-size: 12pt; } h4, h5 { font-size: 10pt; }
+  table, article dl { font-size: 8.5pt; } article { padding: 6px 10px; margin-bottom: 6px; } article dl { gap: 2px 10px; }
+  .meta, .small, .facts, .reach, th, article dt, dd.faint, footer { font-size: 8pt; } .url, .tag { font-size: 7.5pt; } th, td { padding: 4px 10px 4px 0; }
+  a { color: inherit; text-decoration: none; }
+  p { orphans: 3; widows: 3; }
+}
+</style>`
