@@ -30,7 +30,7 @@ const manifests = await Array.fromAsync(
 )
 
 const sourcesOf = (folder: string) => Array.fromAsync(glob(`${folder}/**/*.ts`, { cwd: root, exclude: (name) => name === 'node_modules' }))
-const importsIn = (text: string) => [...text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map(([, name]) => name ?? '')
+const importsIn = (text: string) => [...text.matchAll(/^(?:import|export|\}).*? from '([^']+)'$|\bimport\('([^']+)'\)/gm)].map(([, named, lazy]) => named ?? lazy ?? '')
 
 describe.each(manifests)('$name', ({ name, folder, dependencies = {}, devDependencies = {} }) => {
   it('has a layer', () => expect(layerOf(name)).not.toBe(-1))

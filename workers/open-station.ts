@@ -18,7 +18,8 @@ export interface StationOptions {
 
 /** Opens everything that the workers need, and makes the rulebook of the folder the present release of the store. */
 export async function openStation(surroundings: Surroundings, { say, origins, scrapers }: StationOptions): Promise<Station & AsyncDisposable> {
-  // The rules are read first: a mistake in them must be said before anything is opened or changed.
+  // What may be mistaken in the rules or the environment is said before anything is opened or changed.
+  const transport: Transport = surroundings.smtpUrl ? smtpTransport(surroundings.smtpUrl) : mailboxTransport(join(surroundings.dataDir, 'mailbox'))
   const rulebook = await openRulebook(surroundings.rulesFolder)
   await using opened = new AsyncDisposableStack()
   const store = opened.use(await openStore({ dataDir: surroundings.dataDir, databaseUrl: surroundings.databaseUrl }))
@@ -27,7 +28,6 @@ export async function openStation(surroundings: Surroundings, { say, origins, sc
   const fetcher = opened.use(
     createFetcher({ environment: surroundings.environment, ...(surroundings.contact && { contact: surroundings.contact }), ...(origins && { origins }) }),
   )
-  const transport: Transport = surroundings.smtpUrl ? smtpTransport(surroundings.smtpUrl) : mailboxTransport(join(surroundings.dataDir, 'mailbox'))
   const { isNew } = await saveRelease(store, rulebook)
   if (isNew) say(`rulebook ${rulebook.digest.slice(0, 19)}…: ${rulebook.rules.length} rules`)
   const station = {

@@ -31,7 +31,7 @@ export function surroundingsOf(environment: NodeJS.ProcessEnv): Surroundings {
     throw new SextantError('SEXTANT_USAGE', `SEXTANT_MAIL_FROM is "${address}"; expected a mail address, such as alerts@company.example`)
   }
   return {
-    rulesFolder: join(root, 'rules'),
+    rulesFolder: environment['SEXTANT_RULES'] ? resolve(root, environment['SEXTANT_RULES']) : join(root, 'rules'),
     scrapersFolder: join(root, 'scrapers'),
     dataDir: resolve(root, environment['SEXTANT_DATA'] || '.sextant'),
     databaseUrl,

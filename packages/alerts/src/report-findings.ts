@@ -40,6 +40,12 @@ export function marketReports({ markets }: SubjectCheck): MarketReport[] {
   })
 }
 
+/** `[2] [7]`: where a market's report tells of the rules that a question would settle. */
+export function numbersOf(rules: readonly string[], { groups: told }: MarketReport): string {
+  const found = told.flatMap(({ findings }) => findings.filter(({ verdict }) => rules.includes(verdict.rule)))
+  return found.map(({ number }) => number).sort((a, b) => a - b).map((number) => `[${number}]`).join(' ')
+}
+
 /** The breached and undecidable rules of a check, heaviest first. */
 export function weighed(verdicts: readonly RuleVerdict[]): { group: Group; verdict: RuleVerdict }[] {
   const found = verdicts.flatMap((verdict) => {

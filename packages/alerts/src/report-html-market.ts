@@ -2,7 +2,7 @@ import { type MarketCheck, marketName, type RuleVerdict, type Subject } from '@s
 import { html, type Html, link } from './html.ts'
 import { plain } from './plain.ts'
 import { type ReportField, reportFields } from './report-fields.ts'
-import type { Finding, MarketReport } from './report-findings.ts'
+import { type Finding, type MarketReport, numbersOf } from './report-findings.ts'
 import type { ReportOptions } from './report-options.ts'
 import { meaningOf, reachOf, tally, warningOf } from './report-outcome.ts'
 import { originOf } from './report-subject.ts'
@@ -10,7 +10,8 @@ import { reportWordsIn } from './report-words.ts'
 import { wordsIn } from './words.ts'
 
 /** One market of one subject: the outcome, what stands behind it, and what is still to be found out. */
-export function marketSection({ check, groups, complies, outOfScope }: MarketReport, subject: Subject, number: string, options: ReportOptions): Html {
+export function marketSection(report: MarketReport, subject: Subject, number: string, options: ReportOptions): Html {
+  const { check, groups, complies, outOfScope } = report
   const { language } = options
   const words = reportWordsIn[language]
   const warning = warningOf(check, options)
@@ -23,10 +24,10 @@ ${warning === undefined ? html`` : html`<p class="warning">${warning}</p>`}
 ${[...reachOf(check, subject, options), tally(groups, options)].map((text) => html`<p class="reach">${text}</p>
 `)}
 ${certain.map((one) => groupHtml(one, subject, options))}
-${questionTable(check, options)}
+${questionTable(report, options)}
 ${groups.filter((one) => !certain.includes(one)).map((one) => groupHtml(one, subject, options))}
 ${windowTable(check, options)}
-${ruleList(words.complies(complies.length), complies, options)}
+${complies.length === 0 ? html`` : ruleList(words.complies(complies.length), complies, options)}
 ${outOfScope.length === 0 ? html`` : ruleList(words.outOfScope(outOfScope.length), options.all === 'shown' ? outOfScope : [], options)}
 </section>`
 }
@@ -43,7 +44,8 @@ function findingArticle(finding: Finding, subject: Subject, options: ReportOptio
   const said = group === 'open' ? `${words.tag.open}${wordsIn[language].punctuation.colon}${words.might[verdict.severity]}` : words.tag[group]
   const heading = html`<span class="number">[${number}]</span><bdi>${plain(verdict.title, 300)}</bdi> <span class="tag weight">${said}</span>`
   if (toldUnder !== undefined) {
-    return html`<article class="${group} told"><h5>${heading} <span class="small faint">${words.asUnder(marketName(toldUnder, language))}</span></h5></article>
+    const where = words.asUnder(marketName(toldUnder, language))
+    return html`<article class="${group} told"><h5>${heading} <span class="small faint">${where}</span></h5></article>
 `
   }
   return html`<article class="${group}">
@@ -59,25 +61,27 @@ const toneClass: Record<ReportField['tone'], string> = { plain: '', warning: 'wa
 function fieldRow({ label, tone, values, url, language: tongue }: ReportField, { language }: ReportOptions): Html {
   const { openQuote, closeQuote } = wordsIn[language].punctuation
   const body = tone === 'quote'
-    ? html`<blockquote${tongue === undefined ? html`` : html` lang="${tongue}"`} dir="auto">${values.map((value) => html`${openQuote}${value}${closeQuote}`)}</blockquote>`
+    ? html`<blockquote${tongue === undefined ? html`` : html` lang="${tongue}"`} dir="auto">${
+        values.map((value) => html`${openQuote}${value}${closeQuote}`)}</blockquote>`
     : values.length > 1
       ? html`<ul>${values.map((value) => html`<li><bdi>${value}</bdi></li>`)}</ul>`
       : html`${values.map((value) => html`<bdi>${value}</bdi>`)}`
   const name = tongue === undefined ? label : `${label} (${tongue})`
-  return html`<dt>${name}</dt><dd class="${toneClass[tone]}">${body}${url === undefined ? html`` : html`<br><span class="url">${link(url, url)}</span>`}</dd>
+  const address = url === undefined ? html`` : html`<br><span class="url">${link(url, url)}</span>`
+  return html`<dt>${name}</dt><dd class="${toneClass[tone]}">${body}${address}</dd>
 `
 }
 
-function questionTable({ questions }: MarketCheck, { language }: ReportOptions): Html {
+function questionTable(report: MarketReport, { language }: ReportOptions): Html {
+  const { questions } = report.check
   if (questions.length === 0) return html``
   const { questions: heading, columns } = reportWordsIn[language]
-  const { list } = wordsIn[language].punctuation
   return html`<h4>${heading}</h4>
 <table>
-<thead><tr><th>${columns.question}</th><th class="count">${columns.settles}</th><th>${columns.rules}</th></tr></thead>
+<thead><tr><th class="wide">${columns.question}</th><th class="count">${columns.settles}</th><th>${columns.rules}</th></tr></thead>
 <tbody>
-${questions.map(({ label, settles }) => html`<tr><td><bdi>${plain(label, 300)}</bdi></td><td class="count">${settles.length}</td><td class="small faint">${
-    settles.map((rule) => plain(rule, 120)).join(list)}</td></tr>
+${questions.map(({ label, settles }) => html`<tr><td><bdi>${plain(label, 300)}</bdi></td>
+<td class="count">${settles.length}</td><td class="small faint">${numbersOf(settles, report)}</td></tr>
 `)}</tbody>
 </table>`
 }
@@ -86,7 +90,8 @@ function windowTable({ windows }: MarketCheck, { language }: ReportOptions): Htm
   if (windows.length === 0) return html``
   const { outcome } = wordsIn[language]
   return html`<h4>${reportWordsIn[language].overTime}</h4>
-<table><tbody>${windows.map(({ from, to, outcome: then }) => html`<tr><td>${from} – ${to}</td><td><span class="outcome ${then}">${outcome[then]}</span></td></tr>
+<table><tbody>${windows.map(({ from, to, outcome: then }) => html`<tr><td>${from} – ${to}</td>
+<td><span class="outcome ${then}">${outcome[then]}</span></td></tr>
 `)}</tbody></table>`
 }
 

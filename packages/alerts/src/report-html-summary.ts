@@ -27,10 +27,12 @@ function marketList({ subjects }: Check, options: ReportOptions): Html {
   const rows = subjects.flatMap(({ markets }) => markets.map((market, index) => ({ market, number: `1.${index + 1}` })))
   const sorted = rows.toSorted((a, b) => outcomeRank[a.market.outcome] - outcomeRank[b.market.outcome])
   return html`<table>
-<thead><tr><th></th><th>${columns.market}</th><th>${columns.outcome}</th><th>${columns.reason}</th><th class="count">${columns.findings}</th></tr></thead>
+<thead><tr><th></th><th>${columns.market}</th><th>${columns.outcome}</th><th>${columns.reason}</th>
+<th class="count">${columns.findings}</th></tr></thead>
 <tbody>
-${sorted.map(({ market, number }) => html`<tr><td class="faint nowrap">${number}</td><td>${marketName(market.market, language)} (${market.market})</td><td>${
-    outcomeWord(market, options)}</td><td>${firstReasonOf(market, options)}</td><td class="count">${weighed(market.verdicts).length}</td></tr>
+${sorted.map(({ market, number }) => html`<tr><td class="faint nowrap">${number}</td>
+<td>${marketName(market.market, language)} (${market.market})</td><td>${outcomeWord(market, options)}</td>
+<td>${firstReasonOf(market, options)}</td><td class="count">${weighed(market.verdicts).length}</td></tr>
 `)}</tbody>
 </table>`
 }
@@ -49,11 +51,15 @@ function matrix(check: Check, options: ReportOptions): Html {
   const subjectHead = ({ number, name }: (typeof subjects)[number]) => html`<span class="number">${number}</span><bdi>${name}</bdi>`
   const marketHead = (market: Market) => html`${marketName(market, language)} (${market})`
   if (markets.length > subjects.length) {
-    return tables(subjects, (some) => html`<table><thead><tr><th>${heads.market}</th>${some.map((one) => html`<th>${subjectHead(one)}</th>`)}</tr></thead><tbody>
+    return tables(subjects, (some) => html`<table>
+<thead><tr><th>${heads.market}</th>${some.map((one) => html`<th>${subjectHead(one)}</th>`)}</tr></thead>
+<tbody>
 ${markets.map((market) => html`<tr><td>${marketHead(market)}</td>${some.map((one) => cell(one, market))}</tr>
 `)}</tbody></table>`)
   }
-  return tables(markets, (some) => html`<table><thead><tr><th>${heads.subject}</th>${some.map((one) => html`<th>${marketHead(one)}</th>`)}</tr></thead><tbody>
+  return tables(markets, (some) => html`<table>
+<thead><tr><th>${heads.subject}</th>${some.map((one) => html`<th>${marketHead(one)}</th>`)}</tr></thead>
+<tbody>
 ${subjects.map((subject) => html`<tr><td>${subjectHead(subject)}</td>${some.map((market) => cell(subject, market))}</tr>
 `)}</tbody></table>`)
 }
@@ -67,7 +73,8 @@ function outcomeCell(check: MarketCheck, number: string, options: ReportOptions)
   const words = reportWordsIn[options.language]
   const count = weighed(check.verdicts).length
   const said = check.rulesAsked === 0 ? words.meaning.unasked : count > 0 ? words.findings(count) : ''
-  return html`<td>${outcomeWord(check, options)}<br><span class="small faint">${number}${said === '' ? '' : `${wordsIn[options.language].punctuation.colon}${said}`}</span></td>`
+  const remark = said === '' ? number : `${number}${wordsIn[options.language].punctuation.colon}${said}`
+  return html`<td>${outcomeWord(check, options)}<br><span class="small faint">${remark}</span></td>`
 }
 
 function outcomeWord({ outcome }: MarketCheck, { language }: ReportOptions): Html {

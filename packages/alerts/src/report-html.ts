@@ -79,12 +79,16 @@ function gapsSection(check: Check, options: ReportOptions): Html {
   const words = reportWordsIn[language]
   const { gaps, outOfScope } = gapsOf(check, options)
   const rest = outOfScope > 0 ? html`<p class="small faint">${words.outOfScopeGaps(outOfScope)}</p>` : html``
-  if (gaps.length === 0) return html`<section><h2>${words.notCovered}</h2><p>${words.allCovered}</p>${rest}</section>`
+  const concerns = check.subjects.some(({ markets }) => markets.some(({ verdicts }) => verdicts.some(({ verdict }) => verdict !== 'out-of-scope')))
+  if (gaps.length === 0) {
+    // Where no rule concerns the goods, nothing is covered, and to say that all is would be the opposite of the truth.
+    return concerns ? html`<section><h2>${words.notCovered}</h2><p>${words.allCovered}</p>${rest}</section>` : rest
+  }
   return html`<section>
 <h2>${words.notCovered}</h2>
 <p>${words.notCoveredLead}</p>
 <table>
-<thead><tr><th>${words.columns.rules}</th><th>${words.columns.market}</th><th>${words.columns.gaps}</th></tr></thead>
+<thead><tr><th class="third">${words.columns.rules}</th><th>${words.columns.market}</th><th>${words.columns.gaps}</th></tr></thead>
 <tbody>
 ${gaps.map(({ rule, title, markets, texts }) => html`<tr><td><bdi>${title}</bdi><br><span class="small faint">${rule}</span></td><td>${
     markets.join(' ')}</td><td class="small">${texts.map((text, index) => (index === 0 ? html`${text}` : html`<br>${text}`))}</td></tr>

@@ -16,7 +16,8 @@ export function meaningOf(check: MarketCheck, subject: Subject, options: ReportO
     case 'act':
       return meaning.act
     case 'cannot-tell':
-      if (check.rulesAsked === 0 && !weighed(check.verdicts).some(({ group }) => group === 'open')) return meaning.unasked
+      // Answers about the exporting side would not open a market of which nothing is known.
+      if (check.rulesAsked === 0) return meaning.unasked
       return check.questions.length > 0 ? meaning['cannot-tell'] : meaning.unanswerable
     case 'clear':
       return check.rulesAsked === 0 ? meaning.unasked : meaning.clear(askedIn(check))
@@ -59,9 +60,11 @@ export function firstReasonOf(check: MarketCheck, { language }: ReportOptions): 
   const heaviest = found[0]
   if (heaviest && (heaviest.group === 'blocks' || heaviest.group === 'asks')) return plain(heaviest.verdict.title, 200)
   if (check.rulesAsked === 0) return words.meaning.unasked
-  const question = heaviest?.group === 'open' ? firstQuestionOf(check, found.filter(({ group }) => group === 'open').map(({ verdict }) => verdict.rule)) : undefined
-  if (question) return words.openReason(plain(question.label, 200))
-  if (heaviest?.group === 'open') return plain(heaviest.verdict.title, 200)
+  if (heaviest?.group === 'open') {
+    const open = found.filter(({ group }) => group === 'open').map(({ verdict }) => verdict.rule)
+    const question = firstQuestionOf(check, open)
+    return question ? words.openReason(plain(question.label, 200)) : plain(heaviest.verdict.title, 200)
+  }
   const advice = found.find(({ group }) => group === 'advises')
   return advice ? words.adviceReason(plain(advice.verdict.title, 200)) : words.noReason
 }

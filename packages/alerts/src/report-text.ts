@@ -2,7 +2,7 @@ import { styleText } from 'node:util'
 import { type Check, type MarketCheck, marketName, type Outcome, type RuleVerdict, type Subject, type SubjectCheck } from '@sextant/model'
 import { plain } from './plain.ts'
 import { reportFields, type ReportField } from './report-fields.ts'
-import { type Finding, type MarketReport, marketReports } from './report-findings.ts'
+import { type Finding, type MarketReport, marketReports, numbersOf } from './report-findings.ts'
 import type { ReportOptions } from './report-options.ts'
 import { meaningOf, reachOf, tally, warningOf } from './report-outcome.ts'
 import { instantText, nameOf, originOf } from './report-subject.ts'
@@ -39,7 +39,9 @@ export function footerLines(check: Check, { language, askedOn }: ReportOptions):
 function subjectLines(subject: SubjectCheck, number: number, options: TextOptions): string[] {
   const name = nameOf(subject.subject, number, options)
   const lines = wrapped(name, COLUMNS).map((line) => inStyle('bold', line, options))
-  return ['='.repeat(COLUMNS), ...lines, '='.repeat(COLUMNS), ...marketReports(subject).flatMap((report) => ['', ...marketLines(report, subject.subject, options)])]
+  const rule = '='.repeat(COLUMNS)
+  const markets = marketReports(subject).flatMap((report) => ['', ...marketLines(report, subject.subject, options)])
+  return [rule, ...lines, rule, ...markets]
 }
 
 function marketLines(report: MarketReport, subject: Subject, options: TextOptions): string[] {
@@ -56,10 +58,10 @@ function marketLines(report: MarketReport, subject: Subject, options: TextOption
       inStyle('bold', words.group[group], options),
       ...findings.flatMap((finding) => findingLines(finding, subject, options)),
     ]),
-    ...questionLines(check, options),
+    ...questionLines(report, options),
     ...windowLines(check, options),
     '',
-    ...ruleLines(words.complies(complies.length), complies, options),
+    ...(complies.length === 0 ? [] : ruleLines(words.complies(complies.length), complies, options)),
     ...(outOfScope.length === 0 ? [] : ruleLines(words.outOfScope(outOfScope.length), options.all === 'shown' ? outOfScope : [], options)),
   ]
 }
@@ -86,8 +88,15 @@ function findingLines({ number, verdict, toldUnder, group }: Finding, subject: S
   const heading = title.map((line, index) => (index === 0 ? mark : ' '.repeat(mark.length)) + inStyle('bold', line, options))
   if (toldUnder !== undefined) return heading
   const fields = reportFields({ number, verdict, toldUnder, group }, options)
-  const labelWidth = Math.max(...fields.map(({ label, language: tongue }) => widthOf(labelled(label, tongue))))
+  const labelWidth = Math.max(usualWidth(options), ...fields.map(({ label, language: tongue }) => widthOf(labelled(label, tongue))))
   return ['', ...heading, ...fields.flatMap((field) => fieldLines(field, mark.length, labelWidth, options))]
+}
+
+/** As wide as the labels that nearly every finding has, so that the findings of a report stand on one line. */
+function usualWidth({ language }: TextOptions): number {
+  const { why, whatToDo, note, law, quote, howSure } = wordsIn[language]
+  const { toFindOut, ifBreached, rule } = reportWordsIn[language]
+  return Math.max(...[why, whatToDo, note, law, labelled(quote, 'xx'), howSure, toFindOut, ifBreached, rule].map(widthOf))
 }
 
 function labelled(label: string, language: string | undefined): string {
@@ -112,11 +121,14 @@ function fieldLines({ label, tone, values, url, language: tongue }: ReportField,
   })
 }
 
-function questionLines({ questions }: MarketCheck, options: TextOptions): string[] {
+function questionLines(report: MarketReport, options: TextOptions): string[] {
+  const { questions } = report.check
   if (questions.length === 0) return []
   const words = reportWordsIn[options.language]
-  const items = questions.flatMap(({ label, settles }) =>
-    wrapped(`${plain(label, 300)} – ${words.settles(settles.length)}`, COLUMNS - 4).map((line, index) => (index === 0 ? '  - ' : '    ') + line))
+  const items = questions.flatMap(({ label, settles }) => {
+    const said = `${plain(label, 300)} – ${words.settles(settles.length)} ${numbersOf(settles, report)}`
+    return wrapped(said, COLUMNS - 4).map((line, index) => (index === 0 ? '  - ' : '    ') + line)
+  })
   return ['', inStyle('bold', words.questions, options), ...items]
 }
 
@@ -129,8 +141,9 @@ function windowLines({ windows }: MarketCheck, options: TextOptions): string[] {
 
 function ruleLines(lead: string, rules: readonly RuleVerdict[], { language }: TextOptions): string[] {
   const { colon, list } = wordsIn[language].punctuation
-  if (rules.length === 0) return [`${lead}.`.replace(/\.$/, language === 'zh' ? '。' : '.')]
-  return wrapped(`${lead}${colon}${rules.map(({ rule }) => plain(rule, 120)).join(list)}`, COLUMNS - 2).map((line, index) => (index === 0 ? line : `  ${line}`))
+  if (rules.length === 0) return [lead + (language === 'zh' ? '。' : '.')]
+  const said = `${lead}${colon}${rules.map(({ rule }) => plain(rule, 120)).join(list)}`
+  return wrapped(said, COLUMNS - 2).map((line, index) => (index === 0 ? line : `  ${line}`))
 }
 
 type Style = 'bold' | 'dim' | 'red' | 'yellow' | 'magenta' | 'green'

@@ -3,7 +3,7 @@ import type { ReportWords } from './report-words.ts'
 
 export const en: ReportWords = {
   title: 'Pre-shipment check',
-  lead: 'Foreign technical barriers to vehicles: what the rules in force on the deciding day say of these goods.',
+  lead: 'Foreign technical barriers: what the rules in force on the deciding day say of these goods.',
   subject: (number) => `Subject ${number}`,
   meaning: {
     blocked: (sides, origin) => {

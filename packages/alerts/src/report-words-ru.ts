@@ -3,7 +3,7 @@ import type { ReportWords } from './report-words.ts'
 
 export const ru: ReportWords = {
   title: 'Проверка перед отгрузкой',
-  lead: 'Технические барьеры для ввоза транспортных средств: что говорят об этом товаре правила, действующие на решающий день.',
+  lead: 'Технические барьеры в торговле: что говорят об этом товаре правила, действующие на решающий день.',
   subject: (number) => `Товар ${number}`,
   meaning: {
     blocked: (sides, origin) => {

@@ -29,9 +29,8 @@ export function clipped(text: string, columns: number): string {
 export function wrapped(text: string, columns: number): string[] {
   const lines: string[] = []
   let [line, width] = ['', 0]
-  for (const { piece, hasGap } of piecesOf(text).flatMap((one) => partsOf(one, columns))) {
+  for (const { piece, size, hasGap } of piecesOf(text).flatMap((one) => partsOf(one, columns))) {
     const gap = hasGap && line !== '' ? 1 : 0
-    const size = widthOf(piece)
     if (line !== '' && width + gap + size > columns) {
       lines.push(line)
       ;[line, width] = [piece, size]
@@ -46,40 +45,58 @@ export function wrapped(text: string, columns: number): string[] {
 /** What no line break may part, and whether a space stood before it. */
 interface Piece {
   piece: string
+  size: number
   hasGap: boolean
 }
 
+// Most of a report is made of these two, whose width needs no table; only the rest is looked at grapheme by grapheme.
+const narrow = String.raw`\x21-\x7E\u00AB\u00BB\u00C0-\u02FF\u0400-\u0482\u048A-\u052F\u2010-\u2027`
+const wide = String.raw`\p{Script=Han}\u3001-\u3029\uFF01-\uFF60`
+const runs = new RegExp(
+  String.raw`(?<space>\s+)|(?<narrow>(?:[${narrow}](?!\p{M}))+)|(?<wide>[${wide}](?!\p{M}))|(?:[${narrow}${wide}]\p{M}+|[^\s${narrow}${wide}])+`,
+  'gu',
+)
+
 function piecesOf(text: string): Piece[] {
   const pieces: Piece[] = []
-  let [hasGap, wasWide] = [true, false]
-  for (const { segment } of graphemes.segment(text)) {
-    if (/^\s+$/u.test(segment)) {
-      hasGap = true
-      continue
-    }
-    const isWide = widthOf(segment) > 1
+  let [hasGap, before]: [boolean, 'narrow' | 'wide'] = [true, 'narrow']
+  const add = (piece: string, size: number, kind: 'narrow' | 'wide') => {
     const last = pieces.at(-1)
-    const isGlued = !hasGap && last && ((!wasWide && !isWide) || closing.test(segment) || opening.test(last.piece))
-    if (isGlued) last.piece += segment
-    else pieces.push({ piece: segment, hasGap })
-    ;[hasGap, wasWide] = [false, isWide]
+    if (!hasGap && last && ((before === 'narrow' && kind === 'narrow') || size === 0 || closing.test(piece) || opening.test(last.piece))) {
+      last.piece += piece
+      last.size += size
+    } else {
+      pieces.push({ piece, size, hasGap })
+    }
+    ;[hasGap, before] = [false, kind]
+  }
+  for (const { 0: run, groups } of text.matchAll(runs)) {
+    if (groups?.['space']) hasGap = true
+    else if (groups?.['narrow']) add(run, run.length, 'narrow')
+    else if (groups?.['wide']) add(run, 2, 'wide')
+    else {
+      for (const { segment } of graphemes.segment(run)) {
+        const size = widthOf(segment)
+        add(segment, size, size > 1 ? 'wide' : 'narrow')
+      }
+    }
   }
   return pieces
 }
 
 /** A word that is wider than a line is cut, for it would not fit on any. */
-function partsOf({ piece, hasGap }: Piece, columns: number): Piece[] {
-  if (widthOf(piece) <= columns) return [{ piece, hasGap }]
+function partsOf(whole: Piece, columns: number): Piece[] {
+  if (whole.size <= columns) return [whole]
   const parts: Piece[] = []
-  let [part, width] = ['', 0]
-  for (const { segment } of graphemes.segment(piece)) {
+  let part: Piece = { piece: '', size: 0, hasGap: whole.hasGap }
+  for (const { segment } of graphemes.segment(whole.piece)) {
     const size = widthOf(segment)
-    if (part !== '' && width + size > columns) {
-      parts.push({ piece: part, hasGap: parts.length === 0 && hasGap })
-      ;[part, width] = ['', 0]
+    if (part.piece !== '' && part.size + size > columns) {
+      parts.push(part)
+      part = { piece: '', size: 0, hasGap: false }
     }
-    part += segment
-    width += size
+    part.piece += segment
+    part.size += size
   }
-  return [...parts, { piece: part, hasGap: parts.length === 0 && hasGap }]
+  return [...parts, part]
 }

@@ -35,11 +35,16 @@ export async function redisCarrier(redisUrl: string, onError: (error: Error) => 
     await redis.connect()
   } catch (error) {
     redis.disconnect()
-    throw new SextantError('SEXTANT_STORE', `the queue at REDIS_URL cannot be reached: ${reasonOf(error)}; start Redis, or unset REDIS_URL`, { cause: error })
+    throw new SextantError(
+      'SEXTANT_STORE',
+      `the queue at REDIS_URL cannot be reached: ${reasonOf(error)}; start Redis, or unset REDIS_URL`,
+      { cause: error },
+    )
   }
   const { Queue, Worker } = withBackend(createRedisBackend)
   return {
-    queue: (name: string, options: Tuning<QueueOptions>) => new Queue<JobData, void>(name, { ...options, connection: redis, prefix: PREFIX }),
+    queue: (name: string, options: Tuning<QueueOptions>) =>
+      new Queue<JobData, void>(name, { ...options, connection: redis, prefix: PREFIX }),
     worker: (name: string, processor: Processor<JobData, void>, options: Tuning<WorkerOptions>) =>
       new Worker<JobData, void>(name, processor, { ...options, connection: redis, prefix: PREFIX }),
     close: async () => void (await redis.quit()),
@@ -52,11 +57,14 @@ export async function postgresCarrier(store: Store) {
     await prepare(pool, store.kind)
   } catch (error) {
     await pool.end()
-    throw new SextantError('SEXTANT_STORE', `the queue cannot be kept in PostgreSQL: ${reasonOf(error)}`, { cause: error })
+    throw new SextantError('SEXTANT_STORE', `the queue cannot be kept in PostgreSQL: ${reasonOf(error)}`, {
+      cause: error,
+    })
   }
   const { Queue, Worker } = withBackend(createPostgresBackend)
   return {
-    queue: (name: string, options: Tuning<QueueOptions>) => new Queue<JobData, void>(name, { ...options, connection: pool }),
+    queue: (name: string, options: Tuning<QueueOptions>) =>
+      new Queue<JobData, void>(name, { ...options, connection: pool }),
     worker: (name: string, processor: Processor<JobData, void>, options: Tuning<WorkerOptions>) =>
       new Worker<JobData, void>(name, processor, { ...options, connection: pool }),
     close: () => pool.end(),

@@ -7,12 +7,21 @@ import type { Tables } from './tables.ts'
 
 /** The changes of which nobody has yet decided who is to hear, oldest first. */
 export async function changesToAlert(session: Session, limit: number): Promise<Change[]> {
-  const rows = await session.db.selectFrom('changes').selectAll().where('alertedAt', 'is', null).orderBy('serial').limit(limit).execute()
+  const rows = await session.db
+    .selectFrom('changes')
+    .selectAll()
+    .where('alertedAt', 'is', null)
+    .orderBy('serial')
+    .limit(limit)
+    .execute()
   return rows.map(changeFrom)
 }
 
 /** By its `changeKey`. */
-export async function changeBy(session: Session, key: string): Promise<(Change & { alertedAt: string | null }) | undefined> {
+export async function changeBy(
+  session: Session,
+  key: string,
+): Promise<(Change & { alertedAt: string | null }) | undefined> {
   const { exporter, order, sequence } = fromChangeKey(key)
   const row = await session.db
     .selectFrom('changes')
@@ -26,7 +35,13 @@ export async function changeBy(session: Session, key: string): Promise<(Change &
 
 /** Newest first. */
 export async function changesOf(session: Session, exporter: string, limit = 100): Promise<Change[]> {
-  const rows = await session.db.selectFrom('changes').selectAll().where('exporter', '=', exporter).orderBy('serial', 'desc').limit(limit).execute()
+  const rows = await session.db
+    .selectFrom('changes')
+    .selectAll()
+    .where('exporter', '=', exporter)
+    .orderBy('serial', 'desc')
+    .limit(limit)
+    .execute()
   return rows.map(changeFrom)
 }
 
@@ -72,7 +87,14 @@ export async function writeChanges(session: Session, changes: readonly Change[])
 
 export function changeFrom(row: Selectable<Tables['changes']>): Change {
   const { exporter, orderId: order, sequence, before, after, at } = row
-  return { exporter, order, sequence, before: before === null ? null : standingFrom(before), after: standingFrom(after), at: at.toISOString() }
+  return {
+    exporter,
+    order,
+    sequence,
+    before: before === null ? null : standingFrom(before),
+    after: standingFrom(after),
+    at: at.toISOString(),
+  }
 }
 
 function standingFrom(text: string): Standing {

@@ -1,4 +1,13 @@
-import { type Alert, type Change, Delivery, type Exporter, type Goods, type Order, parse, type Subscription } from '@sextant/model'
+import {
+  type Alert,
+  type Change,
+  Delivery,
+  type Exporter,
+  type Goods,
+  type Order,
+  parse,
+  type Subscription,
+} from '@sextant/model'
 import { type Selectable, sql } from 'kysely'
 import { alertFrom } from './alerts.ts'
 import { changeBy } from './changes.ts'
@@ -34,7 +43,11 @@ export interface DeliveryRecord extends Delivery {
  * again, or held by someone whose lease still runs. Where nothing is left to tell, because the subscription or all its
  * orders were removed, the delivery is closed as failed, and says so.
  */
-export async function claimDelivery(session: Session, id: string, leaseMs: number): Promise<ClaimedDelivery | undefined> {
+export async function claimDelivery(
+  session: Session,
+  id: string,
+  leaseMs: number,
+): Promise<ClaimedDelivery | undefined> {
   return inTransaction(session, async (session) => {
     const row = await session.db
       .updateTable('deliveries')
@@ -64,17 +77,34 @@ export async function claimDelivery(session: Session, id: string, leaseMs: numbe
 export async function deliverySent(session: Session, { id }: Delivery, response: string): Promise<void> {
   await session.db
     .updateTable('deliveries')
-    .set({ state: 'sent', sentAt: new Date().toISOString(), response: textOf(response), leaseUntil: null, retryAt: null, lastError: null })
+    .set({
+      state: 'sent',
+      sentAt: new Date().toISOString(),
+      response: textOf(response),
+      leaseUntil: null,
+      retryAt: null,
+      lastError: null,
+    })
     .where('id', '=', id)
     .where('state', '<>', 'sent')
     .execute()
 }
 
 /** `retryAt` null: for good. Says nothing where the claim is no longer the present one: `attempts` tells. */
-export async function deliveryFailed(session: Session, { id, attempts }: Delivery, error: string, { retryAt }: { retryAt: Date | null }): Promise<void> {
+export async function deliveryFailed(
+  session: Session,
+  { id, attempts }: Delivery,
+  error: string,
+  { retryAt }: { retryAt: Date | null },
+): Promise<void> {
   await session.db
     .updateTable('deliveries')
-    .set({ state: retryAt ? 'waiting' : 'failed', retryAt: retryAt?.toISOString() ?? null, leaseUntil: null, lastError: textOf(error) })
+    .set({
+      state: retryAt ? 'waiting' : 'failed',
+      retryAt: retryAt?.toISOString() ?? null,
+      leaseUntil: null,
+      lastError: textOf(error),
+    })
     .where('id', '=', id)
     .where('state', '=', 'sending')
     .where('attempts', '=', attempts)
@@ -83,7 +113,14 @@ export async function deliveryFailed(session: Session, { id, attempts }: Deliver
 
 /** The ids of those that may be claimed now, oldest first. */
 export async function deliveriesWaiting(session: Session, limit: number): Promise<string[]> {
-  const rows = await session.db.selectFrom('deliveries').select('id').where(claimable).orderBy('gatheredAt').orderBy('id').limit(limit).execute()
+  const rows = await session.db
+    .selectFrom('deliveries')
+    .select('id')
+    .where(claimable)
+    .orderBy('gatheredAt')
+    .orderBy('id')
+    .limit(limit)
+    .execute()
   return rows.map(({ id }) => id)
 }
 
@@ -108,7 +145,11 @@ export async function deliveriesOf(session: Session, exporter: string, limit = 1
 
 /** Where one process at most has the store, a lease that is found on opening is of a process that ended. */
 export async function releaseLeases(session: Session): Promise<void> {
-  await session.db.updateTable('deliveries').set({ state: 'waiting', leaseUntil: null }).where('state', '=', 'sending').execute()
+  await session.db
+    .updateTable('deliveries')
+    .set({ state: 'waiting', leaseUntil: null })
+    .where('state', '=', 'sending')
+    .execute()
 }
 
 export const claimable = sql<boolean>`(
@@ -121,7 +162,12 @@ export function deliveryFrom(row: Selectable<Tables['deliveries']>): Delivery {
 }
 
 async function alertsIn(session: Session, delivery: string): Promise<ClaimedDelivery['alerts']> {
-  const rows = await session.db.selectFrom('alerts').selectAll().where('delivery', '=', delivery).orderBy('serial').execute()
+  const rows = await session.db
+    .selectFrom('alerts')
+    .selectAll()
+    .where('delivery', '=', delivery)
+    .orderBy('serial')
+    .execute()
   const alerts: ClaimedDelivery['alerts'] = []
   for (const alert of rows.map(alertFrom)) {
     const change = await changeBy(session, changeKey(alert))

@@ -22,7 +22,10 @@ export async function saveEdition(session: Session, found: Omit<Edition, 'id'>):
   const seenAt = new Date(found.seenAt)
   return inTransaction(session, async (session) => {
     await lockName(session, `document ${source} ${reference}`)
-    const kept = await newestFirst(session, source, reference).where('hash', '=', found.hash).where('seenAt', '=', seenAt).executeTakeFirst()
+    const kept = await newestFirst(session, source, reference)
+      .where('hash', '=', found.hash)
+      .where('seenAt', '=', seenAt)
+      .executeTakeFirst()
     if (kept) return known(session, kept)
 
     const before = await newestFirst(session, source, reference).where('seenAt', '<=', seenAt).executeTakeFirst()
@@ -47,7 +50,9 @@ export async function latestEdition(session: Session, source: string, reference:
 /** The state of the same document before this one. */
 export async function previousEdition(session: Session, { id, document }: Edition): Promise<Edition | undefined> {
   const row = await newestFirst(session, document.source, document.reference)
-    .where(sql<boolean>`(seen_at, serial) < (select this.seen_at, this.serial from sextant.editions as this where this.id = ${id})`)
+    .where(
+      sql<boolean>`(seen_at, serial) < (select this.seen_at, this.serial from sextant.editions as this where this.id = ${id})`,
+    )
     .executeTakeFirst()
   return row && editionFrom(row)
 }

@@ -21,8 +21,13 @@ export async function gatherDelivery(
   { now, mailDomain = 'sextant.invalid' }: { now: Date; mailDomain?: string },
 ): Promise<Delivery | undefined> {
   return inTransaction(session, async (session) => {
-    await sql`select from sextant.subscriptions where exporter = ${exporter} and id = ${id} for update`.execute(session.db)
-    const subscription = await due(session, now).where('exporter', '=', exporter).where('id', '=', id).executeTakeFirst()
+    await sql`select from sextant.subscriptions where exporter = ${exporter} and id = ${id} for update`.execute(
+      session.db,
+    )
+    const subscription = await due(session, now)
+      .where('exporter', '=', exporter)
+      .where('id', '=', id)
+      .executeTakeFirst()
     if (!subscription) return undefined
     const alerts = await session.db
       .selectFrom('alerts')
@@ -48,8 +53,19 @@ export async function gatherDelivery(
       })
       .returningAll()
       .executeTakeFirstOrThrow()
-    await session.db.updateTable('alerts').set({ delivery }).where('exporter', '=', exporter).where('id', 'in', ids).where('delivery', 'is', null).execute()
-    await session.db.updateTable('subscriptions').set({ gatheredAt: now.toISOString() }).where('exporter', '=', exporter).where('id', '=', id).execute()
+    await session.db
+      .updateTable('alerts')
+      .set({ delivery })
+      .where('exporter', '=', exporter)
+      .where('id', 'in', ids)
+      .where('delivery', 'is', null)
+      .execute()
+    await session.db
+      .updateTable('subscriptions')
+      .set({ gatheredAt: now.toISOString() })
+      .where('exporter', '=', exporter)
+      .where('id', '=', id)
+      .execute()
     return deliveryFrom(row)
   })
 }

@@ -14,12 +14,18 @@ export async function saveGoods(session: Session, goods: Goods): Promise<Saved> 
 export async function saveGoodsMany(session: Session, list: readonly Goods[]): Promise<void> {
   const distinct = [...new Map(list.map((goods) => [`${goods.exporter}/${goods.id}`, goods])).values()]
   await inTransaction(session, async (session) => {
-    for (let from = 0; from < distinct.length; from += ROWS_AT_ONCE) await write(session, distinct.slice(from, from + ROWS_AT_ONCE))
+    for (let from = 0; from < distinct.length; from += ROWS_AT_ONCE)
+      await write(session, distinct.slice(from, from + ROWS_AT_ONCE))
   })
 }
 
 export async function goodsBy(session: Session, exporter: string, id: string): Promise<Goods | undefined> {
-  const row = await session.db.selectFrom('goods').selectAll().where('exporter', '=', exporter).where('id', '=', id).executeTakeFirst()
+  const row = await session.db
+    .selectFrom('goods')
+    .selectAll()
+    .where('exporter', '=', exporter)
+    .where('id', '=', id)
+    .executeTakeFirst()
   return row && goodsFrom(row)
 }
 
@@ -30,13 +36,26 @@ export async function goodsOf(session: Session, exporter: string): Promise<Goods
 
 export async function removeGoods(session: Session, exporter: string, id: string): Promise<void> {
   await inTransaction(session, async (session) => {
-    const order = await session.db.selectFrom('orders').select('id').where('exporter', '=', exporter).where('goods', '=', id).executeTakeFirst()
-    if (order) throw new SextantError('SEXTANT_INVALID', `the goods "${id}" are named by the order "${order.id}"; remove their orders first`)
+    const order = await session.db
+      .selectFrom('orders')
+      .select('id')
+      .where('exporter', '=', exporter)
+      .where('goods', '=', id)
+      .executeTakeFirst()
+    if (order)
+      throw new SextantError(
+        'SEXTANT_INVALID',
+        `the goods "${id}" are named by the order "${order.id}"; remove their orders first`,
+      )
     await session.db.deleteFrom('goods').where('exporter', '=', exporter).where('id', '=', id).execute()
   })
 }
 
-export function goodsFrom({ exporter, id, facts }: Pick<Selectable<Tables['goods']>, 'exporter' | 'id' | 'facts'>): Goods {
+export function goodsFrom({
+  exporter,
+  id,
+  facts,
+}: Pick<Selectable<Tables['goods']>, 'exporter' | 'id' | 'facts'>): Goods {
   return parse(Goods, { exporter, id, facts: JSON.parse(facts) }, `goods ${id} in the store`)
 }
 
@@ -57,5 +76,8 @@ async function write(session: Session, list: readonly Goods[]): Promise<{ insert
     )
     .returning(wasInserted.as('inserted'))
   const exporters = [...new Set(list.map(({ exporter }) => exporter))].join('", "')
-  return naming(query.execute(), `goods cannot be kept for "${exporters}", which is no exporter; register the exporter first`)
+  return naming(
+    query.execute(),
+    `goods cannot be kept for "${exporters}", which is no exporter; register the exporter first`,
+  )
 }

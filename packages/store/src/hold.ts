@@ -45,7 +45,9 @@ export async function holdDirectory(dataDir: string): Promise<{ release: () => v
 
 async function holderOf(dataDir: string): Promise<string> {
   try {
-    const { pid, host, since }: Record<string, unknown> = JSON.parse(await readFile(join(dataDir, 'holder.json'), 'utf8'))
+    const { pid, host, since }: Record<string, unknown> = JSON.parse(
+      await readFile(join(dataDir, 'holder.json'), 'utf8'),
+    )
     return `process ${Number(pid)} on ${String(host)}, since ${String(since)}`
   } catch {
     // It has the lock but has not written yet who it is.

@@ -20,22 +20,31 @@ export { recall, remember } from './meta.ts'
 export { orderBy, ordersOf, removeOrder, saveOrder, saveOrders } from './orders.ts'
 export { type Backlog, type Outstanding, outstanding } from './outstanding.ts'
 export { openQueue, type Queue, type QueueSettings, type Stage, type StageCounts, stages } from './queue.ts'
+export { recordStanding, recordStandings, type StandingRecord } from './recording.ts'
 export { currentRelease, releaseBy, saveRelease } from './releases.ts'
 export { closeReview, openReview, openReviews, type Review, rulesUnderReview } from './reviews.ts'
 export type { Saved } from './saved.ts'
 export { asExporter, inTransaction, type Session } from './session.ts'
-export { latestSnapshot, markRelated, type Page, pageOf, pagesOf, recordVisit, saveSnapshot, snapshotBy, snapshotsToRelate, type StoredSnapshot } from './snapshots.ts'
+export {
+  latestSnapshot,
+  markRelated,
+  type Page,
+  pageOf,
+  pagesOf,
+  recordVisit,
+  saveSnapshot,
+  snapshotBy,
+  snapshotsToRelate,
+  type StoredSnapshot,
+} from './snapshots.ts'
 export {
   currentBasis,
   type JudgeInputs,
   orderToJudge,
   type OrderToJudge,
   ordersToJudge,
-  recordStanding,
-  recordStandings,
   standingOf,
   standingsOf,
-  type StandingRecord,
 } from './standings.ts'
 export { openStore, type Store } from './store.ts'
 export { removeSubscription, saveSubscription, subscriptionBy, subscriptionsOf } from './subscriptions.ts'

@@ -32,7 +32,12 @@ export async function recordIssue(session: Session, issue: Issue): Promise<{ isN
 }
 
 /** Closes the open issues of a document that are no longer met; `still` are the messages that are. */
-export async function settleIssues(session: Session, source: string, reference: string, still: readonly string[]): Promise<void> {
+export async function settleIssues(
+  session: Session,
+  source: string,
+  reference: string,
+  still: readonly string[],
+): Promise<void> {
   const keys = still.map((message) => sha256(messageOf(message)))
   await session.db
     .updateTable('issues')

@@ -7,7 +7,8 @@ export function keyOf({ exporter, id }: { exporter: string; id: string }): strin
 
 export function fromKey(key: string): { exporter: string; id: string } {
   const { exporter, id } = /^(?<exporter>[^/]+)\/(?<id>[^/]+)$/.exec(key)?.groups ?? {}
-  if (!exporter || !id) throw new SextantError('SEXTANT_INVALID', `${JSON.stringify(key)} is not a key; expected exporter/id`)
+  if (!exporter || !id)
+    throw new SextantError('SEXTANT_INVALID', `${JSON.stringify(key)} is not a key; expected exporter/id`)
   return { exporter, id }
 }
 
@@ -16,9 +17,13 @@ export function changeKey({ exporter, order, sequence }: Pick<Change, 'exporter'
 }
 
 export function fromChangeKey(key: string): { exporter: string; order: string; sequence: number } {
-  const { exporter, order, sequence } = /^(?<exporter>[^/]+)\/(?<order>[^/]+)\/(?<sequence>\d{1,9})$/.exec(key)?.groups ?? {}
+  const { exporter, order, sequence } =
+    /^(?<exporter>[^/]+)\/(?<order>[^/]+)\/(?<sequence>\d{1,9})$/.exec(key)?.groups ?? {}
   if (!exporter || !order || !sequence) {
-    throw new SextantError('SEXTANT_INVALID', `${JSON.stringify(key)} is not the key of a change; expected exporter/order/sequence`)
+    throw new SextantError(
+      'SEXTANT_INVALID',
+      `${JSON.stringify(key)} is not the key of a change; expected exporter/order/sequence`,
+    )
   }
   return { exporter, order, sequence: Number(sequence) }
 }

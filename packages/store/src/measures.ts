@@ -28,7 +28,11 @@ export async function saveMeasure(
 }
 
 export async function measureBy(session: Session, reference: string): Promise<Measure | undefined> {
-  const row = await session.db.selectFrom('measures').select('content').where('reference', '=', reference).executeTakeFirst()
+  const row = await session.db
+    .selectFrom('measures')
+    .select('content')
+    .where('reference', '=', reference)
+    .executeTakeFirst()
   return row && measureFrom(row.content)
 }
 

@@ -18,7 +18,9 @@ export async function migrate(db: Kysely<Tables>): Promise<void> {
     await sql`create table if not exists sextant.migrations (
       number integer primary key, name text not null, applied_at timestamptz not null default now()
     )`.execute(tx)
-    const { rows } = await sql<{ number: number }>`select coalesce(max(number), 0)::int as number from sextant.migrations`.execute(tx)
+    const { rows } = await sql<{
+      number: number
+    }>`select coalesce(max(number), 0)::int as number from sextant.migrations`.execute(tx)
     const current = rows[0]?.number ?? 0
     if (current > newest) {
       throw new SextantError(

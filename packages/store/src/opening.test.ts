@@ -21,7 +21,8 @@ function opener(dataDir: string, ...task: string[]): Child {
   createInterface(child.stdout).on('line', (line) => lines.push(line))
   const said = async (line: string) => {
     while (!lines.some((one) => one.startsWith(line))) {
-      if (child.exitCode !== null) throw new Error(`the process ended without saying "${line}"; it said ${JSON.stringify(lines)}`)
+      if (child.exitCode !== null)
+        throw new Error(`the process ended without saying "${line}"; it said ${JSON.stringify(lines)}`)
       await wait(10)
     }
   }
@@ -98,14 +99,18 @@ describe('the data directory', { timeout: 60_000 }, () => {
     const store = await openStore({ dataDir })
     await sql`insert into sextant.migrations (number, name) values (999, 'of the future')`.execute(store.db)
     await store.close()
-    await expect(openStore({ dataDir })).rejects.toThrow(/at migration 999, but this version of Sextant knows only \d+; start the newer/)
+    await expect(openStore({ dataDir })).rejects.toThrow(
+      /at migration 999, but this version of Sextant knows only \d+; start the newer/,
+    )
     await expect(openStore({ dataDir })).rejects.toMatchObject({ code: 'SEXTANT_STORE' }) // And not busy: it was let go.
   })
 
   it('is refused where the database is damaged, and nothing of it is touched', async () => {
     const version = join(dataDir, 'db', 'PG_VERSION')
     await rename(version, `${version}.away`)
-    await expect(openStore({ dataDir })).rejects.toThrow(/has no PG_VERSION, so it is no whole database; if it is damaged/)
+    await expect(openStore({ dataDir })).rejects.toThrow(
+      /has no PG_VERSION, so it is no whole database; if it is damaged/,
+    )
     await rename(`${version}.away`, version)
     await rename(join(dataDir, 'db', 'global', 'pg_control'), join(dataDir, 'control.away'))
     await expect(openStore({ dataDir })).rejects.toMatchObject({ code: 'SEXTANT_STORE' })

@@ -14,17 +14,28 @@ export async function saveOrder(session: Session, order: Order): Promise<Saved> 
 export async function saveOrders(session: Session, list: readonly Order[]): Promise<void> {
   const distinct = [...new Map(list.map((order) => [`${order.exporter}/${order.id}`, order])).values()]
   await inTransaction(session, async (session) => {
-    for (let from = 0; from < distinct.length; from += ROWS_AT_ONCE) await write(session, distinct.slice(from, from + ROWS_AT_ONCE))
+    for (let from = 0; from < distinct.length; from += ROWS_AT_ONCE)
+      await write(session, distinct.slice(from, from + ROWS_AT_ONCE))
   })
 }
 
 export async function orderBy(session: Session, exporter: string, id: string): Promise<Order | undefined> {
-  const row = await session.db.selectFrom('orders').selectAll().where('exporter', '=', exporter).where('id', '=', id).executeTakeFirst()
+  const row = await session.db
+    .selectFrom('orders')
+    .selectAll()
+    .where('exporter', '=', exporter)
+    .where('id', '=', id)
+    .executeTakeFirst()
   return row && orderFrom(row)
 }
 
 export async function ordersOf(session: Session, exporter: string): Promise<Order[]> {
-  const rows = await session.db.selectFrom('orders').selectAll().where('exporter', '=', exporter).orderBy('id').execute()
+  const rows = await session.db
+    .selectFrom('orders')
+    .selectAll()
+    .where('exporter', '=', exporter)
+    .orderBy('id')
+    .execute()
   return rows.map(orderFrom)
 }
 
@@ -32,7 +43,11 @@ export async function ordersOf(session: Session, exporter: string): Promise<Orde
 export async function removeOrder(session: Session, exporter: string, id: string): Promise<void> {
   await inTransaction(session, async (session) => {
     // First of all, so that nobody judges it, or raises an alert of it, while the rest goes.
-    const { numDeletedRows } = await session.db.deleteFrom('orders').where('exporter', '=', exporter).where('id', '=', id).executeTakeFirst()
+    const { numDeletedRows } = await session.db
+      .deleteFrom('orders')
+      .where('exporter', '=', exporter)
+      .where('id', '=', id)
+      .executeTakeFirst()
     if (numDeletedRows === 0n) return
     await session.db
       .updateTable('changes')
@@ -50,7 +65,9 @@ export async function removeOrder(session: Session, exporter: string, id: string
   })
 }
 
-export function orderFrom(row: Pick<Selectable<Tables['orders']>, 'exporter' | 'id' | 'goods' | 'market' | 'facts'>): Order {
+export function orderFrom(
+  row: Pick<Selectable<Tables['orders']>, 'exporter' | 'id' | 'goods' | 'market' | 'facts'>,
+): Order {
   const { exporter, id, goods, market, facts } = row
   return parse(Order, { exporter, id, goods, market, facts: JSON.parse(facts) }, `order ${id} in the store`)
 }
@@ -77,6 +94,9 @@ async function write(session: Session, list: readonly Order[]): Promise<{ insert
     )
     .returning(wasInserted.as('inserted'))
   const [first] = list
-  const named = list.length === 1 && first ? `the order "${first.id}" names goods "${first.goods}" that "${first.exporter}" does not have` : 'an order names goods that its exporter does not have'
+  const named =
+    list.length === 1 && first
+      ? `the order "${first.id}" names goods "${first.goods}" that "${first.exporter}" does not have`
+      : 'an order names goods that its exporter does not have'
   return naming(query.execute(), `${named}; import the goods first`)
 }

@@ -38,25 +38,41 @@ export async function outstanding(
   const gather = (await subscriptionsDue(session, now)).map(keyOf)
   return {
     fetch: { count: fetch.length, ids: fetch.slice(0, limit) },
-    relate: { count: await count(session, 'snapshots', sql`related_at is null`), ids: await snapshotsToRelate(session, limit) },
+    relate: {
+      count: await count(session, 'snapshots', sql`related_at is null`),
+      ids: await snapshotsToRelate(session, limit),
+    },
     judge: { count: await countOrdersToJudge(session), ids: await ordersToJudge(session, limit) },
-    alert: { count: await count(session, 'changes', sql`alerted_at is null`), ids: (await changesToAlert(session, limit)).map(changeKey) },
+    alert: {
+      count: await count(session, 'changes', sql`alerted_at is null`),
+      ids: (await changesToAlert(session, limit)).map(changeKey),
+    },
     gather: { count: gather.length, ids: gather.slice(0, limit) },
     deliver: { count: await count(session, 'deliveries', claimable), ids: await deliveriesWaiting(session, limit) },
   }
 }
 
-async function sourcesDue(session: Session, sources: readonly { id: string; everyMs: number }[], now: Date): Promise<string[]> {
+async function sourcesDue(
+  session: Session,
+  sources: readonly { id: string; everyMs: number }[],
+  now: Date,
+): Promise<string[]> {
   const rows = await session.db
     .selectFrom('pages')
     .select(({ fn }) => ['source', fn.max('checkedAt').as('checkedAt')])
     .groupBy('source')
     .execute()
   const checked = new Map(rows.map(({ source, checkedAt }) => [source, checkedAt.getTime()]))
-  return sources.filter(({ id, everyMs }) => (checked.get(id) ?? -Infinity) + everyMs <= now.getTime()).map(({ id }) => id)
+  return sources
+    .filter(({ id, everyMs }) => (checked.get(id) ?? -Infinity) + everyMs <= now.getTime())
+    .map(({ id }) => id)
 }
 
-async function count(session: Session, table: 'snapshots' | 'changes' | 'deliveries', where: RawBuilder<unknown>): Promise<number> {
+async function count(
+  session: Session,
+  table: 'snapshots' | 'changes' | 'deliveries',
+  where: RawBuilder<unknown>,
+): Promise<number> {
   const { count } = await session.db
     .selectFrom(table)
     .select(sql<number>`count(*)::int`.as('count'))

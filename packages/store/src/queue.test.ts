@@ -1,7 +1,18 @@
 import { rm } from 'node:fs/promises'
 import { setTimeout as wait } from 'node:timers/promises'
+import { UnrecoverableError } from 'bullmq'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { exporters, inTransaction, openQueue, openStore, type Queue, saveExporter, type Stage, stages, type Store } from './index.ts'
+import {
+  exporters,
+  inTransaction,
+  openQueue,
+  openStore,
+  type Queue,
+  saveExporter,
+  type Stage,
+  stages,
+  type Store,
+} from './index.ts'
 import { exporterNamed, freshName } from './testing/samples.ts'
 import { postgresPrograms, redisProgram, startPostgres, startRedis, temporaryFolder } from './testing/servers.ts'
 
@@ -36,10 +47,14 @@ function trials(open: () => Promise<Opened>): void {
     const ids = ['17', 'a/b:c', 'https://law.example/?q=1', '字'.repeat(500)]
     for (const [index, stage] of stages.entries()) {
       const next: Stage | undefined = stages[index + 1]
-      queue.work(stage, async (id) => {
-        seen.push(`${stage} ${id}`)
-        if (next) await queue.add(next, id)
-      }, { concurrency: 4 })
+      queue.work(
+        stage,
+        async (id) => {
+          seen.push(`${stage} ${id}`)
+          if (next) await queue.add(next, id)
+        },
+        { concurrency: 4 },
+      )
     }
     await queue.addMany('fetch', [...ids, ...ids])
     await queue.idle()
@@ -58,18 +73,21 @@ function trials(open: () => Promise<Opened>): void {
     expect(seen).toEqual([id])
   })
 
-  it.each(['add', 'addMany'] as const)('works once more on an id that came by %s while it was worked on', async (way) => {
-    const id = freshName('id')
-    const { seen, work, started, goOn } = recorder()
-    queue.work('judge', work)
-    await queue.add('judge', id)
-    await started
-    for (let time = 0; time < 3; time++) await (way === 'add' ? queue.add('judge', id) : queue.addMany('judge', [id]))
-    expect(seen).toEqual([id])
-    goOn()
-    await queue.idle()
-    expect(seen).toEqual([id, id])
-  })
+  it.each(['add', 'addMany'] as const)(
+    'works once more on an id that came by %s while it was worked on',
+    async (way) => {
+      const id = freshName('id')
+      const { seen, work, started, goOn } = recorder()
+      queue.work('judge', work)
+      await queue.add('judge', id)
+      await started
+      for (let time = 0; time < 3; time++) await (way === 'add' ? queue.add('judge', id) : queue.addMany('judge', [id]))
+      expect(seen).toEqual([id])
+      goOn()
+      await queue.idle()
+      expect(seen).toEqual([id, id])
+    },
+  )
 
   it('tries again what failed, and meanwhile does not take the same id twice', async () => {
     const id = freshName('id')
@@ -84,6 +102,21 @@ function trials(open: () => Promise<Opened>): void {
     await queue.idle()
     expect(attempts).toBe(2)
   }, 15_000)
+
+  it('takes an id again that failed for good', async () => {
+    const id = freshName('id')
+    const seen: string[] = []
+    queue.work('alert', async (id) => {
+      seen.push(id)
+      if (seen.length === 1) throw new UnrecoverableError('no further attempt would help')
+    })
+    await queue.add('alert', id)
+    await queue.idle()
+    expect((await queue.counts()).alert.failed).toBe(1)
+    await queue.add('alert', id)
+    await queue.idle()
+    expect(seen).toEqual([id, id])
+  })
 
   it('does not wait in idle for what is to run only later', async () => {
     const { seen, work } = recorder()
@@ -163,7 +196,9 @@ function trials(open: () => Promise<Opened>): void {
   }, 20_000)
 
   it('refuses to be added to inside a transaction, whose outcome is not yet known', async () => {
-    await expect(inTransaction(opened.store, () => queue.add('fetch', 'x'))).rejects.toThrow(/add to the queue after it/)
+    await expect(inTransaction(opened.store, () => queue.add('fetch', 'x'))).rejects.toThrow(
+      /add to the queue after it/,
+    )
   })
 
   it('is opened once per store', async () => {
@@ -195,7 +230,7 @@ if (programs) {
         store,
         async end() {
           await store.close()
-          await server[Symbol.asyncDispose]()
+          await server.stop()
         },
       }
     }))
@@ -208,7 +243,7 @@ if (redis) {
   describe('the queue on Redis', () =>
     trials(async () => {
       const server = await startRedis(redis)
-      return { ...(await embedded()), redisUrl: server.url, end: () => server[Symbol.asyncDispose]() }
+      return { ...(await embedded()), redisUrl: server.url, end: () => server.stop() }
     }))
 } else if (process.env['CI'] === 'true') {
   it('the queue on Redis', () => {

@@ -28,7 +28,11 @@ export interface Queue extends AsyncDisposable {
    * A handler that throws is tried again after 1, 2, 4 and 8 seconds; then the job rests as failed, and its id may be
    * added anew. The signal says that the process is closing, or that the job was given to another.
    */
-  work(stage: Stage, handler: (id: string, signal: AbortSignal) => Promise<void>, options?: { concurrency?: number }): void
+  work(
+    stage: Stage,
+    handler: (id: string, signal: AbortSignal) => Promise<void>,
+    options?: { concurrency?: number },
+  ): void
   /** Resolves when nothing waits, runs, or is about to run again within a second. */
   idle(): Promise<void>
   counts(): Promise<Record<Stage, StageCounts>>
@@ -61,8 +65,16 @@ const open = new WeakSet<Store>()
 
 /** The queue on Redis where `redisUrl` is given, else in the database of the store. It closes before the store does. */
 export async function openQueue(store: Store, options: QueueSettings = {}): Promise<Queue> {
-  const { redisUrl, graceMs = GRACE_MS, onError = (error) => console.error(`the queue reports: ${error.message}`) } = options
-  if (open.has(store)) throw new SextantError('SEXTANT_INVALID', 'the queue of this store is open already; use that one, or close it first')
+  const {
+    redisUrl,
+    graceMs = GRACE_MS,
+    onError = (error) => console.error(`the queue reports: ${error.message}`),
+  } = options
+  if (open.has(store))
+    throw new SextantError(
+      'SEXTANT_INVALID',
+      'the queue of this store is open already; use that one, or close it first',
+    )
   open.add(store)
   try {
     const carrier = redisUrl ? await redisCarrier(redisUrl, onError) : await postgresCarrier(store)
@@ -73,9 +85,15 @@ export async function openQueue(store: Store, options: QueueSettings = {}): Prom
   }
 }
 
-function queueOver(store: Store, carrier: Carrier, { onError, graceMs }: Required<Pick<QueueSettings, 'onError' | 'graceMs'>>): Queue {
+function queueOver(
+  store: Store,
+  carrier: Carrier,
+  { onError, graceMs }: Required<Pick<QueueSettings, 'onError' | 'graceMs'>>,
+): Queue {
   type Lane = ReturnType<Carrier['queue']>
-  const lanes = new Map<Stage, Lane>(stages.map((stage) => [stage, carrier.queue(`sextant-${stage}`, { streams: { events: { maxLen: 100 } } })]))
+  const lanes = new Map<Stage, Lane>(
+    stages.map((stage) => [stage, carrier.queue(`sextant-${stage}`, { streams: { events: { maxLen: 100 } } })]),
+  )
   for (const lane of lanes.values()) lane.on('error', onError)
   const laneOf = (stage: Stage): Lane => {
     const lane = lanes.get(stage)
@@ -106,12 +124,14 @@ function queueOver(store: Store, carrier: Carrier, { onError, graceMs }: Require
     async addMany(stage, ids) {
       refuseInside()
       const jobs = [...new Set(ids)].map((id) => ({ name: stage, data: { id }, opts: jobOptions(id, 0) }))
-      for (let from = 0; from < jobs.length; from += IDS_AT_ONCE) await laneOf(stage).addBulk(jobs.slice(from, from + IDS_AT_ONCE))
+      for (let from = 0; from < jobs.length; from += IDS_AT_ONCE)
+        await laneOf(stage).addBulk(jobs.slice(from, from + IDS_AT_ONCE))
     },
     work(stage, handler, { concurrency = 1 } = {}) {
       const worker = carrier.worker(
         laneOf(stage).name,
-        async (job, _token, signal) => handler(job.data.id, signal ? AbortSignal.any([closing.signal, signal]) : closing.signal),
+        async (job, _token, signal) =>
+          handler(job.data.id, signal ? AbortSignal.any([closing.signal, signal]) : closing.signal),
         { concurrency, maxStalledCount: STARTS_MAX, maxStartedAttempts: STARTS_MAX },
       )
       worker.on('error', onError)
@@ -132,7 +152,12 @@ function queueOver(store: Store, carrier: Carrier, { onError, graceMs }: Require
     async counts() {
       const entries = await Promise.all(
         [...lanes].map(async ([stage, lane]) => {
-          const { waiting = 0, active = 0, delayed = 0, failed = 0 } = await lane.getJobCounts('waiting', 'active', 'delayed', 'failed')
+          const {
+            waiting = 0,
+            active = 0,
+            delayed = 0,
+            failed = 0,
+          } = await lane.getJobCounts('waiting', 'active', 'delayed', 'failed')
           return [stage, { waiting, active, delayed, failed }] as const
         }),
       )

@@ -6,16 +6,25 @@ export async function saveRelease(session: Session, rulebook: Rulebook): Promise
   const { digest, commit, facts, conditions, rules } = rulebook
   const content = canonical({ facts, conditions, rules })
   if (digest !== digestOf(content)) {
-    throw new SextantError('SEXTANT_INVALID', `the rulebook says that its digest is ${digest}, but its content has ${digestOf(content)}`)
+    throw new SextantError(
+      'SEXTANT_INVALID',
+      `the rulebook says that its digest is ${digest}, but its content has ${digestOf(content)}`,
+    )
   }
   return inTransaction(session, async (session) => {
     await lockName(session, 'current release')
-    const kept = await session.db.selectFrom('releases').select('commit').where('digest', '=', digest).executeTakeFirst()
+    const kept = await session.db
+      .selectFrom('releases')
+      .select('commit')
+      .where('digest', '=', digest)
+      .executeTakeFirst()
     if (!kept) await session.db.insertInto('releases').values({ digest, content, commit }).execute()
     // The same rules may have been tried before they were committed.
-    else if (kept.commit === null) await session.db.updateTable('releases').set({ commit }).where('digest', '=', digest).execute()
+    else if (kept.commit === null)
+      await session.db.updateTable('releases').set({ commit }).where('digest', '=', digest).execute()
     const current = await currentDigest(session)
-    if (current !== digest) await session.db.insertInto('releasings').values({ digest, at: new Date().toISOString() }).execute()
+    if (current !== digest)
+      await session.db.insertInto('releasings').values({ digest, at: new Date().toISOString() }).execute()
     return { isNew: !kept }
   })
 }
@@ -30,14 +39,22 @@ export async function releaseBy(session: Session, digest: string): Promise<Ruleb
   const row = await session.db.selectFrom('releases').selectAll().where('digest', '=', digest).executeTakeFirst()
   if (!row) return undefined
   if (digestOf(row.content) !== digest) {
-    throw new SextantError('SEXTANT_STORE', `release ${digest} was changed in the store: its content now has ${digestOf(row.content)}; release it again from its commit`)
+    throw new SextantError(
+      'SEXTANT_STORE',
+      `release ${digest} was changed in the store: its content now has ${digestOf(row.content)}; release it again from its commit`,
+    )
   }
   const release: Release = JSON.parse(row.content)
   return { ...release, digest, commit: row.commit }
 }
 
 export async function currentDigest(session: Session): Promise<string | undefined> {
-  const row = await session.db.selectFrom('releasings').select('digest').orderBy('serial', 'desc').limit(1).executeTakeFirst()
+  const row = await session.db
+    .selectFrom('releasings')
+    .select('digest')
+    .orderBy('serial', 'desc')
+    .limit(1)
+    .executeTakeFirst()
   return row?.digest
 }
 

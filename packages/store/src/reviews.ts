@@ -40,7 +40,13 @@ export async function openReview(
 }
 
 export async function openReviews(session: Session): Promise<Review[]> {
-  const rows = await session.db.selectFrom('reviews').selectAll().where('closedAt', 'is', null).orderBy('openedAt').orderBy('id').execute()
+  const rows = await session.db
+    .selectFrom('reviews')
+    .selectAll()
+    .where('closedAt', 'is', null)
+    .orderBy('openedAt')
+    .orderBy('id')
+    .execute()
   return rows.map((row) => ({ ...row, openedAt: row.openedAt.toISOString(), closedAt: null }))
 }
 
@@ -58,5 +64,9 @@ export async function closeReview(session: Session, id: string, by: string): Pro
     .executeTakeFirst()
   if (numUpdatedRows > 0n) return
   const known = await session.db.selectFrom('reviews').select('id').where('id', '=', id).executeTakeFirst()
-  if (!known) throw new SextantError('SEXTANT_NOT_FOUND', `there is no review ${JSON.stringify(id)}; openReviews lists those that are open`)
+  if (!known)
+    throw new SextantError(
+      'SEXTANT_NOT_FOUND',
+      `there is no review ${JSON.stringify(id)}; openReviews lists those that are open`,
+    )
 }

@@ -47,9 +47,16 @@ export function refuseInside(): void {
  * Runs `work` in one transaction that can see and change nothing but the rows of this exporter, whatever it asks:
  * PostgreSQL itself holds it to that. The role and the name end with the transaction.
  */
-export async function asExporter<T>(store: Session, exporter: string, work: (session: Session) => Promise<T>): Promise<T> {
+export async function asExporter<T>(
+  store: Session,
+  exporter: string,
+  work: (session: Session) => Promise<T>,
+): Promise<T> {
   if (store.db.isTransaction) {
-    throw new SextantError('SEXTANT_INVALID', 'asExporter was given a transaction; give it the store, for it opens its own')
+    throw new SextantError(
+      'SEXTANT_INVALID',
+      'asExporter was given a transaction; give it the store, for it opens its own',
+    )
   }
   return inTransaction(store, async (session) => {
     await sql`select set_config('sextant.exporter', ${exporter}, true)`.execute(session.db)

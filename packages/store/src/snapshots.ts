@@ -27,10 +27,16 @@ export type StoredSnapshot = Snapshot & { id: string; relatedAt: string | null }
 export async function saveSnapshot(session: Session, snapshot: Snapshot): Promise<{ id: string; isNew: boolean }> {
   const { source, url, body, headers, fetchedAt, status } = snapshot
   if (body.byteLength > BODY_BYTES_MAX) {
-    throw new SextantError('SEXTANT_INVALID', `${url} served ${body.byteLength} bytes; at most ${BODY_BYTES_MAX} are kept`)
+    throw new SextantError(
+      'SEXTANT_INVALID',
+      `${url} served ${body.byteLength} bytes; at most ${BODY_BYTES_MAX} are kept`,
+    )
   }
   if (sha256(body) !== snapshot.sha256) {
-    throw new SextantError('SEXTANT_INVALID', `the snapshot of ${url} is named ${snapshot.sha256}, but its bytes have the sha256 ${sha256(body)}`)
+    throw new SextantError(
+      'SEXTANT_INVALID',
+      `the snapshot of ${url} is named ${snapshot.sha256}, but its bytes have the sha256 ${sha256(body)}`,
+    )
   }
   return inTransaction(session, async (session) => {
     await lockName(session, `page ${source} ${url}`)
@@ -81,7 +87,10 @@ export async function snapshotBy(session: Session, id: string): Promise<StoredSn
   const { source, url, status, headers, fetchedAt, relatedAt } = row
   const body = new Uint8Array(row.body)
   if (sha256(body) !== row.sha256) {
-    throw new SextantError('SEXTANT_STORE', `snapshot ${id} of ${url} was changed after it was taken: its bytes are not those of sha256 ${row.sha256}`)
+    throw new SextantError(
+      'SEXTANT_STORE',
+      `snapshot ${id} of ${url} was changed after it was taken: its bytes are not those of sha256 ${row.sha256}`,
+    )
   }
   return {
     id,
@@ -97,7 +106,11 @@ export async function snapshotBy(session: Session, id: string): Promise<StoredSn
 }
 
 /** What the page said when it last said something new; undefined where nothing of it was ever kept. */
-export async function latestSnapshot(session: Session, source: string, url: string): Promise<StoredSnapshot | undefined> {
+export async function latestSnapshot(
+  session: Session,
+  source: string,
+  url: string,
+): Promise<StoredSnapshot | undefined> {
   const latest = await session.db
     .selectFrom('snapshots')
     .select('id')
@@ -110,12 +123,22 @@ export async function latestSnapshot(session: Session, source: string, url: stri
 }
 
 export async function markRelated(session: Session, id: string): Promise<void> {
-  await session.db.updateTable('snapshots').set({ relatedAt: new Date().toISOString() }).where('id', '=', Number(id)).execute()
+  await session.db
+    .updateTable('snapshots')
+    .set({ relatedAt: new Date().toISOString() })
+    .where('id', '=', Number(id))
+    .execute()
 }
 
 /** The ids of snapshots whose documents nobody has read yet, oldest first. */
 export async function snapshotsToRelate(session: Session, limit: number): Promise<string[]> {
-  const rows = await session.db.selectFrom('snapshots').select('id').where('relatedAt', 'is', null).orderBy('id').limit(limit).execute()
+  const rows = await session.db
+    .selectFrom('snapshots')
+    .select('id')
+    .where('relatedAt', 'is', null)
+    .orderBy('id')
+    .limit(limit)
+    .execute()
   return rows.map(({ id }) => String(id))
 }
 
@@ -132,7 +155,12 @@ export async function recordVisit(
 }
 
 export async function pageOf(session: Session, source: string, url: string): Promise<Page | undefined> {
-  const row = await session.db.selectFrom('pages').selectAll().where('source', '=', source).where('url', '=', url).executeTakeFirst()
+  const row = await session.db
+    .selectFrom('pages')
+    .selectAll()
+    .where('source', '=', source)
+    .where('url', '=', url)
+    .executeTakeFirst()
   return row && pageFrom(row)
 }
 

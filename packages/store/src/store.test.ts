@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises'
-import { afterAll, beforeAll, describe, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openStore, type Store } from './index.ts'
+import { deliveryTrials } from './testing/delivery.trials.ts'
 import { ledgerTrials } from './testing/ledger.trials.ts'
 import { recordTrials } from './testing/records.trials.ts'
 import { postgresPrograms, type PostgresServer, startPostgres, temporaryFolder } from './testing/servers.ts'
@@ -16,6 +17,7 @@ function trials(open: () => Promise<{ store: Store; end: () => Promise<void> }>)
   afterAll(() => opened?.end(), 30_000)
   recordTrials(store)
   ledgerTrials(store)
+  deliveryTrials(store)
   tenantTrials(store)
 }
 
@@ -38,7 +40,7 @@ if (programs) {
   describe('the store on a PostgreSQL server', () => {
     let server: PostgresServer
     beforeAll(async () => void (server = await startPostgres(programs)), 60_000)
-    afterAll(() => server[Symbol.asyncDispose](), 30_000)
+    afterAll(() => server.stop(), 30_000)
 
     it('is opened by several processes at once, and beside another database of the same server', async () => {
       const urls = [server.url, server.otherUrl, server.url, server.otherUrl]
@@ -47,8 +49,12 @@ if (programs) {
     })
 
     it('says what is wrong where there is no server, or no such database', async () => {
-      await expect(openStore({ dataDir: '', databaseUrl: 'postgres://localhost:1/none' })).rejects.toThrow(/DATABASE_URL cannot be opened: .*ECONNREFUSED/)
-      await expect(openStore({ dataDir: '', databaseUrl: `${server.url}-none` })).rejects.toThrow(/"one-none" does not exist/)
+      await expect(openStore({ dataDir: '', databaseUrl: 'postgres://localhost:1/none' })).rejects.toThrow(
+        /DATABASE_URL cannot be opened: .*ECONNREFUSED/,
+      )
+      await expect(openStore({ dataDir: '', databaseUrl: `${server.url}-none` })).rejects.toThrow(
+        /"one-none" does not exist/,
+      )
     })
 
     trials(async () => {

@@ -54,7 +54,11 @@ async function openEmbedded(dataDir: string): Promise<Store> {
     }
   } catch (error) {
     hold.release()
-    throw storeError(`the store in ${dataDir}`, 'if it is damaged, move it away and put back a copy, or begin with an empty one', error)
+    throw storeError(
+      `the store in ${dataDir}`,
+      'if it is damaged, move it away and put back a copy, or begin with an empty one',
+      error,
+    )
   }
 }
 
@@ -100,7 +104,11 @@ async function openServer(databaseUrl: string): Promise<Store> {
     return store
   } catch (error) {
     await pool.end()
-    throw storeError('the store at DATABASE_URL', 'the address has to be that of a database which its user may create schemas in', error)
+    throw storeError(
+      'the store at DATABASE_URL',
+      'the address has to be that of a database which its user may create schemas in',
+      error,
+    )
   }
 }
 
@@ -133,9 +141,5 @@ function storeOver(
 
 function storeError(where: string, cure: string, error: unknown): SextantError {
   if (error instanceof SextantError) return error
-  return new SextantError(
-    'SEXTANT_STORE',
-    `${where} cannot be opened: ${reasonOf(error)}; ${cure}`,
-    { cause: error },
-  )
+  return new SextantError('SEXTANT_STORE', `${where} cannot be opened: ${reasonOf(error)}; ${cure}`, { cause: error })
 }

@@ -9,15 +9,25 @@ export async function saveSubscription(session: Session, subscription: Subscript
     .insertInto('subscriptions')
     .values({ exporter, id, content, often })
     .onConflict((conflict) =>
-      conflict.columns(['exporter', 'id']).doUpdateSet({ content, often }).where('subscriptions.content', '<>', content),
+      conflict
+        .columns(['exporter', 'id'])
+        .doUpdateSet({ content, often })
+        .where('subscriptions.content', '<>', content),
     )
     .returning(wasInserted.as('inserted'))
   return savedFrom(
-    await naming(query.executeTakeFirst(), `the subscription "${id}" is for "${exporter}", which is no exporter; register the exporter first`),
+    await naming(
+      query.executeTakeFirst(),
+      `the subscription "${id}" is for "${exporter}", which is no exporter; register the exporter first`,
+    ),
   )
 }
 
-export async function subscriptionBy(session: Session, exporter: string, id: string): Promise<Subscription | undefined> {
+export async function subscriptionBy(
+  session: Session,
+  exporter: string,
+  id: string,
+): Promise<Subscription | undefined> {
   const row = await session.db
     .selectFrom('subscriptions')
     .select('content')
@@ -28,7 +38,12 @@ export async function subscriptionBy(session: Session, exporter: string, id: str
 }
 
 export async function subscriptionsOf(session: Session, exporter: string): Promise<Subscription[]> {
-  const rows = await session.db.selectFrom('subscriptions').select('content').where('exporter', '=', exporter).orderBy('id').execute()
+  const rows = await session.db
+    .selectFrom('subscriptions')
+    .select('content')
+    .where('exporter', '=', exporter)
+    .orderBy('id')
+    .execute()
   return rows.map(({ content }) => subscriptionFrom(content))
 }
 

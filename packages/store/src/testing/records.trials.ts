@@ -2,9 +2,30 @@ import { type Edition, Measure, parse, SextantError, sha256 } from '@sextant/mod
 import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import {
-  closeReview, currentRelease, latestEdition, markRelated, measures, openIssues, openReview, openReviews, pageOf, previousEdition,
-  recall, recordIssue, recordVisit, releaseBy, remember, rulesUnderReview, saveEdition, saveMeasure, saveRelease, saveSnapshot,
-  settleIssues, snapshotBy, snapshotsToRelate, type Store,
+  closeReview,
+  currentRelease,
+  latestEdition,
+  markRelated,
+  measures,
+  openIssues,
+  openReview,
+  openReviews,
+  pageOf,
+  previousEdition,
+  recall,
+  recordIssue,
+  recordVisit,
+  releaseBy,
+  remember,
+  rulesUnderReview,
+  saveEdition,
+  saveMeasure,
+  saveRelease,
+  saveSnapshot,
+  settleIssues,
+  snapshotBy,
+  snapshotsToRelate,
+  type Store,
 } from '../index.ts'
 import { freshName, rulebookOf, snapshotOf } from './samples.ts'
 
@@ -17,8 +38,17 @@ export function recordTrials(store: () => Store): void {
       const again = await saveSnapshot(store(), { ...snapshotOf('å\0\n'), url, fetchedAt: '2026-03-02T10:00:00.000Z' })
       expect(first.isNew).toBe(true)
       expect(again).toEqual({ id: first.id, isNew: false })
-      expect(await snapshotBy(store(), first.id)).toEqual({ ...snapshotOf('å\0\n'), url, id: first.id, relatedAt: null })
-      expect(await pageOf(store(), 'kz-adilet', url)).toMatchObject({ checkedAt: '2026-03-02T10:00:00.000Z', outcome: 'unchanged', etag: '"1"' })
+      expect(await snapshotBy(store(), first.id)).toEqual({
+        ...snapshotOf('å\0\n'),
+        url,
+        id: first.id,
+        relatedAt: null,
+      })
+      expect(await pageOf(store(), 'kz-adilet', url)).toMatchObject({
+        checkedAt: '2026-03-02T10:00:00.000Z',
+        outcome: 'unchanged',
+        etag: '"1"',
+      })
     })
 
     it('are three when a page goes from A to B and back to A, each waiting to be read', async () => {
@@ -40,7 +70,9 @@ export function recordTrials(store: () => Store): void {
 
     it('refuse bytes that are not those of their name, when taken and when read', async () => {
       const snapshot = { ...snapshotOf(freshName('true')), url: `https://law.example/${freshName('page')}` }
-      await expect(saveSnapshot(store(), { ...snapshot, sha256: sha256('other') })).rejects.toThrow(/its bytes have the sha256/)
+      await expect(saveSnapshot(store(), { ...snapshot, sha256: sha256('other') })).rejects.toThrow(
+        /its bytes have the sha256/,
+      )
       const { id } = await saveSnapshot(store(), snapshot)
       await sql`update sextant.bodies set body = 'false' where sha256 = ${snapshot.sha256}`.execute(store().db)
       await expect(snapshotBy(store(), id)).rejects.toThrow(/was changed after it was taken/)
@@ -49,8 +81,17 @@ export function recordTrials(store: () => Store): void {
     it('leave the validators of a page alone when a visit brings none', async () => {
       const url = `https://law.example/${freshName('page')}`
       await saveSnapshot(store(), { ...snapshotOf('A'), url })
-      await recordVisit(store(), { source: 'kz-adilet', url, checkedAt: '2026-03-05T10:00:00.000Z', outcome: 'unchanged' })
-      expect(await pageOf(store(), 'kz-adilet', url)).toMatchObject({ etag: '"1"', sha256: sha256('A'), checkedAt: '2026-03-05T10:00:00.000Z' })
+      await recordVisit(store(), {
+        source: 'kz-adilet',
+        url,
+        checkedAt: '2026-03-05T10:00:00.000Z',
+        outcome: 'unchanged',
+      })
+      expect(await pageOf(store(), 'kz-adilet', url)).toMatchObject({
+        etag: '"1"',
+        sha256: sha256('A'),
+        checkedAt: '2026-03-05T10:00:00.000Z',
+      })
     })
   })
 
@@ -59,13 +100,29 @@ export function recordTrials(store: () => Store): void {
       snapshot: '1',
       hash,
       seenAt: `2026-03-0${day}T10:00:00.000Z`,
-      document: { source: 'kz-adilet', reference, url: 'https://law.example/', title: 'A \0 title', language: 'ru', fields: { b: '1', a: '2' }, clauses: [], announcements: [] },
+      document: {
+        source: 'kz-adilet',
+        reference,
+        url: 'https://law.example/',
+        title: 'A \0 title',
+        language: 'ru',
+        fields: { b: '1', a: '2' },
+        clauses: [],
+        announcements: [],
+      },
     })
 
     it('are kept once per state, and a state that returns is a new one', async () => {
       const reference = freshName('V')
       const saved = []
-      for (const [hash, day] of [['A', 1], ['A', 2], ['B', 3], ['A', 4], ['A', 4]] as const) saved.push(await saveEdition(store(), editionOf(reference, hash, day)))
+      for (const [hash, day] of [
+        ['A', 1],
+        ['A', 2],
+        ['B', 3],
+        ['A', 4],
+        ['A', 4],
+      ] as const)
+        saved.push(await saveEdition(store(), editionOf(reference, hash, day)))
       expect(saved.map(({ isNew }) => isNew)).toEqual([true, false, true, true, false])
       expect(saved[3]?.previous?.hash).toBe('B')
       expect(saved[4]).toEqual({ ...saved[3], isNew: false })
@@ -90,13 +147,25 @@ export function recordTrials(store: () => Store): void {
   it('merges measures of one family, and loses none of two that come at once', async () => {
     const reference = freshName('G/TBT/N/KAZ')
     const found = (event: string) =>
-      parse(Measure, {
-        reference, title: 'A measure', markets: ['KZ', 'RU'], status: 'notified',
-        events: [{ reference: event, kind: 'notified', title: '', summary: '', publishedOn: '2026-01-01', links: [] }],
-      }, 'a sample')
+      parse(
+        Measure,
+        {
+          reference,
+          title: 'A measure',
+          markets: ['KZ', 'RU'],
+          status: 'notified',
+          events: [
+            { reference: event, kind: 'notified', title: '', summary: '', publishedOn: '2026-01-01', links: [] },
+          ],
+        },
+        'a sample',
+      )
     const merge = (kept: Measure, more: Measure): Measure => ({
       ...kept,
-      events: [...kept.events, ...more.events.filter((event) => !kept.events.some((other) => other.reference === event.reference))],
+      events: [
+        ...kept.events,
+        ...more.events.filter((event) => !kept.events.some((other) => other.reference === event.reference)),
+      ],
     })
     await Promise.all(['a', 'b', 'c'].map((event) => saveMeasure(store(), found(event), merge)))
     expect(await saveMeasure(store(), found('b'), merge)).toMatchObject({ changed: false })
@@ -106,7 +175,13 @@ export function recordTrials(store: () => Store): void {
   })
 
   it('keeps an issue once, settles it, and opens it again when it is met again', async () => {
-    const issue = { source: freshName('source'), reference: 'N-1', message: 'nobody reads "\0"', snapshot: null, seenAt: '2026-03-01T10:00:00.000Z' }
+    const issue = {
+      source: freshName('source'),
+      reference: 'N-1',
+      message: 'nobody reads "\0"',
+      snapshot: null,
+      seenAt: '2026-03-01T10:00:00.000Z',
+    }
     expect(await recordIssue(store(), issue)).toEqual({ isNew: true })
     expect(await recordIssue(store(), issue)).toEqual({ isNew: false })
     await settleIssues(store(), issue.source, 'N-1', [issue.message])
@@ -129,14 +204,23 @@ export function recordTrials(store: () => Store): void {
       const rulebook = rulebookOf(freshName('rules'))
       await expect(saveRelease(store(), { ...rulebook, digest: 'sha256:0' })).rejects.toThrow(/its content has/)
       await saveRelease(store(), rulebook)
-      await sql`update sextant.releases set content = replace(content, 'rules-', 'laws-') where digest = ${rulebook.digest}`.execute(store().db)
+      await sql`update sextant.releases set content = replace(content, 'rules-', 'laws-') where digest = ${rulebook.digest}`.execute(
+        store().db,
+      )
       await expect(releaseBy(store(), rulebook.digest)).rejects.toThrow(SextantError)
       await saveRelease(store(), rulebookOf('one'))
     })
   })
 
   it('opens a review once per change of a clause, and not again after it was closed', async () => {
-    const review = { rule: freshName('rule'), document: 'V15', clause: '13', before: 'Euro 4', after: null, edition: 'e1' }
+    const review = {
+      rule: freshName('rule'),
+      document: 'V15',
+      clause: '13',
+      before: 'Euro 4',
+      after: null,
+      edition: 'e1',
+    }
     expect(await openReview(store(), review)).toEqual({ isNew: true })
     expect(await openReview(store(), review)).toEqual({ isNew: false })
     expect(await rulesUnderReview(store())).toContain(review.rule)

@@ -1,10 +1,25 @@
-import { type Alert, canonical, type Change, type Exporter, type Goods, Market, type Order, parse, type Rulebook, sha256, type Snapshot, type Standing, type Subscription } from '@sextant/model'
+import {
+  type Alert,
+  canonical,
+  type Change,
+  type Exporter,
+  type Goods,
+  Market,
+  type Order,
+  parse,
+  type Rulebook,
+  sha256,
+  type Snapshot,
+  type Standing,
+  type Subscription,
+} from '@sextant/model'
 import { saveExporter } from '../exporters.ts'
 import { saveGoods } from '../goods.ts'
 import { saveOrder } from '../orders.ts'
 import { saveRelease } from '../releases.ts'
 import type { Session } from '../session.ts'
-import { orderToJudge, recordStanding } from '../standings.ts'
+import { recordStanding } from '../recording.ts'
+import { orderToJudge } from '../standings.ts'
 
 const market = parse(Market, 'KZ', 'a sample')
 let count = 0
@@ -30,7 +45,11 @@ export function snapshotOf(text: string, fields: Partial<Snapshot> = {}): Snapsh
 
 export function rulebookOf(title: string): Rulebook {
   // What a release says is not the store's matter; that it comes back the same is.
-  const release = { facts: { facts: {}, orderDays: [], goodsDays: [] }, conditions: { [title]: { all: [] } }, rules: [] }
+  const release = {
+    facts: { facts: {}, orderDays: [], goodsDays: [] },
+    conditions: { [title]: { all: [] } },
+    rules: [],
+  }
   return { ...(release as unknown as Rulebook), digest: `sha256:${sha256(canonical(release))}`, commit: null }
 }
 
@@ -42,7 +61,11 @@ export function goodsOf(exporter: string, facts: Record<string, unknown> = { cat
   return { id: 'model-1', exporter, facts }
 }
 
-export function orderOf(exporter: string, id = 'order-1', facts: Record<string, unknown> = { arrivesOn: '2026-09-01' }): Order {
+export function orderOf(
+  exporter: string,
+  id = 'order-1',
+  facts: Record<string, unknown> = { arrivesOn: '2026-09-01' },
+): Order {
   return { id, exporter, goods: 'model-1', market, facts }
 }
 
@@ -55,7 +78,15 @@ export function standingOf(outcome: Standing['outcome'], reasons: string[] = [])
 }
 
 export function alertOf({ exporter, order, sequence }: Change, subscription = 'all'): Alert {
-  return { id: `${subscription}/${order}/${sequence}`, exporter, subscription, order, sequence, kind: 'newly-flagged', raisedAt: '2026-03-01T10:00:00.000Z' }
+  return {
+    id: `${subscription}/${order}/${sequence}`,
+    exporter,
+    subscription,
+    order,
+    sequence,
+    kind: 'newly-flagged',
+    raisedAt: '2026-03-01T10:00:00.000Z',
+  }
 }
 
 /** An exporter with one model and one order, and a release to judge it by. */
@@ -68,8 +99,19 @@ export async function exporterWithOrder(session: Session): Promise<string> {
   return exporter
 }
 
-export async function judged(session: Session, exporter: string, standing: Standing, order = 'order-1'): Promise<Change | undefined> {
+export async function judged(
+  session: Session,
+  exporter: string,
+  standing: Standing,
+  order = 'order-1',
+): Promise<Change | undefined> {
   const found = await orderToJudge(session, exporter, order)
   if (!found) throw new Error(`${exporter} has no ${order} to judge`)
-  return recordStanding(session, { exporter, order, standing, check: { outcome: standing.outcome }, inputs: found.inputs })
+  return recordStanding(session, {
+    exporter,
+    order,
+    standing,
+    check: { outcome: standing.outcome },
+    inputs: found.inputs,
+  })
 }

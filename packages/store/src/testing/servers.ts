@@ -8,8 +8,9 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import pg from 'pg'
 
-export interface Server extends AsyncDisposable {
+export interface Server {
   url: string
+  stop(): Promise<void>
 }
 
 export interface PostgresServer extends Server {
@@ -41,31 +42,47 @@ export async function startPostgres(programs: string): Promise<PostgresServer> {
   const account = userInfo().uid === 0 ? accountOfPostgres() : undefined
   if (account) await run('chown', [`${account.uid}`, folder])
   const options = { ...account, cwd: folder, env: { ...process.env, LC_ALL: 'C' } }
-  await run(join(programs, 'initdb'), ['-D', join(folder, 'data'), '-U', 'admin', '-A', 'trust', '-E', 'UTF8', '--no-sync'], options)
+  await run(
+    join(programs, 'initdb'),
+    ['-D', join(folder, 'data'), '-U', 'admin', '-A', 'trust', '-E', 'UTF8', '--no-sync'],
+    options,
+  )
   const settings = ['fsync=off', 'listen_addresses=127.0.0.1', `port=${port}`, `unix_socket_directories=${folder}`]
-  const server = spawn(join(programs, 'postgres'), ['-D', join(folder, 'data'), ...settings.flatMap((setting) => ['-c', setting])], {
-    ...options,
-    stdio: 'ignore',
-  })
+  const server = spawn(
+    join(programs, 'postgres'),
+    ['-D', join(folder, 'data'), ...settings.flatMap((setting) => ['-c', setting])],
+    {
+      ...options,
+      stdio: 'ignore',
+    },
+  )
   const admin = `postgres://admin@127.0.0.1:${port}/postgres`
   await untilReady(server, 'PostgreSQL', () => queries(admin, ['select 1']))
-  await queries(admin, ['create role sextant login createrole', 'create database one owner sextant', 'create database other owner sextant'])
+  await queries(admin, [
+    'create role sextant login createrole',
+    'create database one owner sextant',
+    'create database other owner sextant',
+  ])
   const urlOf = (database: string) => `postgres://sextant@127.0.0.1:${port}/${database}`
-  return { url: urlOf('one'), otherUrl: urlOf('other'), [Symbol.asyncDispose]: () => stop(server, 'SIGINT', folder) }
+  return { url: urlOf('one'), otherUrl: urlOf('other'), stop: () => stop(server, 'SIGINT', folder) }
 }
 
 export async function startRedis(program: string): Promise<Server> {
   const folder = await temporaryFolder('sextant-redis-')
   const port = await freePort()
-  const server = spawn(program, ['--port', `${port}`, '--bind', '127.0.0.1', '--dir', folder, '--save', '', '--maxmemory-policy', 'noeviction'], {
-    stdio: 'ignore',
-  })
+  const server = spawn(
+    program,
+    ['--port', `${port}`, '--bind', '127.0.0.1', '--dir', folder, '--save', '', '--maxmemory-policy', 'noeviction'],
+    {
+      stdio: 'ignore',
+    },
+  )
   await untilReady(server, 'Redis', async () => {
     const { promise, resolve, reject } = Promise.withResolvers<void>()
     const socket = connect(port, '127.0.0.1').once('connect', resolve).once('error', reject)
     await promise.finally(() => socket.destroy())
   })
-  return { url: `redis://127.0.0.1:${port}`, [Symbol.asyncDispose]: () => stop(server, 'SIGTERM', folder) }
+  return { url: `redis://127.0.0.1:${port}`, stop: () => stop(server, 'SIGTERM', folder) }
 }
 
 export async function temporaryFolder(prefix: string): Promise<string> {

@@ -1,6 +1,18 @@
 import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
-import { asExporter, claimDelivery, currentRelease, exporters, gatherDelivery, ordersOf, raiseAlerts, removeOrder, saveOrder, saveSubscription, type Store } from '../index.ts'
+import {
+  asExporter,
+  claimDelivery,
+  currentRelease,
+  exporters,
+  gatherDelivery,
+  ordersOf,
+  raiseAlerts,
+  removeOrder,
+  saveOrder,
+  saveSubscription,
+  type Store,
+} from '../index.ts'
 import { alertOf, exporterWithOrder, judged, orderOf, standingOf, subscriptionOf } from './samples.ts'
 
 const tables = ['goods', 'orders', 'subscriptions', 'standings', 'changes', 'alerts', 'deliveries'] as const
@@ -22,7 +34,9 @@ export function tenantTrials(store: () => Store): void {
       const all = sql<{ exporter: string }>`select exporter from ${sql.table(`sextant.${table}`)}`
       const seen = await asExporter(store(), mine, async ({ db }) => (await all.execute(db)).rows)
       expect(seen).toEqual([{ exporter: mine }])
-      await asExporter(store(), mine, ({ db }) => sql`update ${sql.table(`sextant.${table}`)} set exporter = exporter`.execute(db))
+      await asExporter(store(), mine, ({ db }) =>
+        sql`update ${sql.table(`sextant.${table}`)} set exporter = exporter`.execute(db),
+      )
       const touched = await asExporter(store(), mine, async ({ db }) => {
         await sql`delete from sextant.alerts`.execute(db)
         await sql`delete from sextant.orders`.execute(db)
@@ -34,8 +48,12 @@ export function tenantTrials(store: () => Store): void {
 
     it('cannot write a row for another, nor make its own row one of another', async () => {
       const [mine, other] = [await busyExporter(), await busyExporter()]
-      await expect(asExporter(store(), mine, (session) => saveOrder(session, orderOf(other, 'foisted')))).rejects.toThrow(/row-level security/)
-      const handOver = asExporter(store(), mine, ({ db }) => sql`update sextant.subscriptions set exporter = ${other}, id = 'foisted'`.execute(db))
+      await expect(
+        asExporter(store(), mine, (session) => saveOrder(session, orderOf(other, 'foisted'))),
+      ).rejects.toThrow(/row-level security/)
+      const handOver = asExporter(store(), mine, ({ db }) =>
+        sql`update sextant.subscriptions set exporter = ${other}, id = 'foisted'`.execute(db),
+      )
       await expect(handOver).rejects.toThrow(/row-level security/)
     })
 
@@ -48,7 +66,9 @@ export function tenantTrials(store: () => Store): void {
     it('has no way to what belongs to all', async () => {
       const mine = await busyExporter()
       await expect(asExporter(store(), mine, currentRelease)).rejects.toThrow(/permission denied/)
-      await expect(asExporter(store(), mine, ({ db }) => sql`drop table sextant.orders`.execute(db))).rejects.toThrow(/must be owner/)
+      await expect(asExporter(store(), mine, ({ db }) => sql`drop table sextant.orders`.execute(db))).rejects.toThrow(
+        /must be owner/,
+      )
     })
 
     it('uses the same functions as everyone for its own', async () => {
@@ -62,7 +82,9 @@ export function tenantTrials(store: () => Store): void {
 
     it('leaves the workers their view of all when it is done, also where it failed', async () => {
       const [mine, other] = [await busyExporter(), await busyExporter()]
-      await expect(asExporter(store(), mine, () => Promise.reject(new Error('interrupted')))).rejects.toThrow('interrupted')
+      await expect(asExporter(store(), mine, () => Promise.reject(new Error('interrupted')))).rejects.toThrow(
+        'interrupted',
+      )
       expect((await exporters(store())).map(({ id }) => id)).toEqual(expect.arrayContaining([mine, other]))
       expect(await claimDelivery(store(), 'none', 1)).toBeUndefined()
     })

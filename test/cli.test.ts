@@ -1,0 +1,163 @@
+// The terminal as its user meets it: real processes on the real rules.
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Check } from '@sextant/model'
+import { afterAll, describe, expect, it } from 'vitest'
+import { root, run } from '#support/run'
+
+const folder = await mkdtemp(join(tmpdir(), 'sextant-cli-'))
+afterAll(() => rm(folder, { recursive: true }))
+const environment = { SEXTANT_DATA: join(folder, 'data') }
+const cli = (...words: string[]) => run('packages/cli/src/main.ts', words, environment)
+
+const car = { category: 'M1', powertrain: 'petrol', usage: 'used', steeringSide: 'right', euroClass: 5, importerKind: 'individual', producedOn: '2021-05', vin: 'LSVAA4182E2123456' }
+
+async function file(name: string, content: unknown): Promise<string> {
+  const path = join(folder, name)
+  await writeFile(path, typeof content === 'string' ? content : JSON.stringify(content))
+  return path
+}
+const carFile = await file('car.json', car)
+
+async function checked(...words: string[]): Promise<{ code: number | null; check: Check }> {
+  const { code, stdout, stderr } = await cli('check', ...words, '--format', 'json')
+  expect(stderr).toBe('')
+  return { code, check: JSON.parse(stdout) }
+}
+
+describe('check', () => {
+  it('blocks a right-hand-drive car for Kazakhstan, with the clause, and exits 1', async () => {
+    const { code, check } = await checked(carFile, '--market', 'KZ', '--arrives', '2026-12-20')
+    expect(code).toBe(1)
+    expect(check).toMatchObject({ rulebook: { digest: expect.stringMatching(/^sha256:[0-9a-f]{64}$/) }, subjects: [{ markets: [{ market: 'KZ', outcome: 'blocked', windows: [] }] }] })
+    const found = check.subjects[0]?.markets[0]?.verdicts.find(({ rule }) => rule === 'kz-right-hand-drive')
+    expect(found).toMatchObject({
+      version: '2015-01-01', verdict: 'breach', severity: 'block', side: 'import', confidence: 'confirmed',
+      because: [{ fact: 'steeringSide', is: 'right', operator: 'equal', value: 'left' }],
+      citation: { provision: 'clause 19', quote: expect.stringContaining('тыйым салынады') },
+      decidedOn: { fact: 'declaredOn', day: null, from: '2026-12-20', to: '2027-01-19' },
+    })
+  })
+
+  it('asks China\'s export side too, unless another side is named', async () => {
+    const sides = ({ check }: { check: Check }) => new Set(check.subjects[0]?.markets[0]?.verdicts.map(({ side }) => side))
+    expect(sides(await checked(carFile, '--market', 'KZ', '--on', '2026-12-20'))).toEqual(new Set(['export', 'import']))
+    expect(sides(await checked(carFile, '--market', 'KZ', '--on', '2026-12-20', '--side', 'import'))).toEqual(new Set(['import']))
+  })
+
+  it('lists what the rules do not concern only with --all', async () => {
+    const outOfScope = ({ check }: { check: Check }) => check.subjects[0]?.markets[0]?.verdicts.filter(({ verdict }) => verdict === 'out-of-scope').length
+    expect(outOfScope(await checked(carFile, '--market', 'KZ', '--on', '2026-12-20'))).toBe(0)
+    expect(outOfScope(await checked(carFile, '--market', 'KZ', '--on', '2026-12-20', '--all'))).toBeGreaterThan(0)
+  })
+
+  it('exits 3 where it cannot tell, as in a market without rules, and says that this is no clearance', async () => {
+    const { code, stdout } = await cli('check', carFile, '--market', 'FR', '--on', '2026-12-20', '--side', 'import')
+    expect(code).toBe(3)
+    expect(stdout).toMatch(/THIS IS NO CLEARANCE/)
+  })
+
+  it('exits 0 where nothing stands in the way', async () => {
+    const truck = await file('trailer.json', { category: 'O1', usage: 'used', steeringSide: 'left', powertrain: 'petrol', producedOn: '2022-01-01', colour: 'WHITE', importerKind: 'individual' })
+    const { check, code } = await checked(truck, '--market', 'TJ', '--on', '2026-12-20', '--side', 'import')
+    expect({ code, outcome: check.subjects[0]?.markets[0]?.outcome }).toEqual({ code: 0, outcome: 'clear' })
+  })
+
+  it('takes facts as flags, and a day of the order for every day that is not given', async () => {
+    const flags = ['--importer-kind', 'company', '--documents', 'export-licence,inspection-report', '--quantity', '2', '--arrives', '2026-12-20']
+    const { check } = await checked(carFile, '--market', 'KZ', ...flags)
+    expect(check.subjects[0]?.subject).toMatchObject({ importerKind: 'company', documents: ['export-licence', 'inspection-report'], quantity: 2, arrivesOn: '2026-12-20' })
+    const on = await checked(carFile, '--market', 'KZ', '--on', '2026-12-20')
+    expect(on.check.subjects[0]?.subject).toMatchObject({ shipsOn: '2026-12-20', registersOn: '2026-12-20' })
+  })
+
+  it('answers for all markets as a table, and for many cars at once', async () => {
+    const { stdout } = await cli('check', carFile, '--market', 'all', '--on', '2026-12-20')
+    for (const market of ['KZ', 'KG', 'RU', 'BY', 'AM', 'UZ', 'TJ', 'TM']) expect(stdout).toContain(market)
+    const cars = await file('cars.json', [car, { ...car, steeringSide: 'left' }])
+    expect((await checked(cars, '--market', 'KZ', '--on', '2026-12-20')).check.subjects).toHaveLength(2)
+  })
+
+  it.each(['zh', 'ru'])('speaks %s, in text and in one self-contained page', async (language) => {
+    const title = { zh: '右舵', ru: 'Правый руль' }[language] ?? ''
+    const words = ['check', carFile, '--market', 'KZ', '--on', '2026-12-20', '--lang', language]
+    expect((await cli(...words)).stdout.toLowerCase()).toContain(title.toLowerCase().slice(0, 4))
+    const page = (await cli(...words, '--format', 'html')).stdout
+    expect(page).toMatch(/^<!doctype html>/i)
+    expect(page).not.toMatch(/<script|<link|src=/i)
+  })
+
+  it.each<[string, (car: string) => string[] | Promise<string[]>, RegExp]>([
+    ['no file', () => ['--market', 'KZ'], /which vehicle or order\?/],
+    ['a file that is not there', () => ['nothing.json', '--market', 'KZ'], /nothing\.json: there is no such file/],
+    ['a folder', () => [folder, '--market', 'KZ'], /is not a plain file/],
+    ['what is no JSON', async () => [await file('no.json', '{ category: M1 }'), '--market', 'KZ'], /no\.json is not JSON/],
+    ['an empty file', async () => [await file('empty.json', ''), '--market', 'KZ'], /empty\.json is empty/],
+    ['a number', async () => [await file('number.json', '7'), '--market', 'KZ'], /found 7; expected an object of facts/],
+    ['an empty list', async () => [await file('none.json', '[]'), '--market', 'KZ'], /is an empty list/],
+    ['a fact that is none', async () => [await file('f.json', { ...car, colour: 'red', enginecc: 1 }), '--market', 'KZ'], /"enginecc" is not a fact; did you mean "engineCc"\?/],
+    ['a wrong type', async () => [await file('t.json', { ...car, euroClass: '5' }), '--market', 'KZ'], /euroClass is "5"; expected a number/],
+    ['a day that is none', (car) => [car, '--market', 'KZ', '--arrives', '2026-02-30'], /arrivesOn is "2026-02-30"; expected a day that exists/],
+    ['an --on that is none', (car) => [car, '--market', 'KZ', '--on', 'tomorrow'], /--on.*"tomorrow" is not a day/],
+    ['a market that is none', (car) => [car, '--market', 'XX'], /"XX" is not a market/],
+    ['a market in small letters', (car) => [car, '--market', 'kz'], /"kz" is not a market; write an ISO 3166-1 code/],
+    ['no market', (car) => [car], /which market\?/],
+    ['a VIN with an O', async () => [await file('v.json', { ...car, vin: 'LSVAA4182E212345O' }), '--market', 'KZ'], /holds the letter O, which no VIN has/],
+    ['an option that is none', (car) => [car, '--markets', 'KZ'], /"--markets" is not an option of this command; did you mean --market\?/],
+    ['an option without its value', (car) => [car, '--market'], /--market needs a value/],
+    ['a format that is none', (car) => [car, '--market', 'KZ', '--format', 'pdf'], /--format is "pdf"; expected one of text, json, html/],
+    ['a day before the one it follows', (car) => [car, '--market', 'KZ', '--ships', '2026-12-20', '--arrives', '2026-12-01'], /arrivesOn 2026-12-01 lies before shipsOn 2026-12-20/],
+    ['a fact given twice', (car) => [car, '--market', 'KZ', '--arrives', '2026-12-20', '--arrives-on', '2026-12-21'], /gives arrivesOn a second time/],
+  ])('refuses %s with one message and exit code 2', async (_, words, message) => {
+    const { code, stdout, stderr } = await cli('check', ...(await words(carFile)))
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+    expect(stderr).toMatch(message)
+    expect(stderr).not.toMatch(/^\s+at /m)
+  })
+})
+
+describe('rules', () => {
+  it('lint and test say that all is well', async () => {
+    expect(await cli('rules', 'lint')).toMatchObject({ code: 0, stdout: expect.stringMatching(/\d+ rules and \d+ cases: no errors/) })
+    expect(await cli('rules', 'test', 'kz-right-hand-drive')).toMatchObject({ code: 0, stdout: expect.stringMatching(/^1 rules, \d+ cases: \d+ hold, 0 fail/) })
+    expect(await cli('rules', 'test', 'kz-left-hand-drive')).toMatchObject({ code: 2, stderr: expect.stringContaining('there is no rule') })
+  })
+
+  it('lint refuses a broken rule with its place, test a rule that says otherwise than its cases, and check neither uses', async () => {
+    const rules = join(folder, 'rules')
+    await cp(join(root, 'rules'), rules, { recursive: true })
+    const path = join(rules, 'kz/right-hand-drive/rule.json')
+    const whole = await readFile(path, 'utf8')
+    const other = { ...environment, SEXTANT_RULES: rules }
+    await writeFile(path, whole.replaceAll('"operator": "equal"', '"operator": "equals"'))
+    const words = [['rules', 'lint'], ['rules', 'test'], ['check', carFile, '--market', 'KZ']]
+    for (const one of words) {
+      expect(await run('packages/cli/src/main.ts', one, other)).toMatchObject({ code: 2, stdout: '', stderr: expect.stringMatching(/rules\/kz\/right-hand-drive\/rule\.json:\d+ at .*"equals" is not an operator.*did you mean "equal"\?/) })
+    }
+    expect(await run('workers/main.ts', ['--once'], { ...other, SEXTANT_DATA: join(folder, 'untouched') })).toMatchObject({ code: 2, stderr: expect.stringContaining('"equals"') })
+    await writeFile(path, whole.replaceAll('"value": "left"', '"value": "right"'))
+    expect(await run('packages/cli/src/main.ts', ['rules', 'test', 'kz-right-hand-drive'], other)).toMatchObject({ code: 1, stdout: expect.stringMatching(/expected breach, found complies/) })
+  })
+})
+
+describe('the command line', () => {
+  it('explains itself', async () => {
+    expect(await cli()).toMatchObject({ code: 0, stdout: expect.stringContaining('check FILE') })
+    expect(await cli('chekc')).toMatchObject({ code: 2, stderr: expect.stringContaining('did you mean check?') })
+  })
+
+  it('keeps exporters, subscriptions and orders, and one sees nothing of another', async () => {
+    for (const id of ['acme', 'other']) {
+      expect(await cli('exporters', 'add', id, '--name', id, '--email', `${id}@${id}.example`, '--lang', 'en')).toMatchObject({ code: 0, stderr: '' })
+      expect(await cli('subscribe', '--exporter', id, '--market', 'KZ,UZ', '--kind', 'steering')).toMatchObject({ code: 0, stderr: '' })
+    }
+    const order = await file('order.json', { ...car, orderId: 'A-1', market: 'KZ' })
+    expect(await cli('orders', 'add', order, '--exporter', 'acme')).toMatchObject({ code: 0, stdout: expect.stringContaining('1 open orders') })
+    expect((await cli('orders', '--exporter', 'acme')).stdout).toContain('A-1  KZ  not judged yet')
+    expect((await cli('orders', '--exporter', 'other')).stdout).toBe('Nothing to list.\n')
+    expect(await cli('orders', 'remove', 'A-1', '--exporter', 'other')).toMatchObject({ code: 2, stderr: expect.stringContaining('there is no order "A-1"') })
+    expect(await cli('exporters', 'add', 'bad id', '--name', 'x', '--email', 'x', '--lang', 'en')).toMatchObject({ code: 2 })
+    expect(await cli('subscribe', '--exporter', 'acme', '--market', 'KZ', '--kind', 'steerin')).toMatchObject({ code: 2, stdout: '' })
+  })
+})
