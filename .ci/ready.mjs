@@ -6,6 +6,7 @@
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import module from 'node:module'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
@@ -38,6 +39,8 @@ if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== digest) {
 const node = join(root, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node')
 if (Number(process.versions.node.split('.')[0]) >= 24) {
   process.argv = [process.argv[0], target, ...rest]
+  // Sources run unbuilt; the cache spares each start to strip and compile them again, which is half of a check's time.
+  module.enableCompileCache?.()
   await import(pathToFileURL(target).href)
 } else {
   // The terminal sends Ctrl-C to both; this process only waits for the other one to stop cleanly.

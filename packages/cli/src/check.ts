@@ -1,4 +1,4 @@
-import { checkAsHtml, checkAsTable, checkAsText } from '@sextant/alerts'
+import { checkAsHtml, checkAsTable, checkAsText } from '@sextant/alerts/report'
 import { compile, judge, type Matcher } from '@sextant/matcher'
 import { type Check, Day, type FactDictionary, type Language, languages, Market, parse, SextantError, type Side, type Subject, subjectsFrom } from '@sextant/model'
 import { openRulebook } from '@sextant/rulebook'

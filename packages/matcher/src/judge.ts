@@ -54,7 +54,7 @@ async function judgeIn(matcher: Matcher, subject: Subject, market: Market, askin
     const assumptions = mattered ? assumptionsOf(finding, compiled.rule, assumed) : []
     return verdictOf(matcher, compiled.rule, finding, assumptions, asking, language)
   })
-  const rulesAsked = verdicts.filter(({ side }) => side !== 'export').length
+  const rulesAsked = verdicts.filter(({ side }) => side === 'import').length
   const importAsked = asking.sides === undefined || asking.sides.includes('import')
   return {
     market,
@@ -94,42 +94,47 @@ async function findingsOf(matcher: Matcher, candidates: readonly CompiledRule[],
     const day = facts.know(compiled.rule.decidedOn)
     return { compiled, day, versions: versionsWithin(compiled, boundsOf(day) as { from: Day | null; to: Day | null }) }
   })
-  const texts = asked.flatMap(({ versions }) => versions.flatMap((version) => (version?.text ? [version.text.scope, version.text.requires] : [])))
+  const texts = asked.flatMap(({ versions }) => versions.flatMap((version) => (version?.text ? [version.text] : [])))
+  const dictionary = matcher.rulebook.facts
+  const scopes = await run(texts.map(({ scope }) => scope), facts, dictionary, 'possible')
+  // Most rules do not concern most subjects, and of those nothing more is asked.
+  const concerned = texts.flatMap((text, index) => (isOutOfScope(scopes[index]) ? [] : [{ text, index }]))
   const [certain, possible] = await Promise.all([
-    run(texts, facts, matcher.rulebook.facts, 'certain'),
-    run(texts, facts, matcher.rulebook.facts, 'possible'),
+    run(concerned.flatMap(({ text }) => [text.scope, text.requires]), facts, dictionary, 'certain'),
+    run(concerned.map(({ text }) => text.requires), facts, dictionary, 'possible'),
   ])
+  const answers = new Map(concerned.map(({ index }, at) => [index, { scopeCertain: certain[2 * at], requiresCertain: certain[2 * at + 1], requiresPossible: possible[at] }]))
   let next = 0
   return asked.map(({ compiled, day, versions }) => {
     const found = versions.map((version) => {
       if (!version) return notInForce(day)
-      const [scope, requires] = [next, next + 1].map((at) => ({ certain: certain[at], possible: possible[at] }))
-      next += 2
-      return ofVersion(version, day, facts, scope, requires)
+      const index = next++
+      return ofVersion(version, day, facts, scopes[index], answers.get(index))
     })
     return agreed(compiled.rule, day, found)
   })
 }
 
-interface BothReadings {
-  certain: Answer | undefined
-  possible: Answer | undefined
+function isOutOfScope(scope: Answer | undefined): boolean {
+  return isAnswered(scope) && !scope.truth
+}
+
+/** What is asked further of a rule that may concern the subject. */
+interface FurtherAnswers {
+  scopeCertain: Answer | undefined
+  requiresCertain: Answer | undefined
+  requiresPossible: Answer | undefined
 }
 
 /** The table of the four verdicts. */
-function ofVersion(version: CompiledVersion, day: Known, facts: Facts, scope?: BothReadings, requires?: BothReadings): Finding {
-  const [scopeCertain, scopePossible] = [scope?.certain, scope?.possible]
-  const [requiresCertain, requiresPossible] = [requires?.certain, requires?.possible]
+function ofVersion(version: CompiledVersion, day: Known, facts: Facts, scopePossible: Answer | undefined, further?: FurtherAnswers): Finding {
   const found = { version, day, missing: [] }
-  for (const answer of [scopeCertain, scopePossible, requiresCertain, requiresPossible]) {
-    if (!answer || 'error' in answer) {
-      return { ...found, verdict: 'cannot-tell', role: 'requires', reasons: [], error: answer?.error ?? 'the rule was not run' }
-    }
+  if (isAnswered(scopePossible) && !scopePossible.truth) return { ...found, verdict: 'out-of-scope', role: 'scope', reasons: deciding(scopePossible) }
+  const { scopeCertain, requiresCertain, requiresPossible } = further ?? {}
+  if (!isAnswered(scopePossible) || !isAnswered(scopeCertain) || !isAnswered(requiresCertain) || !isAnswered(requiresPossible)) {
+    const failed = [scopePossible, scopeCertain, requiresCertain, requiresPossible].find((answer) => answer !== undefined && 'error' in answer)
+    return { ...found, verdict: 'cannot-tell', role: 'requires', reasons: [], error: failed && 'error' in failed ? failed.error : 'the rule was not run' }
   }
-  if (!isAnswered(scopeCertain) || !isAnswered(scopePossible) || !isAnswered(requiresCertain) || !isAnswered(requiresPossible)) {
-    return { ...found, verdict: 'cannot-tell', role: 'requires', reasons: [] }
-  }
-  if (!scopePossible.truth) return { ...found, verdict: 'out-of-scope', role: 'scope', reasons: deciding(scopePossible) }
   if (requiresCertain.truth) return { ...found, verdict: 'complies', role: 'requires', reasons: deciding(requiresCertain) }
   if (scopeCertain.truth && !requiresPossible.truth) {
     return { ...found, verdict: 'breach', role: 'requires', reasons: deciding(requiresPossible) }

@@ -63,7 +63,7 @@ export interface Question {
 export interface MarketCheck {
   market: Market
   outcome: Outcome
-  /** How many rules of this market were asked, the exporting side aside. None is no answer: the outcome is never `clear`. */
+  /** How many rules on import into this market were asked. None is no answer: the outcome is never `clear`. */
   rulesAsked: number
   verdicts: RuleVerdict[]
   questions: Question[]

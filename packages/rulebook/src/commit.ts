@@ -7,11 +7,10 @@ const execute = promisify(execFile)
 export async function commitOf(folder: string): Promise<string | null> {
   try {
     const options = { cwd: folder, timeout: 5_000, maxBuffer: 1_000_000 }
-    const [head, status] = await Promise.all([
-      execute('git', ['rev-parse', 'HEAD'], options),
-      execute('git', ['status', '--porcelain', '--', '.'], options),
-    ])
-    return status.stdout.trim() === '' ? head.stdout.trim() : null
+    const { stdout } = await execute('git', ['status', '--porcelain=v2', '--branch', '--', '.'], options)
+    const lines = stdout.trim().split('\n')
+    const commit = /^# branch\.oid (?<id>[0-9a-f]{40,64})$/m.exec(stdout)?.groups?.['id']
+    return commit && lines.every((line) => line.startsWith('# ')) ? commit : null
   } catch {
     return null
   }

@@ -1,5 +1,5 @@
 import { lstat, readFile } from 'node:fs/promises'
-import { findNodeAtLocation, getNodeValue, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser'
+import { findNodeAtLocation, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser'
 import type { z } from 'zod'
 import { closest } from '@sextant/model'
 import type { Finding, FindingCode } from './finding.ts'
@@ -33,24 +33,48 @@ export async function readJsonFile(path: string, name: string): Promise<JsonFile
   }
   if (text.startsWith('\uFEFF')) return broken('begins with a byte order mark; save it as UTF-8 without one', 1)
   const lineAt = (offset: number) => text.slice(0, offset).split('\n').length
-  const deep = firstTooDeep(text)
-  if (deep !== undefined) return broken(`is nested more than ${DEPTH_MAX} deep`, lineAt(deep))
-
-  const errors: ParseError[] = []
-  const tree = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false, allowEmptyContent: false })
-  const [error] = errors
-  if (error) return broken(`is not JSON: ${words(printParseErrorCode(error.error))}`, lineAt(error.offset))
-  if (!tree) return broken('is empty')
-  const twice = repeatedKey(tree)
-  if (twice) return broken(`has the key ${JSON.stringify(twice.value)} twice in one object; keep one`, lineAt(twice.offset))
-
+  const { deepAt, members } = outlineOf(text)
+  if (deepAt !== undefined) return broken(`is nested more than ${DEPTH_MAX} deep`, lineAt(deepAt))
+  const value = parsed(text)
+  // Only a file with a mistake in it is read by the slower parser that knows places.
+  const tree = once(() => parseTree(text, [], { disallowComments: true, allowTrailingComma: false }))
+  if (value === undefined || membersIn(value.json) !== members) {
+    const errors: ParseError[] = []
+    const root = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false, allowEmptyContent: false })
+    const [error] = errors
+    if (error) return broken(`is not JSON: ${words(printParseErrorCode(error.error))}`, lineAt(error.offset))
+    const twice = root && repeatedKey(root)
+    if (twice) return broken(`has the key ${JSON.stringify(twice.value)} twice in one object; keep one`, lineAt(twice.offset))
+  }
+  if (value === undefined) return broken('is not JSON')
   return {
     name,
-    value: getNodeValue(tree),
+    value: value.json,
     finding(path, code, message, weight = 'error') {
-      return { file: name, line: lineAt(nearestNode(tree, path).offset), path, code, message, weight }
+      const root = tree()
+      return { file: name, line: root ? lineAt(nearestNode(root, path).offset) : null, path, code, message, weight }
     },
   }
+}
+
+function parsed(text: string): { json: unknown } | undefined {
+  try {
+    return { json: JSON.parse(text) }
+  } catch {
+    return undefined
+  }
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { value: Value } | undefined
+  return () => (made ??= { value: make() }).value
+}
+
+/** How many members all objects have together; fewer than the text names where a key stands twice. */
+function membersIn(value: unknown): number {
+  if (typeof value !== 'object' || value === null) return 0
+  const inner = Object.values(value).reduce<number>((sum, one) => sum + membersIn(one), 0)
+  return Array.isArray(value) ? inner : inner + Object.keys(value).length
 }
 
 /** The node at the path, or its nearest ancestor where the path leads to something that is absent. */
@@ -74,22 +98,30 @@ function repeatedKey(node: Node): Node | undefined {
   return undefined
 }
 
-/** Found before parsing, because a parser that recurses would run out of stack. */
-function firstTooDeep(text: string): number | undefined {
-  let depth = 0
+/**
+ * Where the brackets go too deep, found before parsing because a parser that recurses would run out of stack; and how
+ * many members the objects of the text have.
+ */
+function outlineOf(text: string): { deepAt: number | undefined; members: number } {
+  let [depth, members] = [0, 0]
   let isInString = false
   for (let at = 0; at < text.length; at++) {
-    const character = text[at]
+    const character = text.charCodeAt(at)
     if (isInString) {
-      if (character === '\\') at += 1
-      else if (character === '"') isInString = false
-    } else if (character === '"') isInString = true
-    else if (character === '[' || character === '{') depth += 1
-    else if (character === ']' || character === '}') depth -= 1
-    if (depth > DEPTH_MAX) return at
+      if (character === BACKSLASH) at += 1
+      else if (character === QUOTE) isInString = false
+      continue
+    }
+    if (character === QUOTE) isInString = true
+    else if (character === COLON) members += 1
+    else if (character === OPEN_LIST || character === OPEN_OBJECT) depth += 1
+    else if (character === CLOSE_LIST || character === CLOSE_OBJECT) depth -= 1
+    if (depth > DEPTH_MAX) return { deepAt: at, members }
   }
-  return undefined
+  return { deepAt: undefined, members }
 }
+
+const [QUOTE, BACKSLASH, COLON, OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = [0x22, 0x5c, 0x3a, 0x5b, 0x5d, 0x7b, 0x7d]
 
 function words(code: string): string {
   return code.replaceAll(/([a-z])([A-Z])/g, (_, a: string, b: string) => `${a} ${b.toLowerCase()}`).toLowerCase()

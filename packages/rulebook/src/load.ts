@@ -26,6 +26,7 @@ export interface Loaded {
 /** Reads and checks a rules folder: every rule, and with `cases` also whether its cases show enough. */
 export async function loadRules(folder: string, { cases }: { cases: 'read' | 'leave' }): Promise<Loaded> {
   const findings: Finding[] = []
+  const commit = commitOf(folder)
   const at = (name: string) => readJsonFile(join(folder, name), `rules/${name}`)
   const factsFile = await at('facts.json')
   const conditionsFile = await at('conditions.json')
@@ -36,8 +37,10 @@ export async function loadRules(folder: string, { cases }: { cases: 'read' | 'le
 
   const rules: Rule[] = []
   const ready = new Map<string, ReadyCase[]>()
-  for (const path of await ruleFolders(folder, findings)) {
-    const file = await at(`${path}/rule.json`)
+  const folders = await ruleFolders(folder, findings)
+  const files = await inBatches(folders, (path) => at(`${path}/rule.json`))
+  for (const [index, path] of folders.entries()) {
+    const file = files[index] ?? []
     const rule = read(file, Rule, findings)
     if (!rule || Array.isArray(file)) continue
     const wrong = lintRule(file, rule, path, dictionary, conditions)
@@ -52,7 +55,7 @@ export async function loadRules(folder: string, { cases }: { cases: 'read' | 'le
     ready.set(rule.id, linted.ready)
   }
   rules.sort((a, b) => (a.id < b.id ? -1 : 1))
-  const rulebook = rulebookOf({ facts: dictionary, conditions, rules }, await commitOf(folder))
+  const rulebook = rulebookOf({ facts: dictionary, conditions, rules }, await commit)
   return { rulebook, cases: ready, findings }
 }
 
@@ -102,6 +105,15 @@ function circleFrom(name: string, conditions: Record<string, Condition>, within:
     if (circle) return circle
   }
   return undefined
+}
+
+/** So many files are open at once. */
+const BATCH = 64
+
+async function inBatches<Item, Result>(items: readonly Item[], work: (item: Item) => Promise<Result>): Promise<Result[]> {
+  const results: Result[] = []
+  for (let at = 0; at < items.length; at += BATCH) results.push(...(await Promise.all(items.slice(at, at + BATCH).map(work))))
+  return results
 }
 
 /** Every `<market or union>/<slug>` that holds a rule; a folder without one is a mistake. */
