@@ -20,6 +20,7 @@ export const help = `Sextant warns vehicle exporters of foreign technical barrie
   orders --exporter ID            lists open orders and what was found;  orders add FILE --exporter ID;  orders remove ORDER --exporter ID
   reviews                         clauses that changed under a rule;  reviews close ID --by NAME
   status                          what is kept and what is still to do
+  help                            this page
 
 Exit codes: 0 clear or done, 1 blocked or something must be done first, 3 cannot tell, 2 bad input.
 `

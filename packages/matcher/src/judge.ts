@@ -45,12 +45,17 @@ async function judgeIn(matcher: Matcher, subject: Subject, market: Market, askin
   const assumed = factsOf(dictionary, subject, { assume: true })
   const strict = factsOf(dictionary, subject, { assume: false })
   const findings = await findingsOf(matcher, candidates, assumed)
-  const restsOnAssumptions = candidates.some(({ rule }, index) => assumptionsOf(findings[index], rule, assumed).length > 0)
-  const without = restsOnAssumptions ? await findingsOf(matcher, candidates, strict) : findings
+  // Who told something that may rest on an assumption is asked again without any; where it then tells otherwise, it did.
+  const resting = candidates.filter((compiled, index) => {
+    const finding = findings[index]
+    return finding?.verdict !== 'cannot-tell' && assumptionsOf(finding, compiled.rule, assumed).length > 0
+  })
+  const without = await findingsOf(matcher, resting, strict)
 
   const verdicts = candidates.map((compiled, index): RuleVerdict => {
     const finding = findings[index] ?? nothing(compiled.rule)
-    const mattered = without[index]?.verdict !== finding.verdict
+    const at = resting.indexOf(compiled)
+    const mattered = at >= 0 && without[at]?.verdict !== finding.verdict
     const assumptions = mattered ? assumptionsOf(finding, compiled.rule, assumed) : []
     return verdictOf(matcher, compiled.rule, finding, assumptions, asking, language)
   })

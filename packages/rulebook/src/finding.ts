@@ -3,8 +3,8 @@ import { jsonPath, SextantError } from '@sextant/model'
 /** Each code is explained in `rules/README.md`; a test holds the two lists to each other. */
 export const findingCodes = [
   'json', 'shape', 'id', 'folder', 'missing-file', 'fact', 'operator', 'value', 'params', 'group', 'condition', 'circular',
-  'decided-on', 'version-text', 'version-order', 'citation', 'quote', 'severity', 'leaves-out', 'duplicate', 'unused',
-  'cases', 'case-facts', 'case-threshold', 'case-failed',
+  'decided-on', 'version-text', 'version-order', 'citation', 'quote', 'severity', 'leaves-out', 'duplicate', 'cases',
+  'case-facts', 'case-threshold',
 ] as const
 export type FindingCode = (typeof findingCodes)[number]
 
