@@ -67,7 +67,7 @@ export const Rule = z.strictObject({
   mast: z.string().regex(/^[A-P]\d{0,3}$/, 'a UNCTAD measure code is a letter A to P and up to three digits, such as B7'),
   status: z.enum(['active', 'draft', 'retired']).describe('A draft is judged and shown, but it only advises.'),
   encodes: Encodes,
-  leavesOut: LocalText.optional().describe('What of the law is not in the conditions. Required unless `encodes` is fully.'),
+  leavesOut: LocalText.optional().describe('What of the law is not in the conditions. Lint asks for it unless `encodes` is fully.'),
   confidence: Confidence,
   decidedOn: z.string().min(1).max(40).describe('The fact of type day that picks the version.'),
   dossier: z.array(z.string().regex(/^[A-Z]{2,5}-\d+[a-z]?$/, 'a row of the dossiers is written like KZ-01')).optional()

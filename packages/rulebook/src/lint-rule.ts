@@ -21,10 +21,10 @@ export function lintRule(file: JsonFile, rule: Rule, folder: string, dictionary:
     add(['decidedOn'], 'decided-on', `found "${rule.decidedOn}"; expected a fact of type day: ${days.join(', ')}`)
   }
   if (rule.encodes !== 'fully' && !rule.leavesOut) {
-    add(['leavesOut'], 'leaves-out', `a rule that encodes the law ${rule.encodes} says what it leaves out; write it in leavesOut`)
+    add(['leavesOut'], 'leaves-out', `a rule that encodes the law ${rule.encodes} says what it leaves out; write it in leavesOut`, 'warning')
   }
   if (rule.encodes === 'fully' && rule.leavesOut) {
-    add(['leavesOut'], 'leaves-out', 'a rule that encodes the law fully leaves nothing out; remove leavesOut or change encodes')
+    add(['leavesOut'], 'leaves-out', 'a rule that encodes the law fully leaves nothing out; remove leavesOut or change encodes', 'warning')
   }
 
   const versions = versionsOf(rule)
