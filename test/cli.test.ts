@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Check } from '@sextant/model'
 import { afterAll, describe, expect, it } from 'vitest'
-import { root, run } from '#support/run'
+import { root, run, start } from '#support/run'
 
 const folder = await mkdtemp(join(tmpdir(), 'sextant-cli-'))
 afterAll(() => rm(folder, { recursive: true }))
@@ -59,7 +59,7 @@ describe('check', () => {
   })
 
   it('exits 0 where nothing stands in the way', async () => {
-    const truck = await file('trailer.json', { category: 'O1', usage: 'used', steeringSide: 'left', powertrain: 'petrol', producedOn: '2022-01-01', colour: 'WHITE', importerKind: 'individual' })
+    const truck = await file('trailer.json', { category: 'O1', usage: 'used', steeringSide: 'left', powertrain: 'petrol', producedOn: '2022-01-01', colour: 'white', importerKind: 'individual' })
     const { check, code } = await checked(truck, '--market', 'TJ', '--on', '2026-12-20', '--side', 'import')
     expect({ code, outcome: check.subjects[0]?.markets[0]?.outcome }).toEqual({ code: 0, outcome: 'clear' })
   })
@@ -114,6 +114,19 @@ describe('check', () => {
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
     expect(stderr).toMatch(message)
     expect(stderr).not.toMatch(/^\s+at /m)
+  })
+})
+
+describe('the terminal', () => {
+  it('is not steered by what came in', async () => {
+    const { code, stderr } = await cli('check', '\u001B[31mred.json', '--market', '\u009B\u202E')
+    expect({ code, stderr }).toEqual({ code: 2, stderr: '"\\u001b[31mred.json": there is no such file\n' })
+  })
+
+  it('may go away, and what was found is still in the exit code', async () => {
+    const { child, ended } = start('packages/cli/src/main.ts', ['check', carFile, '--market', 'KZ', '--on', '2026-12-20'], environment)
+    child.stdout?.destroy()
+    expect(await ended).toMatchObject({ code: 1, stderr: '' })
   })
 })
 

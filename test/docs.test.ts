@@ -27,7 +27,7 @@ it('the README explains every error code, and no other', async () => {
 
 it('the README explains every variable of the environment that is read, and no other', async () => {
   const source = await read('workers/surroundings.ts')
-  const names = [...source.matchAll(/environment\['([A-Z_]+)'\]|choice\(environment, '([A-Z_]+)'/g)].map(([, a, b]) => a ?? b)
+  const names = [...source.matchAll(/environment\['([A-Z_]+)'\]|(?:choice|address)\(environment, '([A-Z_]+)'/g)].map(([, a, b]) => a ?? b)
   const keys = [...(await read('scrapers/wto-eping/scraper.ts')).matchAll(/environment: '([A-Z_]+)'/g)].map(([, key]) => key)
   expect(firstCells(readme, 'How it grows').sort()).toEqual([...new Set([...names, ...keys])].sort())
 })

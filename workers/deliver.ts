@@ -6,7 +6,7 @@ import { subjectOf, summaryOf } from './subject.ts'
 
 const LEASE_MS = 5 * 60_000
 const RETRY_BASE_MS = 60_000
-const ATTEMPTS_MAX = 20
+const DOUBLINGS_MAX = 8
 
 /**
  * Sends one mail. The id is that of a delivery, or the key of a subscription whose alerts are first gathered into one.
@@ -27,9 +27,9 @@ export async function deliver(station: Station, id: string, signal: AbortSignal)
     station.say(`a mail with ${claim.alerts.length} alerts went out (${claim.delivery.id})`)
     return
   }
-  const isOver = receipt.state === 'refused-for-good' || claim.delivery.attempts >= ATTEMPTS_MAX
-  const pauseMs = RETRY_BASE_MS * 2 ** Math.min(claim.delivery.attempts, 8)
-  const retryAt = isOver ? null : new Date(station.surroundings.now().getTime() + pauseMs)
+  // A server that is away is never given up: what an exporter has to hear is said late rather than never.
+  const pauseMs = RETRY_BASE_MS * 2 ** Math.min(claim.delivery.attempts - 1, DOUBLINGS_MAX)
+  const retryAt = receipt.state === 'refused-for-good' ? null : new Date(station.surroundings.now().getTime() + pauseMs)
   await deliveryFailed(station.store, claim.delivery, receipt.reason, { retryAt })
   station.say(`a mail did not go out (${claim.delivery.id}): ${receipt.reason}${retryAt ? `; it is tried again at ${retryAt.toISOString()}` : ''}`)
 }
@@ -42,7 +42,7 @@ async function mailOf(station: Station, { delivery, exporter, subscription, aler
   const underReview = await rulesUnderReview(store)
   const items: MailItem[] = []
   for (const { alert, change, order, goods } of alerts) {
-    const subject = subjectOf(matcher.rulebook.facts, goods, order)
+    const { subject } = subjectOf(matcher.rulebook.facts, goods, order)
     const { markets } = await judge(matcher, subject, { markets: [order.market], language, underReview })
     const [check] = markets
     if (check) items.push({ alert, order, summary: summaryOf(matcher.rulebook.facts, subject, language), check, before: change.before })

@@ -2,12 +2,14 @@ import { rm } from 'node:fs/promises'
 import { createServer, request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { type ErrorCode, parse, SextantError, sha256 } from '@sextant/model'
 import { z } from 'zod'
 import { atDesk, type Desk, type DeskVerb, isDeskVerb } from './desk.ts'
 
 const BODY_BYTES_MAX = 30_000_000
 const TIMEOUT_MS = 60_000
+const GRACE_MS = 2_000
 
 const Answer = z.union([z.strictObject({ lines: z.array(z.string()) }), z.strictObject({ code: z.string(), message: z.string() })])
 
@@ -34,8 +36,11 @@ export async function openDesk(dataDir: string, desk: Desk): Promise<AsyncDispos
   }
   return {
     async [Symbol.asyncDispose]() {
+      const closed = new Promise<void>((done) => server.close(() => done()))
+      // Whoever was asking gets the answer.
+      await Promise.race([closed, wait(GRACE_MS, undefined, { ref: false })])
       server.closeAllConnections()
-      await new Promise((closed) => server.close(closed))
+      await closed
       await rm(path, { force: true })
     },
   }

@@ -5,21 +5,26 @@ import {
   exporterBy,
   exporters,
   inTransaction,
+  keyOf,
   openIssues,
   openReviews,
   ordersOf,
   outstanding,
-  removeSubscription,
   removeOrder,
+  removeSubscription,
+  reviveDeliveries,
   saveExporter,
   saveGoodsMany,
   saveOrders,
   saveSubscription,
+  settleIssues,
   standingsOf,
   type Store,
   subscriptionsOf,
+  unsentDeliveries,
 } from '@sextant/store'
 import { z } from 'zod'
+import { UNREAD_ORDERS } from './subject.ts'
 
 /** What a command asks of the store. It runs in the process that holds the store, whoever asked. */
 export interface Desk {
@@ -31,16 +36,21 @@ export interface Desk {
 }
 
 const ORDERS_MAX = 10_000
+const ISSUES_SHOWN = 20
 
 /** Each verb takes what it needs from outside, believes it, and gives lines for people. */
 const verbs = {
   async status({ store, now }: Desk): Promise<string[]> {
     const left = await outstanding(store, { sources: [], now: now() })
-    const [known, reviews, issues] = [await exporters(store), await openReviews(store), await openIssues(store)]
+    const [known, reviews, issues, unsent] = [await exporters(store), await openReviews(store), await openIssues(store), await unsentDeliveries(store)]
     const waiting = Object.entries(left).flatMap(([stage, { count }]) => (count > 0 ? [`${count} to ${stage}`] : []))
     return [
       `${known.length} exporters, ${reviews.length} clauses to review, ${issues.length} records that wait for a person`,
       waiting.length > 0 ? `Still to do: ${waiting.join(', ')}` : 'Nothing is left to do.',
+      ...(unsent.waiting > 0 ? [`${unsent.waiting} mails have not gone out yet; they are tried again`] : []),
+      ...(unsent.refused > 0 ? [`${unsent.refused} mails were refused for good; they are tried again when their exporters are given another address`] : []),
+      ...issues.slice(0, ISSUES_SHOWN).map(({ source, reference, message }) => `  ${source === reference ? source : `${source} ${reference}`}: ${message}`),
+      ...(issues.length > ISSUES_SHOWN ? [`  … and ${issues.length - ISSUES_SHOWN} more`] : []),
     ]
   },
 
@@ -51,6 +61,10 @@ const verbs = {
   async 'exporters add'(desk: Desk, input: unknown): Promise<string[]> {
     const exporter = parse(Exporter, input, 'the exporter')
     const saved = await saveExporter(desk.store, exporter)
+    if (saved === 'changed') {
+      await reviveDeliveries(desk.store, exporter.id)
+      await desk.changed()
+    }
     return [`Exporter ${exporter.id}: ${said(saved)}.`]
   },
 
@@ -123,6 +137,7 @@ const verbs = {
     const known = await asExporter(desk.store, exporter, (session) => ordersOf(session, exporter))
     if (!known.some((order) => order.id === id)) throw notFound('order', id, known.map((order) => order.id))
     await asExporter(desk.store, exporter, (session) => removeOrder(session, exporter, id))
+    await settleIssues(desk.store, UNREAD_ORDERS, keyOf({ exporter, id }), [])
     return [`Order ${id} of ${exporter}: removed.`]
   },
 

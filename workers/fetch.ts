@@ -38,7 +38,9 @@ export async function fetchSource(station: Station, id: string, signal: AbortSig
     await settleIssues(session, id, id, problems)
     return fresh
   })
-  if (problems.length > 0) station.say(`${id}: the run was put aside, nothing of it is used: ${problems.join('; ')}`)
+  const isAway = visited.length > 0 && visited.every((page) => 'trouble' in page)
+  if (isAway) station.say(`${id}: could not be visited, what is known of it stays as it is: ${problems.join('; ')}`)
+  else if (problems.length > 0) station.say(`${id}: the run was put aside, nothing of it is used: ${problems.join('; ')}`)
   else station.say(`${id}: ${visited.length} pages, ${ids.length} of them new or changed`)
   await station.queue.addMany('relate', ids)
 }
@@ -96,5 +98,12 @@ async function visit({ store, fetcher }: Station, scraper: Scraper, url: string,
 async function canaryReading(station: Station, scraper: Scraper, visited: Visited[], signal: AbortSignal): Promise<Reading | undefined> {
   if (visited.some(({ url }) => url === scraper.canary.url)) return undefined
   const page = await visit(station, scraper, scraper.canary.url, signal)
-  return 'trouble' in page ? undefined : readingOf(scraper, page.snapshot)
+  if ('trouble' in page) return undefined
+  try {
+    return readingOf(scraper, page.snapshot)
+  } catch (error) {
+    // A canary that cannot be read is one that is not shown, which the audit says.
+    if (error instanceof SextantError) return undefined
+    throw error
+  }
 }

@@ -1,6 +1,7 @@
 export { ask } from './ask.ts'
 export { type DeskVerb, isDeskVerb } from './desk.ts'
-export { round, startWorkers } from './round.ts'
+export { type Replay, startReplay } from './replay.ts'
+export { round, startWorkers, type Unfinished } from './round.ts'
 export { openStation, type StationOptions } from './open-station.ts'
 export { seedSample } from './sample.ts'
 export type { Station } from './station.ts'

@@ -6,6 +6,8 @@ import { createFetcher, type Scraper } from '@sextant/scraping'
 import { openQueue, openStore, saveRelease } from '@sextant/store'
 import { join } from 'node:path'
 import { publishReviews } from './reviews.ts'
+import { reasonFor, withoutPersons } from './reason.ts'
+import { saidOnce } from './say.ts'
 import type { Station } from './station.ts'
 import type { Surroundings } from './surroundings.ts'
 
@@ -17,17 +19,19 @@ export interface StationOptions {
 }
 
 /** Opens everything that the workers need, and makes the rulebook of the folder the present release of the store. */
-export async function openStation(surroundings: Surroundings, { say, origins, scrapers }: StationOptions): Promise<Station & AsyncDisposable> {
+export async function openStation(surroundings: Surroundings, { origins, scrapers, ...options }: StationOptions): Promise<Station & AsyncDisposable> {
+  const say = (line: string) => options.say(withoutPersons(line))
   // What may be mistaken in the rules or the environment is said before anything is opened or changed.
   const transport: Transport = surroundings.smtpUrl ? smtpTransport(surroundings.smtpUrl) : mailboxTransport(join(surroundings.dataDir, 'mailbox'))
   const rulebook = await openRulebook(surroundings.rulesFolder)
+  const once = saidOnce(say)
   await using opened = new AsyncDisposableStack()
   const store = opened.use(await openStore({ dataDir: surroundings.dataDir, databaseUrl: surroundings.databaseUrl }))
-  const onError = (error: Error) => say(`queue: ${error.message}`)
-  const queue = opened.use(await openQueue(store, { redisUrl: surroundings.redisUrl, onError }))
   const fetcher = opened.use(
     createFetcher({ environment: surroundings.environment, ...(surroundings.contact && { contact: surroundings.contact }), ...(origins && { origins }) }),
   )
+  // Opened last, it is closed first, while what its jobs need is still there.
+  const queue = opened.use(await openQueue(store, { redisUrl: surroundings.redisUrl, onError: (error) => once(`queue: ${reasonFor(error)}`) }))
   const { isNew } = await saveRelease(store, rulebook)
   if (isNew) say(`rulebook ${rulebook.digest.slice(0, 19)}…: ${rulebook.rules.length} rules`)
   const station = {
@@ -40,7 +44,7 @@ export async function openStation(surroundings: Surroundings, { say, origins, sc
     matcher: compile(rulebook),
     scrapers: scrapers ?? (await loadScrapers(surroundings.scrapersFolder)),
   }
-  await publishReviews(station)
+  await publishReviews(store, surroundings.dataDir)
   const resources = opened.move()
   return { ...station, [Symbol.asyncDispose]: () => resources.disposeAsync() }
 }

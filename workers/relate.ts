@@ -49,7 +49,7 @@ export async function relateSnapshot(station: Station, id: string): Promise<void
   if (reading.issues.length > 0) said.push(`${snapshot.source}: ${reading.issues.length} records wait for a person`)
   for (const line of said) station.say(line)
   if (reviewed.length === 0) return
-  await publishReviews(station)
+  await publishReviews(station.store, station.surroundings.dataDir)
   for (const rule of new Set(reviewed)) station.say(`${rule}: needs review, because a clause that it cites has changed`)
   await station.queue.addMany('judge', await ordersToJudge(station.store, 10_000))
 }

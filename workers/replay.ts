@@ -7,19 +7,23 @@ import type { Scraper } from '@sextant/scraping'
 export interface Replay extends AsyncDisposable {
   /** For the fetcher: each host of a source, played by this server. */
   origins: Record<string, string>
-  /** From now on every address shows its newest state up to this edition, counted from 1. */
-  show(edition: number): void
 }
 
-export async function startReplay(scrapers: Iterable<Scraper>): Promise<Replay> {
+/**
+ * Every address shows its newest state up to the edition, counted from 1. It is asked at each request: processes that
+ * work on one store play one edition.
+ */
+export async function startReplay(scrapers: Iterable<Scraper>, edition: () => Promise<number>): Promise<Replay> {
   const pages: RecordedPage[] = []
   const hosts: string[] = []
   for (const scraper of scrapers) {
     pages.push(...(await recordedPages(scraper.id)))
     hosts.push(...scraper.hosts)
   }
-  let shown = 1
-  const server = createServer((request, response) => {
+  const server = createServer(async (request, response) => {
+    const shown = await edition().catch(() => undefined)
+    // The store is closed, or is not there for the moment; the fetcher comes again.
+    if (shown === undefined) return void response.writeHead(503).end()
     const page = pages
       .filter(({ url, edition }) => edition <= shown && pathOf(url) === request.url)
       .reduce<RecordedPage | undefined>((newest, one) => (newest && newest.edition >= one.edition ? newest : one), undefined)
@@ -32,9 +36,6 @@ export async function startReplay(scrapers: Iterable<Scraper>): Promise<Replay> 
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   return {
     origins: Object.fromEntries(hosts.map((host) => [host, origin])),
-    show(edition) {
-      shown = edition
-    },
     async [Symbol.asyncDispose]() {
       server.closeAllConnections()
       await new Promise((closed) => server.close(closed))

@@ -9,6 +9,7 @@ export interface Station {
   surroundings: Surroundings
   store: Store
   queue: Queue
+  /** Of the rulebook in force when this process last judged. */
   matcher: Matcher
   scrapers: ReadonlyMap<string, Scraper>
   fetcher: Fetcher

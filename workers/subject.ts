@@ -1,9 +1,48 @@
-import { type FactDictionary, type Goods, type Language, labelOf, type Order, type Subject, subjectFrom, valueLabelOf } from '@sextant/model'
+import {
+  type FactDictionary,
+  type Goods,
+  type Language,
+  labelOf,
+  type Order,
+  SextantError,
+  type Subject,
+  subjectFrom,
+  valueLabelOf,
+} from '@sextant/model'
 
-/** The subject of an order: the facts of the goods, then those of the order, then where it goes. */
-export function subjectOf(dictionary: FactDictionary, goods: Goods, order: Order): Subject {
+/** Where the issues of orders stand, beside those of the sources. */
+export const UNREAD_ORDERS = 'orders'
+
+/** The subject of a stored order, and those of its facts that the present dictionary does not understand. */
+export interface OrderSubject {
+  subject: Subject
+  unread: string[]
+}
+
+/**
+ * The facts of the goods, then those of the order, then where it goes. They were understood when they came in, but the
+ * dictionary may have changed since: what it no longer understands counts as unknown, so that the order is still judged.
+ */
+export function subjectOf(dictionary: FactDictionary, goods: Goods, order: Order): OrderSubject {
   const facts = { ...goods.facts, ...order.facts, orderId: order.id, exporter: order.exporter, market: order.market }
-  return subjectFrom(dictionary, facts, `order ${order.id} of ${order.exporter}`)
+  const where = `order ${order.id} of ${order.exporter}`
+  const read = (some: Record<string, unknown>) => readable(dictionary, some, where)
+  const whole = read(facts)
+  if (whole) return { subject: whole, unread: [] }
+  const known = Object.fromEntries(Object.entries(facts).filter(([fact, value]) => read({ [fact]: value })))
+  const days = new Set([...dictionary.orderDays, ...dictionary.goodsDays])
+  // Each fact is understood by itself: what is left is days that contradict each other.
+  const subject = read(known) ?? read(Object.fromEntries(Object.entries(known).filter(([fact]) => !days.has(fact)))) ?? {}
+  return { subject, unread: Object.keys(facts).filter((fact) => !Object.hasOwn(subject, fact)).sort() }
+}
+
+function readable(dictionary: FactDictionary, facts: Record<string, unknown>, where: string): Subject | undefined {
+  try {
+    return subjectFrom(dictionary, facts, where)
+  } catch (error) {
+    if (error instanceof SextantError) return undefined
+    throw error
+  }
 }
 
 /** What lets people recognise goods and an order, as far as it is known. */

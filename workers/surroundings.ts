@@ -25,25 +25,32 @@ const root = resolve(import.meta.dirname, '..')
 
 /** Without any variable everything is embedded: one data directory, recorded sources, a mailbox folder. */
 export function surroundingsOf(environment: NodeJS.ProcessEnv): Surroundings {
-  const databaseUrl = environment['DATABASE_URL'] || undefined
-  const address = environment['SEXTANT_MAIL_FROM'] || 'alerts@sextant.invalid'
-  if (!/^[^\s<>@]+@[^\s<>@]+$/.test(address)) {
-    throw new SextantError('SEXTANT_USAGE', `SEXTANT_MAIL_FROM is "${address}"; expected a mail address, such as alerts@company.example`)
+  const databaseUrl = address(environment, 'DATABASE_URL', /^postgres(ql)?:\/\//, 'postgres://user:password@host:5432/database')
+  const sender = environment['SEXTANT_MAIL_FROM'] || 'alerts@sextant.invalid'
+  if (!/^[^\s<>@]+@[^\s<>@]+$/.test(sender)) {
+    throw new SextantError('SEXTANT_USAGE', `SEXTANT_MAIL_FROM is "${sender}"; expected a mail address, such as alerts@company.example`)
   }
   return {
     rulesFolder: environment['SEXTANT_RULES'] ? resolve(root, environment['SEXTANT_RULES']) : join(root, 'rules'),
     scrapersFolder: join(root, 'scrapers'),
     dataDir: resolve(root, environment['SEXTANT_DATA'] || '.sextant'),
     databaseUrl,
-    redisUrl: environment['REDIS_URL'] || undefined,
+    redisUrl: address(environment, 'REDIS_URL', /^rediss?:\/\//, 'redis://host:6379'),
     smtpUrl: environment['SMTP_URL'] || undefined,
-    mailFrom: { name: 'Sextant', address },
+    mailFrom: { name: 'Sextant', address: sender },
     sources: choice(environment, 'SEXTANT_SOURCES', ['recorded', 'live']) ?? 'recorded',
     sample: choice(environment, 'SEXTANT_SAMPLE', ['seeded', 'none']) ?? (databaseUrl ? 'none' : 'seeded'),
     contact: environment['SEXTANT_CONTACT'] || undefined,
     environment,
     now: () => new Date(),
   }
+}
+
+/** What was found is not shown: it may hold a password. */
+function address(environment: NodeJS.ProcessEnv, name: string, form: RegExp, example: string): string | undefined {
+  const found = environment[name]
+  if (!found || form.test(found)) return found || undefined
+  throw new SextantError('SEXTANT_USAGE', `${name} cannot be used; expected an address such as ${example}`)
 }
 
 function choice<const Word extends string>(environment: NodeJS.ProcessEnv, name: string, words: readonly Word[]): Word | undefined {

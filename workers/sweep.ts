@@ -1,28 +1,40 @@
-import { outstanding } from '@sextant/store'
+import { type Backlog, outstanding } from '@sextant/store'
 import type { Station } from './station.ts'
 
 const BATCH = 5_000
 
 export interface SweepOptions {
-  /** `due`: sources whose time has come are visited too. */
-  sources: 'due' | 'none'
+  /** `due`: sources whose time has come are visited too. A moment: those that were not visited since. */
+  sources: 'due' | 'none' | { since: Date }
   /** `settled`: alerts are gathered into mails only when no change is still on its way, so that one mail tells all. */
   gather: 'settled' | 'now'
 }
 
+export interface Swept {
+  /** What there is to do, by stage and id. */
+  left: ReadonlySet<string>
+  /** Whether no change is on its way any more. */
+  isSettled: boolean
+}
+
 /**
  * Queues whatever the store says is still to do. The queue is only the quick way: if it loses everything, this finds it
- * again. Returns how much there is to do, the sources aside, and whether changes are still on their way.
+ * again.
  */
-export async function sweep(station: Station, { sources, gather }: SweepOptions): Promise<{ left: number; isSettled: boolean }> {
+export async function sweep(station: Station, { sources, gather }: SweepOptions): Promise<Swept> {
   const { store, queue, scrapers, surroundings } = station
-  const watched = sources === 'due' ? [...scrapers.values()].map(({ id, every }) => ({ id, everyMs: millisecondsOf(every) })) : []
-  const found = await outstanding(store, { sources: watched, now: surroundings.now(), limit: BATCH })
+  const now = surroundings.now()
+  const watched = sources === 'none' ? [] : [...scrapers.values()].map(({ id, every }) => ({
+    id,
+    everyMs: sources === 'due' ? millisecondsOf(every) : now.getTime() - sources.since.getTime(),
+  }))
+  const found = await outstanding(store, { sources: watched, now, limit: BATCH })
   for (const stage of ['fetch', 'relate', 'judge', 'alert', 'deliver'] as const) await queue.addMany(stage, found[stage].ids)
   const isSettled = [found.relate, found.judge, found.alert].every(({ count }) => count === 0)
   if (isSettled || gather === 'now') await queue.addMany('deliver', found.gather.ids)
-  const left = found.relate.count + found.judge.count + found.alert.count + found.gather.count + found.deliver.count
-  return { left, isSettled }
+  const backlogs: [string, Backlog][] = Object.entries(found)
+  const left = backlogs.flatMap(([stage, { ids }]) => ids.map((id) => `${stage} ${id}`))
+  return { left: new Set(left), isSettled }
 }
 
 export function millisecondsOf(every: `${number}${'h' | 'd'}`): number {

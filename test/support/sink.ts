@@ -6,10 +6,13 @@ import { SMTPServer } from 'smtp-server'
 export interface Sink extends AsyncDisposable {
   url: string
   mails: ParsedMail[]
+  /** When each of them was accepted, in the same order. */
+  acceptedAt: number[]
 }
 
 export async function startSink(): Promise<Sink> {
   const mails: ParsedMail[] = []
+  const acceptedAt: number[] = []
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
@@ -17,6 +20,7 @@ export async function startSink(): Promise<Sink> {
       simpleParser(stream).then(
         (mail) => {
           mails.push(mail)
+          acceptedAt.push(performance.now())
           accepted()
         },
         (error: Error) => accepted(error),
@@ -30,6 +34,7 @@ export async function startSink(): Promise<Sink> {
   return {
     url: `smtp://127.0.0.1:${port}`,
     mails,
+    acceptedAt,
     [Symbol.asyncDispose]: () => new Promise((closed) => server.close(() => closed())),
   }
 }

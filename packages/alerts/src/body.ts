@@ -193,7 +193,8 @@ function whyOf({ because, missing, assumptions, error }: Variant, { unknown, ass
   const told = because.join(clause).toLowerCase()
   const unnamed = missing.filter((label) => !told.includes(label.toLowerCase()))
   const sentences = [
-    ...because,
+    // The comparisons of one rule are alternatives or parts of one sentence ("…; or: …").
+    ...(because.length > 0 ? [because.map((sentence) => sentence.replace(/[.;。；]$/u, '')).join(clause)] : []),
     ...(unnamed.length > 0 ? [`${unknown}${colon}${unnamed.join(list)}`] : []),
     ...(assumptions.length > 0 ? [`${assumed}${colon}${assumptions.join(clause)}`] : []),
     ...(error === undefined ? [] : [`${failed}${colon}${error}`]),

@@ -1,4 +1,4 @@
-import { closest, SextantError } from '@sextant/model'
+import { closest, quoted, SextantError } from '@sextant/model'
 
 /** How a flag is read: `value` takes the next word and may stand several times, `claim` stands alone. */
 export type FlagKind = 'value' | 'claim'
@@ -28,7 +28,7 @@ export function argumentsFrom(words: readonly string[], flags: Readonly<Record<s
     const kind = Object.hasOwn(flags, name) ? flags[name] : undefined
     if (!kind) throw unknownFlag(word, flags)
     if (kind === 'claim') {
-      if (equals >= 0) throw new SextantError('SEXTANT_USAGE', `--${name} stands alone and takes no value; found "${word}"`)
+      if (equals >= 0) throw new SextantError('SEXTANT_USAGE', `--${name} stands alone and takes no value; found ${quoted(word)}`)
       read.claims.add(name)
       continue
     }
@@ -48,17 +48,22 @@ export function oneValue({ values }: Arguments, name: string): string | undefine
   return found[0]
 }
 
+/** The words of a flag that takes several, separated by commas or by giving it again; undefined where it is absent. */
+export function listOf({ values }: Arguments, name: string): string[] | undefined {
+  return values.get(name)?.flatMap((text) => text.split(',')).map((text) => text.trim())
+}
+
 /** A value out of a closed list of words. */
 export function oneOf<const Word extends string>(name: string, found: string, words: readonly Word[]): Word {
   const known = words.find((word) => word === found)
   if (known) return known
   const near = closest(found, words)
-  throw new SextantError('SEXTANT_USAGE', `--${name} is "${found}"; expected one of ${words.join(', ')}${near ? `; did you mean "${near}"?` : ''}`)
+  throw new SextantError('SEXTANT_USAGE', `--${name} is ${quoted(found)}; expected one of ${words.join(', ')}${near ? `; did you mean "${near}"?` : ''}`)
 }
 
 function unknownFlag(word: string, flags: Readonly<Record<string, FlagKind>>): SextantError {
   const name = word.replace(/^-+/, '').split('=')[0] ?? ''
   const near = closest(name, Object.keys(flags))
   const cure = near ? `did you mean --${near}?` : 'see npm run -s sextant -- help'
-  return new SextantError('SEXTANT_USAGE', `"${word.slice(0, 60)}" is not an option of this command; ${cure}`)
+  return new SextantError('SEXTANT_USAGE', `${quoted(word)} is not an option of this command; ${cure}`)
 }

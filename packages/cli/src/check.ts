@@ -1,10 +1,10 @@
 import { checkAsHtml, checkAsTable, checkAsText } from '@sextant/alerts/report'
 import { compile, judge, type Matcher } from '@sextant/matcher'
-import { type Check, Day, type FactDictionary, type Language, languages, Market, parse, SextantError, type Side, type Subject, subjectsFrom } from '@sextant/model'
+import { type Check, Day, type FactDictionary, type Language, languages, Market, parse, quoted, SextantError, type Side, type Subject, subjectsFrom } from '@sextant/model'
 import { openRulebook } from '@sextant/rulebook'
-import { type Arguments, argumentsFrom, oneOf, oneValue } from './arguments.ts'
+import { type Arguments, argumentsFrom, listOf, oneOf, oneValue } from './arguments.ts'
 import { factFlags, factsFromFlags, flagKinds } from './fact-flags.ts'
-import { readInput } from './input.ts'
+import { inputName, readInput } from './input.ts'
 import type { Printed } from './printed.ts'
 import { rulesUnderReview } from './review-list.ts'
 import type { Surroundings } from '@sextant/workers/surroundings'
@@ -21,23 +21,24 @@ export async function check(words: readonly string[], surroundings: Surroundings
   facts.delete('market')
   const [file, ...others] = given.positionals
   if (!file) throw new SextantError('SEXTANT_USAGE', 'which vehicle or order? Give a JSON file of facts, or - for standard input: check car.json --market KZ')
-  if (others.length > 0) throw new SextantError('SEXTANT_USAGE', `one file at a time; found also "${others.join('", "')}"`)
+  if (others.length > 0) throw new SextantError('SEXTANT_USAGE', `one file at a time; found also ${others.map(quoted).join(', ')}`)
   const language = oneOf('lang', oneValue(given, 'lang') ?? 'en', languages)
   const format = oneOf('format', oneValue(given, 'format') ?? 'text', ['text', 'json', 'html'])
 
   const flagged = factsFromFlags(given, facts, dictionary)
   const on = oneValue(given, 'on')
   const day = on === undefined ? undefined : parse(Day, on, '--on')
+  const name = inputName(file)
   const input = await readInput(file)
   const completed = mapSubjects(input, (one) => ({ ...(day && daysNotIn(dictionary, { ...one, ...flagged }, day)), ...one, ...flagged }))
-  const subjects = subjectsFrom(dictionary, completed, file === '-' ? 'standard input' : file, SUBJECTS_MAX)
+  const subjects = subjectsFrom(dictionary, completed, name, SUBJECTS_MAX)
 
   const matcher = compile(rulebook)
   const sides = sidesOf(given)
   const underReview = await rulesUnderReview(surroundings)
   const answered: Check = { rulebook: { digest: rulebook.digest, commit: rulebook.commit }, checkedAt: surroundings.now().toISOString(), subjects: [] }
   for (const [index, subject] of subjects.entries()) {
-    const markets = marketsFor(given, matcher, subject, subjects.length > 1 ? `${file} at [${index}]` : file)
+    const markets = marketsFor(given, matcher, subject, Array.isArray(input) ? `${name} at [${index}]` : name)
     answered.subjects.push(await judge(matcher, subject, { markets, language, underReview, ...(sides && { sides }) }))
   }
   return { text: rendered(answered, format, { language, dictionary, given, askedOn: answered.checkedAt.slice(0, 10) as Day }), exitCode: exitCodeOf(answered) }
@@ -55,16 +56,15 @@ function daysNotIn(dictionary: FactDictionary, known: Record<string, unknown>, d
 }
 
 function marketsFor(given: Arguments, matcher: Matcher, subject: Subject, where: string): Market[] {
-  const named = (given.values.get('market') ?? []).flatMap((text) => text.split(',')).map((text) => text.trim())
-  if (named.includes('all')) return matcher.markets
-  if (named.length > 0) return [...new Set(named.map((name) => parse(Market, name, '--market')))]
+  const named = listOf(given, 'market') ?? []
+  const codes = named.filter((word) => word !== 'all').map((word) => parse(Market, word, '--market'))
+  if (named.length > 0) return [...new Set([...(named.includes('all') ? matcher.markets : []), ...codes])]
   if (typeof subject['market'] === 'string') return [subject['market'] as Market]
   throw new SextantError('SEXTANT_USAGE', `${where}: which market? Add --market KZ, or --market all, or a "market" among the facts`)
 }
 
 function sidesOf(given: Arguments): Side[] | undefined {
-  const named = (given.values.get('side') ?? []).flatMap((text) => text.split(','))
-  return named.length > 0 ? named.map((name) => oneOf('side', name, ['export', 'import', 'transit'])) : undefined
+  return listOf(given, 'side')?.map((word) => oneOf('side', word, ['export', 'import', 'transit']))
 }
 
 interface Rendering {

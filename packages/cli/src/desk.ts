@@ -1,8 +1,8 @@
 import { SextantError } from '@sextant/model'
 import { ask, type DeskVerb } from '@sextant/workers'
 import type { Surroundings } from '@sextant/workers/surroundings'
-import { type Arguments, argumentsFrom, type FlagKind, oneValue } from './arguments.ts'
-import { readInput } from './input.ts'
+import { type Arguments, argumentsFrom, type FlagKind, listOf, oneValue } from './arguments.ts'
+import { inputName, readInput } from './input.ts'
 import type { Printed } from './printed.ts'
 
 type Command = (words: readonly string[], surroundings: Surroundings) => Promise<Printed>
@@ -47,7 +47,7 @@ export const orders: Command = async (words, surroundings) => {
   const [verb, name] = verbAndName(given, 'orders', ['add', 'remove'])
   if (!verb) return answer(surroundings, 'orders', exporterOf(given))
   if (verb === 'remove') return answer(surroundings, 'orders remove', { ...exporterOf(given), id: name })
-  return answer(surroundings, 'orders add', { ...exporterOf(given), subjects: await readInput(name), where: name === '-' ? 'standard input' : name })
+  return answer(surroundings, 'orders add', { ...exporterOf(given), subjects: await readInput(name), where: inputName(name) })
 }
 
 export const reviews: Command = async (words, surroundings) => {
@@ -83,10 +83,6 @@ function refusePositionals({ positionals }: Arguments, command: string): void {
 
 function exporterOf(given: Arguments): Record<string, unknown> {
   return present({ exporter: oneValue(given, 'exporter') })
-}
-
-function listOf({ values }: Arguments, name: string): string[] | undefined {
-  return values.get(name)?.flatMap((text) => text.split(','))
 }
 
 function present(input: Record<string, unknown>): Record<string, unknown> {

@@ -1,5 +1,5 @@
 import { type FactDictionary, SextantError } from '@sextant/model'
-import type { Arguments, FlagKind } from './arguments.ts'
+import { type Arguments, type FlagKind, listOf } from './arguments.ts'
 
 /** Every fact is a flag: `importerKind` is `--importer-kind`, and a day may leave its `-on` away: `--arrives`. */
 export function factFlags(dictionary: FactDictionary): Map<string, string> {
@@ -26,9 +26,16 @@ export function factsFromFlags(given: Arguments, flags: Map<string, string>, dic
     if (fact in facts || (found.length > 1 && type !== 'list')) {
       throw new SextantError('SEXTANT_USAGE', `--${flag} gives ${fact} a second time; give it once`)
     }
-    facts[fact] = type === 'list' ? found.flatMap((text) => text.split(',')).filter((text) => text !== 'none') : valueFrom(type, found[0] ?? '')
+    facts[fact] = type === 'list' ? listFrom(flag, listOf(given, flag) ?? []) : valueFrom(type, found[0] ?? '')
   }
   return facts
+}
+
+/** `none` stands alone: it says that the list is empty, which is not the same as unknown. */
+function listFrom(flag: string, words: string[]): string[] {
+  if (!words.includes('none')) return words
+  if (words.length > 1) throw new SextantError('SEXTANT_USAGE', `--${flag} names "none" beside others; give either none or the others`)
+  return []
 }
 
 function valueFrom(type: string | undefined, text: string): unknown {

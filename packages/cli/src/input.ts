@@ -1,24 +1,30 @@
+import { constants } from 'node:fs'
 import { open } from 'node:fs/promises'
-import { SextantError } from '@sextant/model'
+import { hiddenIn, quoted, SextantError } from '@sextant/model'
+import { strictJson } from '@sextant/rulebook'
 
 const BYTES_MAX = 20_000_000
 
 /** Parsed JSON of a file, or of standard input for `-`. */
 export async function readInput(file: string): Promise<unknown> {
-  const name = file === '-' ? 'standard input' : file
+  const name = inputName(file)
   const bytes = await readBytes(file, name)
   let text: string
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
-    throw new SextantError('SEXTANT_INVALID', `${name} is not UTF-8 text; give a JSON file of facts`)
+    throw new SextantError('SEXTANT_INVALID', `${name} is not UTF-8 text; save it as JSON in that encoding`)
   }
   if (text.trim() === '') throw new SextantError('SEXTANT_INVALID', `${name} is empty; give a JSON object of facts, such as { "category": "M1" }`)
-  try {
-    return JSON.parse(text)
-  } catch (error) {
-    throw new SextantError('SEXTANT_INVALID', `${name} is not JSON: ${(error as SyntaxError).message}`)
-  }
+  const read = strictJson(text)
+  if ('wrong' in read) throw new SextantError('SEXTANT_INVALID', `${name} ${read.wrong} (line ${read.line}, column ${read.column})`)
+  return read.value
+}
+
+/** As messages name the file: one that is long or holds odd characters in quotes. */
+export function inputName(file: string): string {
+  if (file === '-') return 'standard input'
+  return file.length > 200 || hiddenIn(file) !== undefined ? quoted(file) : file
 }
 
 async function readBytes(file: string, name: string): Promise<Uint8Array> {
@@ -33,8 +39,9 @@ async function readBytes(file: string, name: string): Promise<Uint8Array> {
     }
     return Buffer.concat(parts)
   }
-  await using handle = await open(file).catch((error: NodeJS.ErrnoException) => {
-    const reason = error.code === 'ENOENT' ? 'there is no such file' : error.code === 'EACCES' ? 'it may not be read' : error.message
+  // Without O_NONBLOCK a pipe that nobody writes to would never open.
+  await using handle = await open(file, constants.O_RDONLY | constants.O_NONBLOCK).catch((error: NodeJS.ErrnoException) => {
+    const reason = error.code === 'ENOENT' ? 'there is no such file' : error.code === 'EACCES' ? 'it may not be read' : `it cannot be opened (${error.code ?? error.message})`
     throw new SextantError('SEXTANT_NOT_FOUND', `${name}: ${reason}`)
   })
   const info = await handle.stat()

@@ -1,8 +1,9 @@
 // The terminal: the same verbs as everywhere else. Exit codes: 0 done or clear, 1 blocked or to act on, 3 cannot tell,
 // 2 bad input or usage.
-import { SextantError } from '@sextant/model'
+import { quoted, SextantError } from '@sextant/model'
 import { surroundingsOf, type Surroundings } from '@sextant/workers/surroundings'
 import { closestCommand, help } from './help.ts'
+import { printable } from './printable.ts'
 import type { Printed } from './printed.ts'
 
 type Command = (words: readonly string[], surroundings: Surroundings) => Promise<Printed>
@@ -25,23 +26,24 @@ const commands: Record<string, () => Promise<Command>> = {
 async function main([name = 'help', ...words]: readonly string[]): Promise<number> {
   const isHelp = name === '--help' || name === '-h' || words.includes('--help') || words.includes('-h')
   const load = isHelp ? commands['help'] : Object.hasOwn(commands, name) ? commands[name] : undefined
-  if (!load) throw new SextantError('SEXTANT_USAGE', `"${name.slice(0, 60)}" is not a command${closestCommand(name, Object.keys(commands))}`)
+  if (!load) throw new SextantError('SEXTANT_USAGE', `${quoted(name)} is not a command${closestCommand(name, Object.keys(commands))}`)
   const command = await load()
   const { text, exitCode } = await command(words, surroundingsOf(process.env))
-  await new Promise<void>((written) => process.stdout.write(text, () => written()))
+  await new Promise<void>((written) => process.stdout.write(printable(text), () => written()))
   return exitCode
 }
 
-// A reader that goes away, such as `head`, is no failure.
+// A reader that goes away, such as `head`, is no failure, and what was found is still found.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error
-  process.exit(0)
+  if (error.code === 'EPIPE') return
+  process.stderr.write(`standard output cannot be written (${error.code ?? error.message})\n`)
+  process.exit(2)
 })
 
 try {
   process.exitCode = await main(process.argv.slice(2))
 } catch (error) {
   if (!(error instanceof SextantError)) throw error
-  process.stderr.write(`${error.message}\n`)
+  process.stderr.write(`${printable(error.message)}\n`)
   process.exitCode = 2
 }

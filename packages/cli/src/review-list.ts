@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { SextantError } from '@sextant/model'
+import { strictJson } from '@sextant/rulebook'
 import type { Surroundings } from '@sextant/workers/surroundings'
 
 /**
@@ -12,9 +14,13 @@ export async function rulesUnderReview({ dataDir, databaseUrl }: Surroundings): 
     await using store = await openStore({ dataDir, databaseUrl })
     return inStore(store)
   }
-  const text = await readFile(join(dataDir, 'under-review.json'), 'utf8').catch((error: NodeJS.ErrnoException) => {
+  const path = join(dataDir, 'under-review.json')
+  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return '[]'
     throw error
   })
-  return new Set(JSON.parse(text) as string[])
+  const read = strictJson(text)
+  if ('value' in read && Array.isArray(read.value)) return new Set(read.value.map(String))
+  // Without it, a rule whose clause has changed would be shown as if nothing had happened.
+  throw new SextantError('SEXTANT_STORE', `${path} is no list of rules; remove it, and npm start writes it anew`)
 }

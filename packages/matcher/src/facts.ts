@@ -29,8 +29,11 @@ export function factsOf(dictionary: FactDictionary, subject: Subject, { assume }
 }
 
 function plainFact(dictionary: FactDictionary, subject: Subject, inferred: Map<string, InferredDay>, fact: string): Known {
+  // A day of the order, even where it is given in part, is bounded by those before and after it.
+  const day = inferred.get(fact)
+  if (day) return day.known
   const value = subject[fact]
-  if (value === undefined) return inferred.get(fact)?.known ?? unknown
+  if (value === undefined) return unknown
   return dictionary.facts[fact]?.type === 'day' ? knownDay(String(value)) : exact(value)
 }
 

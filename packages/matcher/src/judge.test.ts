@@ -1,7 +1,8 @@
 import { type Condition, FactDictionary, type Market, Rule, type Rulebook, type Subject } from '@sextant/model'
 import { describe, expect, it } from 'vitest'
 import { compile } from './compile.ts'
-import { type Asking, judge } from './judge.ts'
+import type { Asking } from './asking.ts'
+import { judge } from './judge.ts'
 
 const shared = { changeable: false }
 const dictionary = FactDictionary.parse({
@@ -90,7 +91,22 @@ describe('a verdict', () => {
   it('offers each way out of a group as an alternative', async () => {
     const rule = ruleOf({}, { requires: { any: [class5, { fact: 'equipment', operator: 'contains', value: 'esc' }] } })
     const found = await verdict(rule, { ...car, euroClass: 4, equipment: ['abs'] })
-    expect(found?.because.map(({ sentence }) => sentence)).toEqual(['Ecological class is 4; at least 5 is required', 'or: Equipment is ABS; ESC is required'])
+    expect(found?.because.map(({ sentence }) => sentence)).toEqual(['Ecological class is 4; at least 5 is required', 'or: Equipment: ABS; missing: ESC'])
+  })
+
+  it('names no alternative where only one way out is open', async () => {
+    const rule = ruleOf({}, { requires: { any: [class5, { fact: 'equipment', operator: 'contains', value: 'esc' }] } })
+    const found = await verdict(rule, { ...car, euroClass: 4 })
+    expect(found?.because.map(({ sentence }) => sentence)).toEqual(['Equipment: not known; required: ESC'])
+  })
+
+  it('tells the parts of one way out together', async () => {
+    const esc: Condition = { fact: 'equipment', operator: 'contains', value: 'esc' }
+    const rule = ruleOf({}, { requires: { any: [class5, { all: [esc, { fact: 'steeringSide', operator: 'equal', value: 'left' }] }] } })
+    const found = await verdict(rule, { ...car, euroClass: 4, equipment: [], steeringSide: 'right' })
+    expect(found?.because.map(({ sentence }) => sentence)).toEqual([
+      'Ecological class is 4; at least 5 is required', 'or: Equipment: none; missing: ESC', 'and: Steering side is right; left is required',
+    ])
   })
 
   it('speaks Chinese and Russian', async () => {
@@ -128,6 +144,25 @@ describe('the version that answers', () => {
 
   it('is open where no day is known at all', async () => {
     expect(await verdict(twice, { category: 'M1', euroClass: 4 })).toMatchObject({ verdict: 'cannot-tell', missing: ['declaredOn'], version: '2020-01-01' })
+  })
+})
+
+describe('versions that disagree', () => {
+  const watch = version({ requires: { fact: 'equipment', operator: 'contains', value: 'abs' }, otherwise: { ...version().otherwise, severity: 'watch' } })
+  const stretched = { category: 'M1', arrivesOn: '2026-12-20' }
+
+  it('weigh as much as the heaviest of them that is not met', async () => {
+    const laterBlock = ruleOf({ versions: { '2020-01-01': watch, '2027-01-01': version() } })
+    expect(await check([laterBlock], { ...stretched, euroClass: 4 })).toMatchObject({ outcome: 'cannot-tell', verdicts: [{ verdict: 'cannot-tell', severity: 'block', version: '2027-01-01' }] })
+    expect(await check([laterBlock], stretched)).toMatchObject({ outcome: 'cannot-tell', verdicts: [{ verdict: 'cannot-tell', severity: 'block' }] })
+    const onlyWatchOpen = { ...stretched, euroClass: 5 }
+    expect(await check([laterBlock], onlyWatchOpen)).toMatchObject({ outcome: 'clear', verdicts: [{ verdict: 'cannot-tell', severity: 'watch' }] })
+  })
+
+  it('keep the error of the one that cannot be run', async () => {
+    const bad = version({ requires: { fact: 'nothing', operator: 'equal', value: 1 }, otherwise: { ...version().otherwise, severity: 'watch' } })
+    const rule = ruleOf({ versions: { '2020-01-01': bad, '2027-01-01': version() } })
+    expect(await check([rule], { ...stretched, euroClass: 5 })).toMatchObject({ outcome: 'cannot-tell', verdicts: [{ verdict: 'cannot-tell', error: expect.stringContaining('nothing') }] })
   })
 })
 
@@ -198,6 +233,27 @@ describe('the outcome', () => {
 
   it('says that a rule needs review', async () => {
     expect(await check([ruleOf()], { ...car, euroClass: 4 }, { underReview: new Set(['kz-class']) })).toMatchObject({ verdicts: [{ status: 'needs review' }] })
+  })
+})
+
+describe('the questions', () => {
+  const asking = (id: string, fact: string, severity: string) =>
+    ruleOf({ id }, { requires: { fact, operator: 'equal', value: 1 }, otherwise: { ...version().otherwise, severity } })
+  const asked = async (rules: Rule[]) => (await check(rules, car)).questions.map(({ fact, settles }) => [fact, settles.length])
+
+  it('that can decide the outcome come before those of advice, however many rules advise', async () => {
+    const rules = [asking('kz-a', 'steeringSide', 'watch'), asking('kz-b', 'steeringSide', 'watch'), asking('kz-c', 'euroClass', 'act')]
+    expect(await asked(rules)).toEqual([['euroClass', 1], ['steeringSide', 2]])
+  })
+
+  it('stand in the order of how many rules they settle, then of their names', async () => {
+    const rules = [asking('kz-a', 'steeringSide', 'block'), asking('kz-b', 'euroClass', 'act'), asking('kz-c', 'producedOn', 'block'), asking('kz-d', 'producedOn', 'watch')]
+    expect(await asked(rules)).toEqual([['producedOn', 2], ['euroClass', 1], ['steeringSide', 1]])
+  })
+
+  it('of a rule that only advises because it is a draft do not decide the outcome', async () => {
+    const draft = Rule.parse({ ...asking('kz-a', 'euroClass', 'block'), status: 'draft' })
+    expect(await asked([draft, asking('kz-b', 'steeringSide', 'act')])).toEqual([['steeringSide', 1], ['euroClass', 1]])
   })
 })
 

@@ -1,66 +1,71 @@
 import { addDays, type Day, daysOf, type FactDictionary, type Subject } from '@sextant/model'
-import { between, type Known, unknown } from './known.ts'
+import { between, type Known } from './known.ts'
 
 export interface InferredDay {
   known: Known
-  /** Labels of the assumptions that the bounds rest on, by their index in the dictionary. */
+  /** The assumptions that the bounds rest on, by their index in the dictionary. */
   assumptions: number[]
 }
 
+/** The first or last day that something may fall on, and the assumptions that say so. */
+interface Bound {
+  day: Day
+  assumptions: number[]
+}
+
+interface Span {
+  from: Bound | null
+  to: Bound | null
+}
+
 /**
- * The days of the order that are absent, bounded by the nearest known day on either side: no day lies before one that
- * precedes it. With `assume`, the stated assumptions bound the other direction too; where they contradict what is
+ * The days of the order that are absent or partial, bounded by all days before and after them: none lies before one
+ * that precedes it. With `assume`, the stated assumptions bound the other direction too; where they contradict what is
  * given, they are dropped for that day.
  */
-export function inferredDays(
-  dictionary: FactDictionary,
-  subject: Subject,
-  { assume }: { assume: boolean },
-): Map<string, InferredDay> {
-  const chain = dictionary.orderDays
-  const given = chain.map((fact) => (typeof subject[fact] === 'string' ? daysOf(subject[fact]) : undefined))
-  const inferred = new Map<string, InferredDay>()
-  for (const [index, fact] of chain.entries()) {
-    if (given[index] || subject[fact] !== undefined) continue
-    const left = given.findLastIndex((days, at) => at < index && days !== undefined)
-    const right = given.findIndex((days, at) => at > index && days !== undefined)
-    const lowest = given[left]?.first ?? null
-    const highest = given[right]?.last ?? null
-    if (assume) {
-      const before = left < 0 ? undefined : allowance(dictionary, chain, left, index)
-      const after = right < 0 ? undefined : allowance(dictionary, chain, index, right)
-      const from = later(lowest, after && given[right] ? addDays(given[right].first, -after.days) : null)
-      const to = earlier(highest, before && given[left] ? addDays(given[left].last, before.days) : null)
-      if (from === null || to === null || from <= to) {
-        inferred.set(fact, { known: between(from, to), assumptions: [...(before?.used ?? []), ...(after?.used ?? [])] })
-        continue
-      }
-    }
-    inferred.set(fact, { known: lowest === null && highest === null ? unknown : between(lowest, highest), assumptions: [] })
+export function inferredDays(dictionary: FactDictionary, subject: Subject, { assume }: { assume: boolean }): Map<string, InferredDay> {
+  const ordered = inOrder(dictionary.orderDays.map((fact) => (typeof subject[fact] === 'string' ? daysOf(subject[fact]) : undefined)))
+  const spans = assume ? withAssumptions(dictionary, ordered) : ordered
+  return new Map(
+    dictionary.orderDays.map((fact, index) => {
+      const { from, to } = spans[index] ?? { from: null, to: null }
+      return [fact, { known: between(from?.day ?? null, to?.day ?? null), assumptions: [...new Set([...(from?.assumptions ?? []), ...(to?.assumptions ?? [])])] }]
+    }),
+  )
+}
+
+function inOrder(given: ({ first: Day; last: Day } | undefined)[]): Span[] {
+  const certain = (day: Day | undefined): Bound | null => (day === undefined ? null : { day, assumptions: [] })
+  return given.map((own, index): Span => {
+    const latest = given.slice(0, index + 1).flatMap((days) => days?.first ?? []).sort().at(-1)
+    const earliest = given.slice(index).flatMap((days) => days?.last ?? []).sort()[0]
+    const span = { from: certain(latest), to: certain(earliest) }
+    // Days that contradict each other bound nothing but themselves.
+    return isEmpty(span) ? { from: certain(own?.first), to: certain(own?.last) } : span
+  })
+}
+
+function withAssumptions({ orderDays, assumptions }: FactDictionary, ordered: Span[]): Span[] {
+  const spans = ordered.map((span) => ({ ...span }))
+  const steps = assumptions
+    .map((one, index) => ({ index, withinDays: one.withinDays, at: orderDays.indexOf(one.from) }))
+    .sort((a, b) => a.at - b.at)
+  for (const { index, withinDays, at } of steps) {
+    const [earlier, later] = [spans[at]?.to, spans[at + 1]]
+    const day = earlier && addDays(earlier.day, withinDays)
+    if (!later || !day || (later.to && later.to.day <= day) || (later.from && later.from.day > day)) continue
+    later.to = { day, assumptions: [...earlier.assumptions, index] }
   }
-  return inferred
-}
-
-/** How many days lie at most between two days of the chain, where every step between them has an assumption. */
-function allowance(dictionary: FactDictionary, chain: string[], from: number, to: number) {
-  let days = 0
-  const used: number[] = []
-  for (let step = from; step < to; step++) {
-    const index = dictionary.assumptions.findIndex((one) => one.from === chain[step] && one.to === chain[step + 1])
-    const assumption = dictionary.assumptions[index]
-    if (!assumption) return undefined
-    days += assumption.withinDays
-    used.push(index)
+  for (const { index, withinDays, at } of steps.toReversed()) {
+    const [earlier, later] = [spans[at], spans[at + 1]?.from]
+    const day = later && addDays(later.day, -withinDays)
+    const last = ordered[at]?.to
+    if (!earlier || !day || (earlier.from && earlier.from.day >= day) || (last && last.day < day)) continue
+    earlier.from = { day, assumptions: [index, ...later.assumptions] }
   }
-  return { days, used }
+  return spans.map((span, index) => (isEmpty(span) ? ordered[index] ?? span : span))
 }
 
-function later(a: Day | null, b: Day | null): Day | null {
-  if (a === null || b === null) return a ?? b
-  return a > b ? a : b
-}
-
-function earlier(a: Day | null, b: Day | null): Day | null {
-  if (a === null || b === null) return a ?? b
-  return a < b ? a : b
+function isEmpty({ from, to }: Span): boolean {
+  return from !== null && to !== null && from.day > to.day
 }

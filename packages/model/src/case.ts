@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 const Case = z.strictObject({
-  name: z.string().min(1).max(200),
+  name: z.string().trim().min(1).max(200),
   facts: z.record(z.string().max(60), z.unknown()),
   expect: z.enum(['breach', 'complies', 'out-of-scope', 'cannot-tell']),
 })

@@ -75,6 +75,13 @@ const named = z.strictObject({ condition: name })
 /** Nesting deeper than this is refused: no law needs it, and a stranger's file might be made to exhaust us. */
 const DEPTH_MAX = 8
 
+const conditionKeys = ['all', 'any', 'condition', 'fact', 'operator', 'value', 'not', 'path']
+
+/** Whether a condition lacks the very key that a report is about. */
+function isAbsent(part: unknown, [key, ...below]: PropertyKey[]): boolean {
+  return typeof part === 'object' && part !== null && key !== undefined && below.length === 0 && !(key in part)
+}
+
 /**
  * A condition picks its branch by its key, so that a mistake is reported at its own place and not as "invalid input"
  * of a union.
@@ -87,7 +94,7 @@ export const Condition: z.ZodType<Condition> = z.unknown().transform((value, con
     const parsed = schema.safeParse(part)
     if (parsed.success) return parsed.data
     for (const issue of parsed.error.issues) {
-      if (issue.code !== 'unrecognized_keys') report([...path, ...issue.path], issue.message)
+      if (issue.code !== 'unrecognized_keys') report([...path, ...issue.path], isAbsent(part, issue.path) ? 'is missing' : issue.message)
       else for (const key of issue.keys) report([...path, ...issue.path, key], `the key "${key}" is not known in a condition; remove it`)
     }
     return undefined
@@ -95,7 +102,8 @@ export const Condition: z.ZodType<Condition> = z.unknown().transform((value, con
   const visit = (part: unknown, path: PropertyKey[]): Condition => {
     const nothing: Condition = { all: [] }
     if (path.length / 2 > DEPTH_MAX) return report(path, `conditions may be nested ${DEPTH_MAX} deep at most`), nothing
-    if (typeof part !== 'object' || part === null || Array.isArray(part)) {
+    const isObject = typeof part === 'object' && part !== null && !Array.isArray(part)
+    if (!isObject || !conditionKeys.some((key) => key in part)) {
       return report(path, 'a condition is an object with "all", "any", "condition", or "fact", "operator" and "value"'), nothing
     }
     if ('not' in part) return report(path, 'there is no "not"; use the complement of each operator (notEqual, notIn, doesNotContain, …)'), nothing

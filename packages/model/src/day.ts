@@ -1,14 +1,18 @@
 import { z } from 'zod'
+import { quoted } from './error.ts'
 
 /** A day in law, `YYYY-MM-DD`, with no clock and no time zone. Two days compare correctly as strings. */
-export const Day = z.iso.date({ error: ({ input }) => `${JSON.stringify(input)} is not a day; write YYYY-MM-DD` }).brand('Day')
+export const Day = z.iso
+  .date({ error: ({ input }) => `${quoted(String(input))} is not a day; write YYYY-MM-DD`, abort: true })
+  .refine((text) => daysOf(text) !== undefined, { error: ({ input }) => `${quoted(String(input))} is not a day between 1800 and 2199` })
+  .brand('Day')
 export type Day = z.infer<typeof Day>
 
 /** A day of which only the month or the year may be known: `2022-07-05`, `2022-07` or `2022`. */
 export const PartialDay = z
   .string()
   .refine((text) => daysOf(text) !== undefined, {
-    error: ({ input }) => `${JSON.stringify(input)} is not a day; write YYYY-MM-DD, or YYYY-MM or YYYY where no more is known`,
+    error: ({ input }) => `${quoted(String(input))} is not a day; write YYYY-MM-DD, or YYYY-MM or YYYY where no more is known`,
   })
   .brand('PartialDay')
 export type PartialDay = z.infer<typeof PartialDay>

@@ -23,7 +23,7 @@ export class SextantError extends Error {
 export function parse<Schema extends z.ZodType>(schema: Schema, value: unknown, what: string): z.output<Schema> {
   const parsed = schema.safeParse(value)
   if (parsed.success) return parsed.data
-  const lines = parsed.error.issues.map((issue) => `${what} at ${jsonPath(issue.path)}: ${issue.message}`)
+  const lines = parsed.error.issues.map((issue) => `${what}${issue.path.length > 0 ? ` at ${jsonPath(issue.path)}` : ''}: ${issue.message}`)
   throw new SextantError('SEXTANT_INVALID', lines.join('\n'), { cause: parsed.error })
 }
 
@@ -40,10 +40,27 @@ export function jsonPath(path: readonly PropertyKey[]): string {
     .join('')
 }
 
+/** What was found, in quotes and short enough to print. */
+export function quoted(text: string): string {
+  return JSON.stringify(text.length > 60 ? `${text.slice(0, 60)}…` : text)
+}
+
+/**
+ * The first character of a text that nobody sees, as `U+200B`; undefined where there is none. Controls may steer a
+ * terminal, marks of direction turn a text around, and either makes a word unequal to the one that it looks like.
+ */
+export function hiddenIn(text: string): string | undefined {
+  const found = hidden.exec(text)?.[0].codePointAt(0)
+  return found === undefined ? undefined : `U+${found.toString(16).toUpperCase().padStart(4, '0')}`
+}
+
+const hidden = /[\p{Cc}\p{Cs}\u00AD\u061C\u200B\u200E\u200F\u2028-\u202E\u2060-\u2069\uFEFF]/u
+
 /** The known word that the found one is probably a slip of, or undefined where none is near. */
 export function closest(found: string, known: Iterable<string>): string | undefined {
   let best: string | undefined
-  let bestDistance = Math.max(2, Math.floor(found.length / 3)) + 1
+  // A word of which nothing is left is no slip.
+  let bestDistance = Math.min(Math.max(3, Math.floor(found.length / 3) + 1), found.length)
   if (found.length > 64) return undefined
   for (const word of known) {
     const distance = editDistance(found.toLowerCase(), word.toLowerCase())

@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { DerivedFact } from './condition.ts'
 import { type Language, LocalText, textIn } from './language.ts'
+import { marketName } from './market.ts'
 
 export type FactValue = boolean | number | string | readonly string[]
 
@@ -13,7 +15,7 @@ const shared = {
   /** What to write, for people who fill it in. */
   hint: LocalText.optional(),
   /** Headings of spreadsheets that mean this fact. */
-  headings: z.array(z.string().min(1).max(80)).default([]),
+  headings: z.array(z.string().trim().min(1).max(80)).default([]),
   /** Whether the exporter can still change it before shipment: a document can be obtained, an age can not. */
   changeable: z.boolean(),
 }
@@ -71,26 +73,30 @@ export const FactDictionary = z
     assumptions: z.array(Assumption).default([]),
     /** The facts by which people recognise goods and an order, in the order of telling. */
     identifying: z.array(identifier).default([]),
-    facts: z.record(identifier, FactDefinition),
+    facts: z.record(identifier, FactDefinition).refine((facts) => Object.keys(facts).length > 0, { error: 'define at least one fact', abort: true }),
   })
   .superRefine((dictionary, context) => {
-    const mustBeDay = (id: string, path: PropertyKey[]) => {
-      if (dictionary.facts[id]?.type === 'day') return
-      context.addIssue({ code: 'custom', path, message: `"${id}" is not a fact of type day; define it under facts` })
+    const report = (path: PropertyKey[], message: string) => context.addIssue({ code: 'custom', path, message })
+    for (const chain of ['orderDays', 'goodsDays', 'identifying'] as const) {
+      for (const [index, id] of dictionary[chain].entries()) {
+        const type = Object.hasOwn(dictionary.facts, id) ? dictionary.facts[id]?.type : undefined
+        const isFit = chain === 'identifying' ? type !== undefined : type === 'day'
+        if (!isFit) report([chain, index], `"${id}" is not a fact${chain === 'identifying' ? '' : ' of type day'}; define it under facts`)
+        else if (dictionary[chain].indexOf(id) < index) report([chain, index], `"${id}" stands twice; keep one`)
+      }
     }
-    for (const chain of ['orderDays', 'goodsDays'] as const) {
-      dictionary[chain].forEach((id, index) => mustBeDay(id, [chain, index]))
+    for (const [id, definition] of Object.entries(dictionary.facts)) {
+      if (DerivedFact.is(id)) report(['facts', id], `"${id}" is computed by Sextant itself; choose another name`)
+      if (definition.type === 'number' && (definition.min ?? -Infinity) > (definition.max ?? Infinity)) {
+        report(['facts', id, 'min'], `${definition.min} is more than max, ${definition.max}, so no number would do`)
+      }
+      if (definition.type === 'list' && definition.values && definition.items) report(['facts', id, 'items'], 'a list has values or items, not both; remove one')
     }
-    dictionary.identifying.forEach((id, index) => {
-      if (Object.hasOwn(dictionary.facts, id)) return
-      context.addIssue({ code: 'custom', path: ['identifying', index], message: `"${id}" is not a fact; define it under facts` })
-    })
-    dictionary.assumptions.forEach(({ from, to }, index) => {
+    for (const [index, { from, to }] of dictionary.assumptions.entries()) {
       const at = dictionary.orderDays.indexOf(from)
-      if (at >= 0 && dictionary.orderDays[at + 1] === to) return
-      const message = `"${from}" and "${to}" are no neighbours in orderDays (${dictionary.orderDays.join(', ')})`
-      context.addIssue({ code: 'custom', path: ['assumptions', index], message })
-    })
+      if (at < 0 || dictionary.orderDays[at + 1] !== to) report(['assumptions', index], `"${from}" and "${to}" are no neighbours in orderDays (${dictionary.orderDays.join(', ')})`)
+      else if (dictionary.assumptions.findIndex((one) => one.from === from) < index) report(['assumptions', index], `the step from "${from}" to "${to}" stands twice; keep one`)
+    }
   })
 export type FactDictionary = z.infer<typeof FactDictionary>
 
@@ -112,6 +118,8 @@ export function valueLabelOf(dictionary: FactDictionary, fact: string, value: Fa
     const text = Object.hasOwn(definition.values, String(value)) ? definition.values[String(value)] : undefined
     if (text) return textIn(text, language)
   }
+  const isMarket = (definition?.type === 'text' && definition.format === 'market') || (definition?.type === 'list' && definition.items === 'market')
+  if (isMarket && typeof value === 'string') return marketName(value, language)
   if (definition?.type === 'number' && definition.unit && definition.unit !== 'year') {
     return definition.unit === '%' ? `${value} %` : `${value} ${definition.unit}`
   }

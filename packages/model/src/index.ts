@@ -50,7 +50,7 @@ export {
   midOf,
   PartialDay,
 } from './day.ts'
-export { closest, type ErrorCode, jsonPath, parse, SextantError } from './error.ts'
+export { closest, type ErrorCode, hiddenIn, jsonPath, parse, quoted, SextantError } from './error.ts'
 export { FactDefinition, FactDictionary, type FactType, type FactValue, labelOf, valueLabelOf } from './fact.ts'
 export { Language, languages, LocalText, textIn } from './language.ts'
 export { Market, marketName } from './market.ts'
@@ -58,5 +58,5 @@ export { Measure, MeasureEvent, type MeasureDraft } from './measure.ts'
 export { Confidence, Encodes, Rule, RuleKind, RuleVersion, Severity, Side, versionsOf } from './rule.ts'
 export { canonical, type Release, type Rulebook, sha256 } from './rulebook.ts'
 export { type Clause, type ClauseChange, type Document, type Edition, type Snapshot } from './source.ts'
-export { type Subject, subjectFrom, subjectsFrom } from './subject.ts'
+export { keptText, type Subject, subjectFrom, subjectsFrom } from './subject.ts'
 export type { Because, Check, DecidedOn, MarketCheck, Outcome, Question, RuleVerdict, SubjectCheck, Verdict } from './verdict.ts'

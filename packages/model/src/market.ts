@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { quoted } from './error.ts'
 import type { Language } from './language.ts'
 
 /** ISO 3166-1 alpha-2, as of 2026, and XK, which customs systems use for Kosovo. */
@@ -15,11 +16,12 @@ const codes = new Set(
 export const Market = z
   .string()
   .refine((code) => codes.has(code), {
-    error: ({ input }) => `${JSON.stringify(input)} is not a market; write an ISO 3166-1 code of two capital letters, such as KZ`,
+    error: ({ input }) => `${quoted(String(input))} is not a market; write an ISO 3166-1 code of two capital letters, such as KZ`,
   })
   .brand('Market')
 export type Market = z.infer<typeof Market>
 
-export function marketName(market: Market, language: Language): string {
-  return new Intl.DisplayNames(language, { type: 'region' }).of(market) ?? market
+/** What people call a market; the code itself where it is none. */
+export function marketName(market: string, language: Language): string {
+  return codes.has(market) ? (new Intl.DisplayNames(language, { type: 'region' }).of(market) ?? market) : market
 }

@@ -26,8 +26,8 @@ export const Confidence = z.enum(['confirmed', 'single-source', 'recalled'])
 export type Confidence = z.infer<typeof Confidence>
 
 const Citation = z.strictObject({
-  act: z.string().min(1).max(400).describe('The act, with body, number and date.'),
-  provision: z.string().min(1).max(200).describe('Article, clause or annex; says so where it was not read.'),
+  act: z.string().trim().min(1).max(400).describe('The act, with body, number and date.'),
+  provision: z.string().trim().min(1).max(200).describe('Article, clause or annex; says so where it was not read.'),
   url: z
     .url({ protocol: /^https?$/, error: ({ input }) => `${JSON.stringify(input)} is not an http(s) address` })
     .max(1_000)
@@ -36,6 +36,7 @@ const Citation = z.strictObject({
   language: z.string().regex(/^[a-z]{2,3}$/, 'a language is an ISO 639 code, such as ru').optional(),
   quote: z
     .string()
+    .trim()
     .min(1)
     .max(400, 'a quote has 400 characters at most; keep the sentence that says it')
     .optional()

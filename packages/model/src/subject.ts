@@ -1,5 +1,5 @@
 import { daysOf } from './day.ts'
-import { closest, SextantError } from './error.ts'
+import { closest, hiddenIn, quoted, SextantError } from './error.ts'
 import type { FactDefinition, FactDictionary, FactValue } from './fact.ts'
 import { Market } from './market.ts'
 
@@ -28,7 +28,7 @@ export function subjectFrom(dictionary: FactDictionary, input: unknown, where: s
     const definition = Object.hasOwn(dictionary.facts, fact) ? dictionary.facts[fact] : undefined
     if (!definition) {
       const near = closest(fact, Object.keys(dictionary.facts))
-      wrong.push(`${where}: ${show(fact)} is not a fact${near ? `; did you mean "${near}"?` : '; rules/facts.json lists those that are'}`)
+      wrong.push(`${where}: ${quoted(fact)} is not a fact${near ? `; did you mean "${near}"?` : '; rules/facts.json lists those that are'}`)
       continue
     }
     if (value === null) continue
@@ -78,28 +78,40 @@ function valueFrom(definition: FactDefinition, value: unknown): Read {
 function itemFrom(definition: FactDefinition & { type: 'list' }, item: unknown): Read {
   if (definition.values) return wordFrom(Object.keys(definition.values), item)
   if (definition.items === 'market') return marketFrom(item)
-  if (typeof item !== 'string' || item.trim() === '' || item.length > TEXT_MAX) return { wrong: `is ${nameOf(item)}; expected a text` }
-  return { value: item.trim() }
+  return textFrom({ letters: 'as-written' }, item)
 }
 
-function textFrom(definition: FactDefinition & { type: 'text' }, value: unknown): Read {
+type TextForm = Pick<FactDefinition & { type: 'text' }, 'letters' | 'format'>
+
+/**
+ * The form in which a text is kept and compared. Where small and capital letters are one, so are the wide letters of
+ * Chinese input methods and all kinds of spaces.
+ */
+export function keptText({ letters }: Pick<TextForm, 'letters'>, text: string): string {
+  if (letters !== 'upper') return text.trim().normalize('NFC')
+  return text.normalize('NFKC').replaceAll(/\s+/g, ' ').trim().toUpperCase()
+}
+
+function textFrom(definition: TextForm, value: unknown): Read {
   if (typeof value !== 'string' || value.trim() === '') return { wrong: `is ${nameOf(value)}; expected a text` }
   if (value.length > TEXT_MAX) return { wrong: `has ${value.length} characters; at most ${TEXT_MAX} are taken` }
-  const text = value.trim().normalize('NFC')
+  const text = keptText(definition, value)
+  const sign = hiddenIn(text)
+  if (sign) return { wrong: `is ${nameOf(value)}, which holds the invisible character ${sign}; remove it` }
   if (definition.format === 'market') return marketFrom(text)
   if (definition.format === 'vin') {
     const vin = text.toUpperCase()
     if (/^[A-HJ-NPR-Z0-9]{17}$/.test(vin)) return { value: vin }
     const letter = /[IOQ]/.exec(vin)?.[0]
     const reason = letter ? `holds the letter ${letter}, which no VIN has` : `has ${vin.length} characters`
-    return { wrong: `is ${show(text)}, which ${reason}; expected 17 capital letters and digits without I, O and Q` }
+    return { wrong: `is ${quoted(text)}, which ${reason}; expected 17 capital letters and digits without I, O and Q` }
   }
   if (definition.format === 'hs-code') {
     const digits = text.replaceAll(/[\s.]/g, '')
     if (/^(\d\d){1,5}$/.test(digits)) return { value: digits }
-    return { wrong: `is ${show(text)}; expected an HS code of 2, 4, 6, 8 or 10 digits` }
+    return { wrong: `is ${quoted(text)}; expected an HS code of 2, 4, 6, 8 or 10 digits` }
   }
-  return { value: definition.letters === 'upper' ? text.toUpperCase() : text }
+  return { value: text }
 }
 
 function marketFrom(value: unknown): Read {
@@ -124,20 +136,18 @@ function contradictions(dictionary: FactDictionary, subject: Subject): string[] 
     })
     for (const [index, later] of known.entries()) {
       const earlier = known.slice(0, index).find((day) => day.first > later.last)
-      if (earlier) found.push(`${later.fact} ${later.first} lies before ${earlier.fact} ${earlier.first}; correct one of the two`)
+      if (!earlier) continue
+      found.push(`${later.fact} ${later.first} lies before ${earlier.fact} ${earlier.first}; correct one of the two`)
+      // One mistyped day is often contradicted by every day after it.
+      break
     }
   }
   return found
-}
-
-/** What was found, short enough to print and with no control characters in it. */
-function show(text: string): string {
-  return JSON.stringify(text.length > 60 ? `${text.slice(0, 60)}…` : text)
 }
 
 function nameOf(value: unknown): string {
   if (value === null) return 'null'
   if (Array.isArray(value)) return 'a list'
   if (typeof value === 'object') return 'an object'
-  return typeof value === 'string' ? show(value) : String(value)
+  return typeof value === 'string' ? quoted(value) : String(value)
 }

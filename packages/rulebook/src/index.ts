@@ -3,4 +3,5 @@ export { type Finding, findingCodes, findingText, refuseErrors } from './finding
 export type { ReadyCase } from './lint-cases.ts'
 export { type Loaded, loadRules, openRulebook, rulebookOf } from './load.ts'
 export { ruleSchema } from './schema.ts'
+export { type StrictJson, strictJson } from './strict-json.ts'
 export { type TriedCase, tryCases } from './try-cases.ts'

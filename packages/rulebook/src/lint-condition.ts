@@ -1,4 +1,5 @@
 import {
+  canonical,
   closest,
   type Comparison,
   type Condition,
@@ -9,6 +10,7 @@ import {
   type FactDictionary,
   type FactReference,
   isReference,
+  keptText,
   Market,
   type Operator,
   operators,
@@ -19,7 +21,7 @@ import { show } from './json-file.ts'
 type Report = (path: PropertyKey[], code: FindingCode, message: string) => Finding
 
 /** What a comparison may be made with: a definition of the dictionary, or the shape of a derived fact's result. */
-type Comparable = Pick<FactDefinition, 'type'> & Partial<{ values: Record<string, unknown>; format: string; items: string; letters: string; integer: boolean; digits: number }>
+type Comparable = Pick<FactDefinition, 'type'> & Partial<{ values: Record<string, unknown>; format: string; items: string; letters: 'upper' | 'as-written'; integer: boolean; min: number; max: number; digits: number }>
 
 const operatorsOf: Record<FactDefinition['type'], readonly Operator[]> = {
   boolean: ['equal', 'notEqual'],
@@ -70,6 +72,9 @@ function lintComparison(comparison: Comparison, dictionary: FactDictionary, repo
   if (isReference(comparison.value)) {
     const right = lintReference(comparison.value, dictionary, report, [...path, 'value'])
     wrong.push(...right.findings)
+    if (canonical(comparison.value) === canonical({ fact: comparison.fact, params: comparison.params })) {
+      wrong.push(report([...path, 'value'], 'value', `${comparison.fact} is compared with itself; name another fact, or a value`))
+    }
     if (right.fact && (right.fact.type !== left.fact.type || operator === 'in' || operator === 'notIn')) {
       const message = `${comparison.fact} (${left.fact.type}) cannot be compared by ${operator} with ${comparison.value.fact} (${right.fact.type})`
       wrong.push(report([...path, 'value'], 'value', message))
@@ -93,6 +98,9 @@ function lintReference(reference: FactReference, dictionary: FactDictionary, rep
     return { fact: definition as Comparable, findings: [report([...path, 'params'], 'params', `${fact} is not computed and takes no params; remove them`)] }
   }
   const parsed = DerivedFact.params[fact].safeParse(params ?? {})
+  if (!parsed.success && params === undefined) {
+    return { findings: [report(path, 'params', `${fact} is computed from others; give it params: ${Object.keys(DerivedFact.params[fact].shape).join(', ')}`)] }
+  }
   if (!parsed.success) {
     const findings = parsed.error.issues.map((issue) => report([...path, 'params', ...issue.path], 'params', `${fact}: ${issue.message}`))
     return { findings }
@@ -109,6 +117,10 @@ function lintReference(reference: FactReference, dictionary: FactDictionary, rep
     if (!definition) findings.push(report(at, 'fact', `${show(name)} is not a fact${orNear(name, Object.keys(dictionary.facts))}`))
     else if (!fits(definition)) findings.push(report(at, 'params', `${fact} cannot be computed from ${name}, which is of type ${definition.type}`))
   }
+  const { from, to } = parsed.data as { from?: string; to?: string }
+  if (from !== undefined && from === to) findings.push(report([...path, 'params', 'to'], 'params', `from and to are both ${show(from)}, so no time lies between them; name two facts`))
+  if (fact === 'monthOf') return { fact: { type: 'number', integer: true, min: 1, max: 12 }, findings }
+  if (fact === 'yearOf') return { fact: { type: 'number', integer: true, min: 1800, max: 2199 }, findings }
   if (fact === 'hsPrefix') return { fact: { type: 'text', digits: Number((parsed.data as { digits: number }).digits) }, findings }
   return { fact: { type: 'number', integer: true }, findings }
 }
@@ -138,6 +150,8 @@ function wrongItem(fact: Comparable, item: unknown): string | undefined {
       return typeof item === 'boolean' ? undefined : 'expected true or false, without quotes'
     case 'number':
       if (typeof item !== 'number') return 'expected a number, without quotes'
+      if (item < (fact.min ?? -Infinity)) return `expected ${fact.min} or more`
+      if (item > (fact.max ?? Infinity)) return `expected ${fact.max} or less`
       return fact.integer && !Number.isInteger(item) ? 'expected a whole number' : undefined
     case 'day':
       return Day.safeParse(item).success ? undefined : 'expected a whole day, as YYYY-MM-DD'
@@ -159,8 +173,8 @@ function wrongText(fact: Comparable, item: unknown): string | undefined {
   if (fact.format === 'market' && !Market.safeParse(item).success) return 'expected an ISO 3166-1 code, such as KZ'
   if (fact.format === 'hs-code' && !/^(\d\d){1,5}$/.test(item)) return 'expected an HS code of 2, 4, 6, 8 or 10 digits, without dots'
   if (fact.digits !== undefined && !new RegExp(`^\\d{${fact.digits}}$`).test(item)) return `expected ${fact.digits} digits`
-  if (fact.letters === 'upper' && item !== item.toUpperCase()) return `expected capital letters: ${show(item.toUpperCase())}`
-  return undefined
+  const kept = keptText({ letters: fact.letters ?? 'as-written' }, item)
+  return item === kept ? undefined : `expected it in the form in which it is kept: ${show(kept)}`
 }
 
 function orNear(found: string, known: readonly string[]): string {

@@ -2,6 +2,10 @@ import { canonical, type Condition, type FactDictionary, type Rule, versionsOf }
 import type { Finding } from './finding.ts'
 import type { JsonFile } from './json-file.ts'
 import { lintCondition } from './lint-condition.ts'
+import { sizeIn } from './lint-shared.ts'
+
+/** No law needs more, and a stranger's file might be made to exhaust us. */
+const COMPARISONS_MAX = 1_000
 
 /** Everything about one rule that its shape alone does not show. `folder` is its path in the rules folder: `kz/steering-side`. */
 export function lintRule(file: JsonFile, rule: Rule, folder: string, dictionary: FactDictionary, shared: Record<string, Condition>): Finding[] {
@@ -27,6 +31,7 @@ export function lintRule(file: JsonFile, rule: Rule, folder: string, dictionary:
     add(['leavesOut'], 'leaves-out', 'a rule that encodes the law fully leaves nothing out; remove leavesOut or change encodes', 'warning')
   }
 
+  const sizeOf = sizeIn(shared)
   const versions = versionsOf(rule)
   if (versions[0]?.version === null) add(['versions', versions[0].from], 'version-order', 'the first version is null, but a rule cannot end before it begins; remove it')
   for (const [index, { from, version }] of versions.entries()) {
@@ -37,7 +42,9 @@ export function lintRule(file: JsonFile, rule: Rule, folder: string, dictionary:
     }
     if (!version) continue
     for (const part of ['scope', 'requires'] as const) {
-      found.push(...lintCondition(version[part], dictionary, shared, file.finding, [...path, part]))
+      const size = sizeOf(version[part])
+      if (size > COMPARISONS_MAX) add([...path, part], 'group', `comes to ${size} comparisons; at most ${COMPARISONS_MAX} are read`)
+      else found.push(...lintCondition(version[part], dictionary, shared, file.finding, [...path, part]))
     }
     const { severity } = version.otherwise
     const heaviest = { confirmed: 'block', 'single-source': 'act', recalled: 'watch' }[rule.confidence]

@@ -1,5 +1,5 @@
 // A rule file may be broken in many ways; each gets one message that names the file, the place and the cure.
-import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
@@ -46,17 +46,22 @@ interface Files {
   ruleText?: string | Buffer
   path?: string
   conditions?: unknown
+  facts?: (facts: { [key: string]: unknown; orderDays: string[]; facts: Record<string, Record<string, unknown>> }) => void
+  lay?: (rules: string) => Promise<unknown>
 }
 
 async function findingsOf(files: Files): Promise<string[]> {
   const rules = await mkdtemp(join(folder, 'case-'))
-  await cp(join(real, 'facts.json'), join(rules, 'facts.json'))
+  const dictionary = JSON.parse(await readFile(join(real, 'facts.json'), 'utf8'))
+  files.facts?.(dictionary)
+  await writeFile(join(rules, 'facts.json'), JSON.stringify(dictionary, null, 2))
   if (files.conditions === undefined) await cp(join(real, 'conditions.json'), join(rules, 'conditions.json'))
   else await writeFile(join(rules, 'conditions.json'), JSON.stringify(files.conditions))
   const path = join(rules, files.path ?? 'kz/euro-class')
   await mkdir(path, { recursive: true })
   await writeFile(join(path, 'rule.json'), files.ruleText ?? JSON.stringify(files.rule ?? rule, null, 2))
   await writeFile(join(path, 'cases.json'), JSON.stringify(files.cases ?? cases))
+  await files.lay?.(rules)
   return (await loadRules(rules, { cases: 'read' })).findings.map(findingText)
 }
 
@@ -87,7 +92,7 @@ const broken: [string, Files, RegExp][] = [
   ['a shared condition that is none', withRequires({ condition: 'usedd' }), /there is no shared condition "usedd"; did you mean "used"\?/],
   ['shared conditions in a circle', { conditions: { used: { any: [{ condition: 'again' }, { fact: 'usage', operator: 'equal', value: 'used' }] }, again: { all: [{ condition: 'used' }] } } }, /contains itself: .* → /],
   ['params that the derived fact does not take', withRequires({ fact: 'elapsed', params: { from: 'producedOn', to: 'declaredOn', unit: 'weeks', count: 'complete' }, operator: 'lessThan', value: 3 }), /params\.unit: elapsed: /],
-  ['a derived fact of facts that are no days', withRequires({ fact: 'elapsed', params: { from: 'colour', to: 'declaredOn', unit: 'days', count: 'complete' }, operator: 'lessThan', value: 3 }), /elapsed cannot be computed from colour, which is of type text/],
+  ['a derived fact of facts that are no days', withRequires({ fact: 'elapsed', params: { from: 'make', to: 'declaredOn', unit: 'days', count: 'complete' }, operator: 'lessThan', value: 3 }), /elapsed cannot be computed from make, which is of type text/],
   ['params for a fact that takes none', clause({ params: { x: 1 } }), /euroClass is not computed and takes no params/],
   ['conditions nested without end', withRequires(nested(12)), /conditions may be nested 8 deep at most/],
   ['no citation', withVersion({ citation: undefined }), /versions\["2020-01-01"\]\.citation: is missing; expected an object/],
@@ -123,6 +128,40 @@ const broken: [string, Files, RegExp][] = [
   ['a case that expects what no verdict is', { cases: [...cases, { name: 'x', facts, expect: 'complied' }] }, /found "complied"; expected one of .*did you mean "complies"\?/],
 ]
 
+/** Of these a stranger, or a tired analyst, gets one message and no second one that follows from it. */
+const hostile: [string, Files, RegExp][] = [
+  ['shared conditions that are not read, on which every rule rests', { conditions: [] }, /^rules\/conditions\.json:1: found \[\]; expected an object/],
+  ['a shared condition without anything in it', { conditions: { used: {} } }, /at used: a condition is an object with/],
+  ['shared conditions that name each other in a ring', { conditions: { used: { condition: 'b' }, b: { condition: 'c' }, c: { condition: 'used' } } }, /at b: the shared condition contains itself: b → c → used → b/],
+  ['shared conditions that double thirty times', { ...withRequires({ condition: 'c0' }), conditions: { used: { fact: 'usage', operator: 'equal', value: 'used' }, ...Object.fromEntries(Array.from({ length: 30 }, (_, index) => [`c${index}`, index === 29 ? version.requires : { all: [{ condition: `c${index + 1}` }, { condition: `c${index + 1}` }] }])) } }, /comes to 536870912 comparisons; at most 1000 are read \[group\]/],
+  ['a key that schemas pass over', { ruleText: text.replace('{', '{ "__proto__": { "status": "retired" },') }, /rule\.json:1: has the key "__proto__"/],
+  ['a title that steers the terminal', withRule({ title: { ...rule.title, en: 'a\u001B[31mb' } }), /at title\.en: holds the invisible character U\+001B; remove it/],
+  ['a quote of spaces', withVersion({ citation: { ...version.citation, quote: '   ' } }), /citation\.quote: is empty; expected a text/],
+  ['a comparison without an operator', clause({ operator: undefined }), /requires\.operator: is missing/],
+  ['a number beyond all numbers', { ruleText: text.replace('"value": 5', '"value": 1e400') }, /requires\.value: a value is true or false, .*; found Infinity/],
+  ['a number that the fact never has', clause({ value: 99 }), /found 99; expected 7 or less for euroClass/],
+  ['a month that no year has', withRequires({ fact: 'monthOf', params: { day: 'declaredOn' }, operator: 'equal', value: 13 }), /found 13; expected 12 or less for monthOf/],
+  ['a text in another form than it is kept', withRequires({ fact: 'make', operator: 'equal', value: 'BYD ' }), /found "BYD "; expected it in the form in which it is kept: "BYD" for make/],
+  ['a fact compared with itself', clause({ value: { fact: 'euroClass' } }), /euroClass is compared with itself/],
+  ['the time from a day to the same day', withRequires({ fact: 'elapsed', params: { from: 'producedOn', to: 'producedOn', unit: 'days', count: 'complete' }, operator: 'lessThan', value: 3 }), /from and to are both "producedOn"/],
+  ['a derived fact without params', withRequires({ fact: 'elapsed', operator: 'lessThan', value: 3 }), /elapsed is computed from others; give it params: from, to, unit, count/],
+  ['a version of a year that no law knows', withRule({ versions: { '0000-01-01': version } }), /versions\["0000-01-01"\]: "0000-01-01" is not a day/],
+  ['no case', { cases: [] }, /holds no case/],
+  ['a case with a day that is none', { cases: cases.map((one, index) => (index === 0 ? { ...(one as object), facts: { ...facts, declaredOn: '2020-02-30' } } : one)) }, /declaredOn is "2020-02-30"/],
+  ['a case in a market that the rule does not name', { cases: [...cases, { name: 'x', facts: { ...facts, market: 'UZ' }, expect: 'complies' }] }, /\[4\]\.facts\.market: found "UZ"; the rule is asked only in KZ/],
+  ['a dictionary without facts', { facts: (all) => (all.facts = {}) }, /at facts: define at least one fact/],
+  ['a dictionary without the fact by which rules are picked', { facts: (all) => delete all.facts['market'] }, /at facts\.market: rules are picked by this fact/],
+  ['a fact that bears the name of a derived one', { facts: (all) => (all.facts['elapsed'] = all.facts['seats'] ?? {}) }, /at facts\.elapsed: "elapsed" is computed by Sextant itself/],
+  ['a number of which none is small enough', { facts: (all) => Object.assign(all.facts['seats'] ?? {}, { min: 9, max: 1 }) }, /at facts\.seats\.min: 9 is more than max, 1/],
+  ['a day that stands twice in the order', { facts: (all) => all.orderDays.push('shipsOn') }, /"shipsOn" stands twice; keep one/],
+  ['a folder in capitals', { lay: (rules) => rename(join(rules, 'kz/euro-class'), join(rules, 'kz/Euro-Class')) }, /^rules\/kz\/Euro-Class: a folder is named by lower-case words/],
+  ['a market folder with a hyphen, by which two rules could have one id', { lay: (rules) => rename(join(rules, 'kz'), join(rules, 'kz-euro')) }, /^rules\/kz-euro: a folder is named by one lower-case word/],
+  ['a folder that is a link, which would be passed over', { lay: async (rules) => (await rename(join(rules, 'kz'), join(folder, 'elsewhere')), symlink(join(folder, 'elsewhere'), join(rules, 'kz'))) }, /^rules\/kz: is a link, and links are not followed/],
+  ['a rule that lies too high', { lay: (rules) => rename(join(rules, 'kz/euro-class/rule.json'), join(rules, 'kz/rule.json')).then(() => rm(join(rules, 'kz/euro-class'), { recursive: true })) }, /^rules\/kz\/rule\.json: is not read here/],
+  ['a file that nothing reads', { lay: (rules) => writeFile(join(rules, 'kz/euro-class/case.json'), '[]') }, /^rules\/kz\/euro-class\/case\.json: is not read/],
+  ['no rule at all', { lay: (rules) => rm(join(rules, 'kz'), { recursive: true }) }, /^rules: holds no rule/],
+]
+
 function nested(depth: number): unknown {
   return depth === 0 ? version.requires : { all: [nested(depth - 1)] }
 }
@@ -138,6 +177,12 @@ describe('the loader', () => {
     expect(telling.length).toBeLessThanOrEqual(2)
     expect(findings[0]).toMatch(/^rules\//)
     expect(findings.join('\n')).not.toContain(folder)
+  })
+
+  it.each(hostile)('says one thing of %s', async (_, files, message) => {
+    const findings = await findingsOf(files)
+    expect(findings).toHaveLength(1)
+    expect(findings[0]).toMatch(message)
   })
 
   it('names the line at which the mistake stands', async () => {

@@ -1,19 +1,21 @@
-import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { canonical, type Case, Cases, type Condition, Condition as ConditionSchema, FactDictionary, type Release, Rule, type Rulebook, sha256 } from '@sextant/model'
+import { canonical, type Case, Cases, Condition, FactDictionary, type Release, Rule, type Rulebook, sha256 } from '@sextant/model'
 import { z } from 'zod'
 import { commitOf } from './commit.ts'
 import { type Finding, refuseErrors } from './finding.ts'
 import { type JsonFile, readJsonFile, shaped } from './json-file.ts'
 import { lintCases, type ReadyCase } from './lint-cases.ts'
-import { lintCondition, namesIn } from './lint-condition.ts'
 import { lintRule } from './lint-rule.ts'
-
-const RULES_MAX = 20_000
+import { lintShared } from './lint-shared.ts'
+import { ruleFolders, strayFiles } from './rule-folders.ts'
 
 const ruleKeys = [...Object.keys(Rule.shape), 'scope', 'requires', 'otherwise', 'citation', 'note', 'checkedOn', 'severity', 'remedy', 'act', 'provision', 'url', 'language', 'quote', 'document', 'clause', 'en', 'zh', 'ru', 'fact', 'operator', 'value', 'params', 'all', 'any', 'condition', 'name', 'facts', 'expect']
 
-const Conditions = z.record(z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'a shared condition is named by lower-case words joined by hyphens').max(60), ConditionSchema)
+const CONDITIONS_MAX = 500
+
+const Conditions = z
+  .record(z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'a shared condition is named by lower-case words joined by hyphens').max(60), Condition)
+  .refine((conditions) => Object.keys(conditions).length <= CONDITIONS_MAX, `at most ${CONDITIONS_MAX} shared conditions are read`)
 
 /** What lies in a rules folder. With an error among the findings it must not be used. */
 export interface Loaded {
@@ -31,9 +33,12 @@ export async function loadRules(folder: string, { cases }: { cases: 'read' | 'le
   const factsFile = await at('facts.json')
   const conditionsFile = await at('conditions.json')
   const dictionary = read(factsFile, FactDictionary, findings)
-  const conditions = read(conditionsFile, Conditions, findings) ?? {}
-  if (!dictionary) return { rulebook: rulebookOf({ facts: emptyDictionary, conditions: {}, rules: [] }, null), cases: new Map(), findings }
-  if (!Array.isArray(conditionsFile)) findings.push(...lintShared(conditionsFile, conditions, dictionary))
+  const conditions = read(conditionsFile, Conditions, findings)
+  // Without either of them, every rule would be wrong in the same way.
+  if (!dictionary || !conditions || Array.isArray(factsFile) || Array.isArray(conditionsFile)) return nothing(findings)
+  const asked = factsAsked(factsFile, dictionary)
+  if (asked.length > 0) return nothing([...findings, ...asked])
+  findings.push(...lintShared(conditionsFile, conditions, dictionary))
 
   const rules: Rule[] = []
   const ready = new Map<string, ReadyCase[]>()
@@ -43,6 +48,7 @@ export async function loadRules(folder: string, { cases }: { cases: 'read' | 'le
     const file = files[index] ?? []
     const rule = read(file, Rule, findings)
     if (!rule || Array.isArray(file)) continue
+    if (cases === 'read') findings.push(...(await strayFiles(folder, path)))
     const wrong = lintRule(file, rule, path, dictionary, conditions)
     findings.push(...wrong)
     rules.push(rule)
@@ -70,7 +76,20 @@ export function rulebookOf({ facts, conditions, rules }: Release, commit: string
   return { facts, conditions, rules, digest: `sha256:${sha256(canonical({ facts, conditions, rules }))}`, commit }
 }
 
-const emptyDictionary: FactDictionary = { orderDays: [], goodsDays: [], assumptions: [], identifying: [], facts: {} }
+function nothing(findings: Finding[]): Loaded {
+  const facts: FactDictionary = { orderDays: [], goodsDays: [], assumptions: [], identifying: [], facts: {} }
+  return { rulebook: rulebookOf({ facts, conditions: {}, rules: [] }, null), cases: new Map(), findings }
+}
+
+/** The facts by which rules are picked; without them no question could be put. */
+function factsAsked(file: JsonFile, { facts }: FactDictionary): Finding[] {
+  const isMarket = (fact: string) => facts[fact]?.type === 'text' && facts[fact].format === 'market'
+  const isMarkets = (fact: string) => facts[fact]?.type === 'list' && facts[fact].items === 'market'
+  return [
+    ...['market', 'origin'].filter((fact) => !isMarket(fact)).map((fact) => file.finding(['facts', fact], 'fact', 'rules are picked by this fact; define it with type text and format market')),
+    ...['transit'].filter((fact) => !isMarkets(fact)).map((fact) => file.finding(['facts', fact], 'fact', 'rules are picked by this fact; define it with type list and items market')),
+  ]
+}
 
 function read<Schema extends z.ZodType>(file: JsonFile | Finding[], schema: Schema, findings: Finding[]): z.output<Schema> | undefined {
   if (Array.isArray(file)) return void findings.push(...file)
@@ -87,26 +106,6 @@ function hasErrors(findings: readonly Finding[]): boolean {
   return findings.some(({ weight }) => weight === 'error')
 }
 
-function lintShared(file: JsonFile, conditions: Record<string, Condition>, dictionary: FactDictionary): Finding[] {
-  return Object.entries(conditions).flatMap(([name, condition]) => {
-    const found = lintCondition(condition, dictionary, conditions, file.finding, [name])
-    const circle = circleFrom(name, conditions)
-    if (circle) found.push(file.finding([name], 'circular', `the shared condition contains itself: ${circle.join(' → ')}; break the circle`))
-    return found
-  })
-}
-
-function circleFrom(name: string, conditions: Record<string, Condition>, within: string[] = []): string[] | undefined {
-  if (within.includes(name)) return within[0] === name ? [...within, name] : undefined
-  const condition = Object.hasOwn(conditions, name) ? conditions[name] : undefined
-  if (!condition) return undefined
-  for (const { name: next } of namesIn(condition)) {
-    const circle = circleFrom(next, conditions, [...within, name])
-    if (circle) return circle
-  }
-  return undefined
-}
-
 /** So many files are open at once. */
 const BATCH = 64
 
@@ -115,22 +114,3 @@ async function inBatches<Item, Result>(items: readonly Item[], work: (item: Item
   for (let at = 0; at < items.length; at += BATCH) results.push(...(await Promise.all(items.slice(at, at + BATCH).map(work))))
   return results
 }
-
-/** Every `<market or union>/<slug>` that holds a rule; a folder without one is a mistake. */
-async function ruleFolders(folder: string, findings: Finding[]): Promise<string[]> {
-  const found: string[] = []
-  for (const market of await foldersIn(folder)) {
-    for (const slug of await foldersIn(join(folder, market))) found.push(`${market}/${slug}`)
-  }
-  if (found.length > RULES_MAX) {
-    findings.push({ file: 'rules', line: null, path: [], code: 'shape', message: `holds ${found.length} rules; at most ${RULES_MAX} are read`, weight: 'error' })
-    return []
-  }
-  return found.sort()
-}
-
-async function foldersIn(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { withFileTypes: true })
-  return entries.filter((entry) => entry.isDirectory() && !entry.name.startsWith('.')).map(({ name }) => name)
-}
-

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { SextantError } from '@sextant/model'
 import {
   createPostgresBackend,
@@ -27,28 +28,47 @@ const PREFIX = '{sextant}'
 
 const schema = 'bullmq'
 
+const CONNECT_MS = 10_000
+const QUIT_MS = 1_000
+
 export async function redisCarrier(redisUrl: string, onError: (error: Error) => void) {
   // A worker waits for Redis to come back, however long that takes.
-  const redis = new Redis(redisUrl, { maxRetriesPerRequest: null, lazyConnect: true, connectTimeout: 10_000 })
+  const redis = new Redis(redisUrl, { maxRetriesPerRequest: null, lazyConnect: true, connectTimeout: CONNECT_MS })
+  await connect(redis)
   redis.on('error', onError)
-  try {
-    await redis.connect()
-  } catch (error) {
-    redis.disconnect()
-    throw new SextantError(
-      'SEXTANT_STORE',
-      `the queue at REDIS_URL cannot be reached: ${reasonOf(error)}; start Redis, or unset REDIS_URL`,
-      { cause: error },
-    )
-  }
   const { Queue, Worker } = withBackend(createRedisBackend)
   return {
     queue: (name: string, options: Tuning<QueueOptions>) =>
       new Queue<JobData, void>(name, { ...options, connection: redis, prefix: PREFIX }),
     worker: (name: string, processor: Processor<JobData, void>, options: Tuning<WorkerOptions>) =>
       new Worker<JobData, void>(name, processor, { ...options, connection: redis, prefix: PREFIX }),
-    close: async () => void (await redis.quit()),
+    async close() {
+      // Redis that is away would be waited for to say goodbye.
+      if (redis.status === 'ready') await Promise.race([redis.quit(), wait(QUIT_MS, undefined, { ref: false })])
+      redis.disconnect()
+    },
   }
+}
+
+/** At the start, Redis has to answer: an address that is wrong must be said, and not waited for. */
+async function connect(redis: Redis): Promise<void> {
+  // `connect` itself says only that the connection is closed; why, the events say.
+  let reason: unknown
+  const note = (error: Error) => (reason ??= error)
+  redis.on('error', note)
+  try {
+    // The limit of ioredis ends with the connection; a server that then never answers is caught by this one.
+    const late = wait(CONNECT_MS, 'late', { ref: false })
+    if ((await Promise.race([redis.connect(), late])) === 'late') throw new Error(`no answer within ${CONNECT_MS / 1_000} s`)
+  } catch (error) {
+    redis.disconnect()
+    throw new SextantError(
+      'SEXTANT_STORE',
+      `the queue at REDIS_URL cannot be reached: ${reasonOf(reason ?? error)}; start Redis, or unset REDIS_URL`,
+      { cause: error },
+    )
+  }
+  redis.off('error', note)
 }
 
 export async function postgresCarrier(store: Store) {

@@ -23,6 +23,8 @@ import type { Tables } from './tables.ts'
 /** Answers and errors of mail servers are for people to read, and no longer than that. */
 const RESPONSE_MAX = 2_000
 
+const NOTHING_LEFT = 'nothing is left to tell'
+
 /** All that the mail is rendered from, as it is now. Alerts whose order was removed meanwhile are left out. */
 export interface ClaimedDelivery {
   delivery: Delivery
@@ -68,7 +70,7 @@ export async function claimDelivery(
     const alerts = await alertsIn(session, id)
     if (exporter && subscription && alerts.length > 0) return { delivery, exporter, subscription, alerts }
     const why = subscription ? 'all its orders were removed' : 'its subscription was removed'
-    await deliveryFailed(session, delivery, `nothing is left to tell: ${why}`, { retryAt: null })
+    await deliveryFailed(session, delivery, `${NOTHING_LEFT}: ${why}`, { retryAt: null })
     return undefined
   })
 }
@@ -149,6 +151,39 @@ export async function releaseLeases(session: Session): Promise<void> {
     .updateTable('deliveries')
     .set({ state: 'waiting', leaseUntil: null })
     .where('state', '=', 'sending')
+    .execute()
+}
+
+/** Mails that have not gone out: those that are tried again, and those that their server refused for good. */
+export async function unsentDeliveries(session: Session): Promise<{ waiting: number; refused: number }> {
+  return session.db
+    .selectFrom('deliveries')
+    .select([
+      sql<number>`count(*) filter (where state in ('waiting', 'sending'))::int`.as('waiting'),
+      sql<number>`count(*) filter (where state = 'failed' and not starts_with(last_error, ${NOTHING_LEFT}))::int`.as(
+        'refused',
+      ),
+    ])
+    .executeTakeFirstOrThrow()
+}
+
+/** Lets all that wait for their next attempt be tried at once: whoever starts a process may have mended the mail server. */
+export async function hastenDeliveries(session: Session): Promise<void> {
+  await session.db
+    .updateTable('deliveries')
+    .set({ retryAt: null })
+    .where('state', '=', 'waiting')
+    .where('retryAt', 'is not', null)
+    .execute()
+}
+
+/** What was refused for good is tried again under its Message-ID: the exporter has another address now. */
+export async function reviveDeliveries(session: Session, exporter: string): Promise<void> {
+  await session.db
+    .updateTable('deliveries')
+    .set({ state: 'waiting', retryAt: null })
+    .where('exporter', '=', exporter)
+    .where('state', 'in', ['waiting', 'failed'])
     .execute()
 }
 

@@ -8,7 +8,11 @@ export {
   deliveryFailed,
   type DeliveryRecord,
   deliverySent,
+  hastenDeliveries,
+  reviveDeliveries,
+  unsentDeliveries,
 } from './deliveries.ts'
+export { makeFolder } from './folder.ts'
 export { editionBy, latestEdition, previousEdition, type SavedEdition, saveEdition } from './editions.ts'
 export { exporterBy, exporters, removeExporter, saveExporter } from './exporters.ts'
 export { gatherDelivery, subscriptionsDue } from './gathering.ts'

@@ -33,8 +33,8 @@ export interface Queue extends AsyncDisposable {
     handler: (id: string, signal: AbortSignal) => Promise<void>,
     options?: { concurrency?: number },
   ): void
-  /** Resolves when nothing waits, runs, or is about to run again within a second. */
-  idle(): Promise<void>
+  /** Resolves when nothing waits, runs, or is about to run again within a second, or when the signal says so. */
+  idle(signal?: AbortSignal): Promise<void>
   counts(): Promise<Record<Stage, StageCounts>>
   /** Lets what is running end for `graceMs`, then aborts it. */
   close(): Promise<void>
@@ -140,14 +140,21 @@ function queueOver(
       })
       workers.push(worker)
     },
-    async idle() {
+    async idle(signal) {
       // From the first stage to the last, so that work which moves on meanwhile is met where it went, and twice, for the
       // work that moved back.
+      const stopped = Promise.withResolvers<boolean>()
+      const stop = () => stopped.resolve(false)
+      signal?.addEventListener('abort', stop, { once: true })
       let quiet = 0
-      while (quiet < 2) {
-        quiet = (await isQuiet([...lanes.values()])) ? quiet + 1 : 0
+      while (quiet < 2 && !signal?.aborted) {
+        const looking = isQuiet([...lanes.values()])
+        // Whoever stops waiting may close the queue, and then the look that is still on its way fails.
+        looking.catch(() => {})
+        quiet = (await Promise.race([looking, stopped.promise])) ? quiet + 1 : 0
         if (quiet < 2) await wait(POLL_MS)
       }
+      signal?.removeEventListener('abort', stop)
     },
     async counts() {
       const entries = await Promise.all(

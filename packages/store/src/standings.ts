@@ -19,13 +19,18 @@ export interface OrderToJudge {
   order: Order
   goods: Goods
   inputs: JudgeInputs
+  /** The digest of the rulebook to judge by. */
+  release: string
 }
 
 /** Undefined while there is no release: nothing can be judged then. */
 export async function currentBasis(session: Session): Promise<string | undefined> {
-  const digest = await currentDigest(session)
-  if (digest === undefined) return undefined
-  return sha256(canonical([digest, [...(await rulesUnderReview(session))].sort()])).slice(0, 32)
+  const release = await currentDigest(session)
+  return release === undefined ? undefined : basisOf(session, release)
+}
+
+async function basisOf(session: Session, release: string): Promise<string> {
+  return sha256(canonical([release, [...(await rulesUnderReview(session))].sort()])).slice(0, 32)
 }
 
 /** The keys of orders never judged, or judged on other facts or another basis than the current. */
@@ -52,8 +57,9 @@ export async function countOrdersToJudge(session: Session): Promise<number> {
 
 /** What judging one order needs; undefined where it is gone, or where there is no release. */
 export async function orderToJudge(session: Session, exporter: string, id: string): Promise<OrderToJudge | undefined> {
-  const basis = await currentBasis(session)
-  if (basis === undefined) return undefined
+  const release = await currentDigest(session)
+  if (release === undefined) return undefined
+  const basis = await basisOf(session, release)
   const row = await withStandings(session)
     .select([
       'orders.exporter',
@@ -72,6 +78,7 @@ export async function orderToJudge(session: Session, exporter: string, id: strin
     order: orderFrom(row),
     goods: goodsFrom({ exporter, id: row.goods, facts: row.goodsFacts }),
     inputs: { revision: row.revision, basis },
+    release,
   }
 }
 

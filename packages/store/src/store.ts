@@ -1,4 +1,4 @@
-import { mkdir, readdir, rename, rm } from 'node:fs/promises'
+import { readdir, rename, rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { SextantError } from '@sextant/model'
@@ -6,6 +6,7 @@ import type { PgPool } from 'bullmq'
 import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import { releaseLeases } from './deliveries.ts'
+import { makeFolder } from './folder.ts'
 import { holdDirectory } from './hold.ts'
 import { migrate } from './migrate.ts'
 import { poolOver } from './pglite-pool.ts'
@@ -31,8 +32,7 @@ export async function openStore(options: { dataDir: string; databaseUrl?: string
 }
 
 async function openEmbedded(dataDir: string): Promise<Store> {
-  await mkdir(dataDir, { recursive: true, mode: 0o700 })
-  const hold = await holdDirectory(dataDir)
+  const hold = await takeDirectory(dataDir)
   try {
     const pglite = await openPglite(dataDir)
     const pool = poolOver(pglite, refuseInside)
@@ -59,6 +59,15 @@ async function openEmbedded(dataDir: string): Promise<Store> {
       'if it is damaged, move it away and put back a copy, or begin with an empty one',
       error,
     )
+  }
+}
+
+async function takeDirectory(dataDir: string): ReturnType<typeof holdDirectory> {
+  try {
+    await makeFolder(dataDir)
+    return await holdDirectory(dataDir)
+  } catch (error) {
+    throw storeError(`the data directory ${dataDir}`, 'it has to be a folder that can be written to', error)
   }
 }
 

@@ -11,17 +11,20 @@ import {
   deliveryFailed,
   deliverySent,
   gatherDelivery,
+  hastenDeliveries,
   keyOf,
   outstanding,
   raiseAlerts,
   removeExporter,
   removeOrder,
   removeSubscription,
+  reviveDeliveries,
   saveOrder,
   saveSubscription,
   type Store,
   subscriptionBy,
   subscriptionsDue,
+  unsentDeliveries,
 } from '../index.ts'
 import { alertOf, exporterWithOrder, judged, orderOf, standingOf, subscriptionOf } from './samples.ts'
 
@@ -137,6 +140,26 @@ export function deliveryTrials(store: () => Store): void {
       expect(again?.delivery).toMatchObject({ attempts: 2, messageId: delivery.messageId })
       await deliveryFailed(store(), again?.delivery ?? delivery, '550 no', { retryAt: null })
       expect(await deliveriesWaiting(store(), 10_000)).not.toContain(delivery.id)
+    })
+
+    it('that waits is tried at once when it is hastened, and one refused for good when its exporter is mended', async () => {
+      const { exporter, delivery } = await gathered()
+      const before = await unsentDeliveries(store())
+      const claim = await claimDelivery(store(), delivery.id, 60_000)
+      await deliveryFailed(store(), claim?.delivery ?? delivery, '451', { retryAt: new Date(Date.now() + 3_600_000) })
+      expect(await unsentDeliveries(store())).toEqual(before)
+      await hastenDeliveries(store())
+      const again = await claimDelivery(store(), delivery.id, 60_000)
+      await deliveryFailed(store(), again?.delivery ?? delivery, '550 no such user', { retryAt: null })
+      expect(await unsentDeliveries(store())).toEqual({ waiting: before.waiting - 1, refused: before.refused + 1 })
+      await hastenDeliveries(store())
+      expect(await claimDelivery(store(), delivery.id, 60_000)).toBeUndefined()
+      await reviveDeliveries(store(), exporter)
+      const third = await claimDelivery(store(), delivery.id, 60_000)
+      expect(third?.delivery).toMatchObject({ attempts: 3, messageId: delivery.messageId })
+      await deliverySent(store(), delivery, '250 ok')
+      await reviveDeliveries(store(), exporter)
+      expect(await claimDelivery(store(), delivery.id, 60_000)).toBeUndefined()
     })
 
     it('passes to another when its lease has run out, and whom it left can no longer fail it', async () => {

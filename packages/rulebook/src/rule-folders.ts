@@ -1,0 +1,45 @@
+import type { Dirent } from 'node:fs'
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Finding } from './finding.ts'
+
+const RULES_MAX = 20_000
+
+const rootFiles = ['facts.json', 'conditions.json', 'rule.schema.json', 'README.md']
+
+/** Every `<market or union>/<slug>`, sorted; whatever else lies there would be passed over in silence, and is a finding. */
+export async function ruleFolders(folder: string, findings: Finding[]): Promise<string[]> {
+  const wrong = (file: string, message: string) => void findings.push({ file, line: null, path: [], code: 'folder', message, weight: 'error' })
+  const foldersIn = async (path: string, files: readonly string[], name: RegExp): Promise<string[]> => {
+    const taken: string[] = []
+    for (const entry of await entriesOf(join(folder, path))) {
+      const place = ['rules', path, entry.name].filter(Boolean).join('/')
+      if (entry.isSymbolicLink()) wrong(place, 'is a link, and links are not followed; put the folder or file itself here')
+      else if (!entry.isDirectory()) files.includes(entry.name) || wrong(place, 'is not read here; a rule is <market or union>/<slug>/rule.json')
+      else if (!name.test(entry.name)) wrong(place, `a folder is named by ${path ? 'lower-case words joined by hyphens' : 'one lower-case word, the market or union'}; rename it`)
+      else taken.push(path ? `${path}/${entry.name}` : entry.name)
+    }
+    return taken
+  }
+  const found: string[] = []
+  for (const market of await foldersIn('', rootFiles, /^[a-z0-9]+$/)) found.push(...(await foldersIn(market, [], /^[a-z0-9]+(-[a-z0-9]+)*$/)))
+  if (found.length > RULES_MAX) {
+    wrong('rules', `holds ${found.length} rules; at most ${RULES_MAX} are read`)
+    return []
+  }
+  if (found.length === 0 && findings.length === 0) wrong('rules', 'holds no rule; a rule is <market or union>/<slug>/rule.json')
+  return found.sort()
+}
+
+/** Files of a rule's folder that nothing reads: a misspelt name, a forgotten copy. */
+export async function strayFiles(folder: string, path: string): Promise<Finding[]> {
+  const strays = (await entriesOf(join(folder, path))).filter(({ name }) => !['rule.json', 'cases.json', 'README.md'].includes(name))
+  return strays.map(({ name }) => ({
+    file: `rules/${path}/${name}`, line: null, path: [], code: 'folder', weight: 'error', message: 'is not read; a rule is rule.json and cases.json, so rename or remove it',
+  }))
+}
+
+async function entriesOf(path: string): Promise<Dirent[]> {
+  const entries = await readdir(path, { withFileTypes: true })
+  return entries.filter(({ name }) => !name.startsWith('.')).sort((a, b) => (a.name < b.name ? -1 : 1))
+}
