@@ -2,7 +2,9 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { alertsOf, changesOf, deliveriesOf, measureBy, openReviews, openStore } from '@sextant/store'
+import { postgresPrograms, startPostgres } from '@sextant/store/testing/servers'
 import { describe, expect, it } from 'vitest'
+import { dataDirectory } from '#support/data'
 import { temporaryFolder } from '#support/folder'
 import { hasRedis, startRedis } from '#support/redis'
 import { run, start } from '#support/run'
@@ -17,7 +19,7 @@ const setups = [
 
 describe.each(setups)('a round over $name', ({ redis: withRedis }) => {
   it('goes from a changed law to a flagged order to a mail, and finds nothing new the second time', async () => {
-    await using folder = await temporaryFolder()
+    await using folder = withRedis ? await dataDirectory() : await temporaryFolder()
     await using sink = await startSink()
     await using opened = new AsyncDisposableStack()
     const queue = withRedis ? opened.use(await startRedis()) : undefined
@@ -61,7 +63,7 @@ describe.each(setups)('a round over $name', ({ redis: withRedis }) => {
 
 describe('a round without a mail server', () => {
   it('writes each mail once into the mailbox folder, where outbox shows it', async () => {
-    await using folder = await temporaryFolder()
+    await using folder = await dataDirectory()
     const environment = { SEXTANT_DATA: folder.path }
     expect(await run('workers/main.ts', ['--once'], environment)).toMatchObject({ code: 0, stderr: '' })
     const files = await readdir(join(folder.path, 'mailbox'))
@@ -75,9 +77,38 @@ describe('a round without a mail server', () => {
   })
 })
 
+const programs = postgresPrograms()
+if (programs && hasRedis) {
+  it('two processes over PostgreSQL and Redis send each mail once, also where Redis loses everything between', async () => {
+    await using folder = await temporaryFolder()
+    await using sink = await startSink()
+    await using queue = await startRedis()
+    await using opened = new AsyncDisposableStack()
+    const server = opened.adopt(await startPostgres(programs), (one) => one.stop())
+    // Nobody made the data directories: on a server, they hold no database.
+    const environment = (name: string) => ({ SEXTANT_DATA: join(folder.path, name), SEXTANT_SAMPLE: 'seeded', DATABASE_URL: server.url, REDIS_URL: queue.url, SMTP_URL: sink.url })
+    const both = await Promise.all(['one', 'two'].map((name) => run('workers/main.ts', ['--once'], environment(name))))
+    expect(both).toMatchObject([{ code: 0, stderr: '' }, { code: 0, stderr: '' }])
+    await using store = await openStore({ dataDir: '', databaseUrl: server.url })
+    const sent: string[] = []
+    for (const exporter of exporters) {
+      for (const { state, messageId } of await deliveriesOf(store, exporter)) {
+        expect(state).toBe('sent')
+        sent.push(messageId)
+      }
+    }
+    expect(sink.mails.map(({ messageId }) => messageId).sort()).toEqual(sent.sort())
+    await queue.flush()
+    expect(await run('workers/main.ts', ['--once'], environment('one'))).toMatchObject({ code: 0, stderr: '' })
+    expect(sink.mails).toHaveLength(sent.length)
+  })
+} else {
+  it.skip('two processes over PostgreSQL and Redis: left out, for one of the two is not installed here', () => {})
+}
+
 describe('a running process', () => {
   it('answers for the store that it holds, takes a new order to a mail, and stops cleanly', async () => {
-    await using folder = await temporaryFolder()
+    await using folder = await dataDirectory()
     await using sink = await startSink()
     const environment = { SEXTANT_DATA: folder.path, SMTP_URL: sink.url, SEXTANT_SAMPLE: 'none' }
     const cli = (...words: string[]) => run('packages/cli/src/main.ts', words, environment)

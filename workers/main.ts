@@ -29,7 +29,7 @@ const EDITIONS = [1, 2]
 const INTERRUPTED = 130
 
 /** Work that does not end by itself is left behind after this: the next start goes on with it. */
-const CLOSING_MS = 15_000
+const CLOSING_MS = 9_000
 
 function say(line: string): void {
   process.stdout.write(`${new Date().toISOString().slice(11, 19)}  ${line}\n`)
@@ -40,7 +40,7 @@ async function main(words: readonly string[]): Promise<number> {
   if (unknown !== undefined) throw new SextantError('SEXTANT_USAGE', `"${unknown}" is not an option; npm start takes --once, or nothing`)
   const isOnce = words.includes('--once')
   const surroundings = surroundingsOf(process.env)
-  const stop = stopSignal()
+  const stop = stopSignal(isOnce ? INTERRUPTED : 0)
   await using opened = new AsyncDisposableStack()
   const scrapers = await loadScrapers(surroundings.scrapersFolder)
   const edition = Promise.withResolvers<() => Promise<number>>()
@@ -66,7 +66,6 @@ async function main(words: readonly string[]): Promise<number> {
     await workUntil(stop.signal, station)
   }
   say('Stopping: work that has begun is ended first.')
-  setTimeout(() => process.exit(isOnce ? INTERRUPTED : 0), CLOSING_MS).unref()
   return isOnce ? INTERRUPTED : 0
 }
 
@@ -110,7 +109,7 @@ async function workUntil(stop: AbortSignal, station: Station): Promise<void> {
 }
 
 /** `opened` is called when the store is open: before that there is nothing that has to be ended first. */
-function stopSignal(): { signal: AbortSignal; opened: () => void } {
+function stopSignal(exitCode: number): { signal: AbortSignal; opened: () => void } {
   const controller = new AbortController()
   let isOpen = false
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
@@ -118,6 +117,7 @@ function stopSignal(): { signal: AbortSignal; opened: () => void } {
       // A second Ctrl-C means it: nothing is lost, the next start goes on where this one was.
       if (!isOpen || controller.signal.aborted) process.exit(INTERRUPTED)
       controller.abort()
+      setTimeout(() => process.exit(exitCode), CLOSING_MS).unref()
     })
   }
   return { signal: controller.signal, opened: () => void (isOpen = true) }
