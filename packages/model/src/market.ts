@@ -23,5 +23,14 @@ export type Market = z.infer<typeof Market>
 
 /** What people call a market; the code itself where it is none. */
 export function marketName(market: string, language: Language): string {
-  return codes.has(market) ? (new Intl.DisplayNames(language, { type: 'region' }).of(market) ?? market) : market
+  return codes.has(market) ? (namesIn(language).of(market) ?? market) : market
+}
+
+/** Making one takes longer than everything else that a sentence needs, so each language has its own and keeps it. */
+const names = new Map<Language, Intl.DisplayNames>()
+
+function namesIn(language: Language): Intl.DisplayNames {
+  const kept = names.get(language) ?? new Intl.DisplayNames(language, { type: 'region' })
+  names.set(language, kept)
+  return kept
 }
