@@ -3,9 +3,7 @@ import { ask, type DeskVerb } from '@sextant/workers'
 import type { Surroundings } from '@sextant/workers/surroundings'
 import { type Arguments, argumentsFrom, type FlagKind, listOf, oneValue } from './arguments.ts'
 import { inputName, readInput } from './input.ts'
-import type { Printed } from './printed.ts'
-
-type Command = (words: readonly string[], surroundings: Surroundings) => Promise<Printed>
+import type { Command, Printed } from './printed.ts'
 
 export const status: Command = async (words, surroundings) => {
   argumentsFrom(words, {})

@@ -1,12 +1,10 @@
 // The terminal: the same verbs as everywhere else. Exit codes: 0 done or clear, 1 blocked or to act on, 3 cannot tell,
 // 2 bad input or usage.
 import { quoted, SextantError } from '@sextant/model'
-import { surroundingsOf, type Surroundings } from '@sextant/workers/surroundings'
+import { surroundingsOf } from '@sextant/workers/surroundings'
 import { closestCommand, help } from './help.ts'
 import { printable } from './printable.ts'
-import type { Printed } from './printed.ts'
-
-type Command = (words: readonly string[], surroundings: Surroundings) => Promise<Printed>
+import type { Command } from './printed.ts'
 
 /** Each command is loaded when it is called: a check must not wait for the store's code. */
 const commands: Record<string, () => Promise<Command>> = {

@@ -71,7 +71,7 @@ export const Rule = z.strictObject({
   leavesOut: LocalText.optional().describe('What of the law is not in the conditions. Lint asks for it unless `encodes` is fully.'),
   confidence: Confidence,
   decidedOn: z.string().min(1).max(40).describe('The fact of type day that picks the version.'),
-  dossier: z.array(z.string().regex(/^[A-Z]{2,5}-\d+[a-z]?$/, 'a row of the dossiers is written like KZ-01')).optional()
+  dossier: z.array(z.string().regex(/^[A-Z]{2,6}-\d+[a-z]?$/, 'a row of the dossiers is written like KZ-01')).optional()
     .describe('The rows of the research dossiers that it was written from.'),
   versions: z
     .record(
