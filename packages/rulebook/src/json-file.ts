@@ -2,7 +2,7 @@ import { lstat, readFile } from 'node:fs/promises'
 import { findNodeAtLocation, type Node, parseTree } from 'jsonc-parser'
 import type { z } from 'zod'
 import { closest, hiddenIn } from '@sextant/model'
-import type { Finding, FindingCode } from './finding.ts'
+import type { Excerpt, Finding, FindingCode } from './finding.ts'
 import { placeAt, strictJson } from './strict-json.ts'
 
 const FILE_BYTES_MAX = 1_000_000
@@ -17,9 +17,9 @@ export interface JsonFile {
 
 /** Reads strict JSON in plain UTF-8. Returns what is wrong where it cannot be read; a stranger may have written it. */
 export async function readJsonFile(path: string, name: string): Promise<JsonFile | Finding[]> {
-  const broken = (message: string, line: number | null = null): Finding[] => [{ file: name, line, path: [], code: 'json', message, weight: 'error' }]
+  const broken = (message: string, place = nowhere): Finding[] => [{ file: name, ...place, path: [], code: 'json', message, weight: 'error' }]
   const info = await lstat(path).catch(() => undefined)
-  if (!info) return [{ file: name, line: null, path: [], code: 'missing-file', message: 'there is no such file', weight: 'error' }]
+  if (!info) return [{ file: name, line: null, column: null, path: [], code: 'missing-file', message: 'there is no such file', weight: 'error' }]
   if (!info.isFile()) return broken('is not a plain file; links and folders are not followed')
   if (info.size > FILE_BYTES_MAX) return broken(`has ${info.size} bytes; at most ${FILE_BYTES_MAX} are read`)
   const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => error.code ?? error.message)
@@ -30,13 +30,14 @@ export async function readJsonFile(path: string, name: string): Promise<JsonFile
   } catch {
     return broken('is not UTF-8; save it in that encoding')
   }
-  if (text.startsWith('\uFEFF')) return broken('begins with a byte order mark; save it as UTF-8 without one', 1)
+  if (text.startsWith('\uFEFF')) return broken('begins with a byte order mark; save it as UTF-8 without one', { line: 1, column: 1 })
   const read = strictJson(text)
-  if ('wrong' in read) return broken(read.wrong, read.line)
+  if ('wrong' in read) return broken(read.wrong, { line: read.line, column: read.column, excerpt: excerptAt(text, read, 1) })
   const tree = once(() => parseTree(text))
   const finding: JsonFile['finding'] = (path, code, message, weight = 'error') => {
     const root = tree()
-    return { file: name, line: root ? placeAt(text, nearestNode(root, path).offset).line : null, path, code, message, weight }
+    const place = root ? placeOf(text, nearestNode(root, path)) : nowhere
+    return { file: name, ...place, path, code, message, weight }
   }
   const hidden = hiddenTexts(read.value).map(({ path, sign }) => finding(path, 'shape', `holds the invisible character ${sign}; remove it`))
   return hidden.length > 0 ? hidden : { name, value: read.value, finding }
@@ -59,6 +60,21 @@ function hiddenTexts(value: unknown, path: PropertyKey[] = []): { path: Property
     const sign = hiddenIn(key)
     return sign === undefined ? hiddenTexts(member, [...path, key]) : [{ path: [...path, key], sign }]
   })
+}
+
+type Place = Pick<Finding, 'line' | 'column' | 'excerpt'>
+
+const nowhere: Place = { line: null, column: null }
+
+/** Where a value begins, and what to underline of its first line. */
+function placeOf(text: string, { offset, length }: Node): Place {
+  const place = placeAt(text, offset)
+  return { ...place, excerpt: excerptAt(text, place, length) }
+}
+
+function excerptAt(text: string, { line, column }: { line: number; column: number }, length: number): Excerpt {
+  const whole = text.split('\n', line)[line - 1] ?? ''
+  return { text: whole, at: column - 1, length: Math.max(1, Math.min(length, whole.length - (column - 1))) }
 }
 
 /** The node at the path, or its nearest ancestor where the path leads to something that is absent. */
@@ -100,7 +116,7 @@ function findingsOfIssue(file: JsonFile, issue: z.core.$ZodIssue, known: readonl
   }
   if (issue.code === 'invalid_type') return [file.finding(issue.path, 'shape', `found ${show(found)}; expected ${article(issue.expected)}`)]
   if (issue.code === 'too_small' && issue.origin === 'string') return [file.finding(issue.path, 'shape', 'is empty; expected a text')]
-  const code: FindingCode = issue.path.includes('quote') ? 'quote' : /empty "(all|any)"/.test(issue.message) ? 'group' : 'shape'
+  const code: FindingCode = issue.path.includes('quote') ? 'quote' : issue.path.at(-1) === 'url' ? 'citation-url' : /empty "(all|any)"/.test(issue.message) ? 'group' : 'shape'
   return [file.finding(issue.path, code, issue.code === 'custom' && issue.path.at(-1) !== 'value' ? issue.message : `${issue.message}; found ${show(found)}`)]
 }
 

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { canonical, type Case, Cases, Condition, FactDictionary, type Release, Rule, type Rulebook, sha256 } from '@sextant/model'
 import { z } from 'zod'
 import { commitOf } from './commit.ts'
-import { type Finding, refuseErrors } from './finding.ts'
+import { type Finding, hasErrors, refuseErrors } from './finding.ts'
 import { type JsonFile, readJsonFile, shaped } from './json-file.ts'
 import { lintCases, type ReadyCase } from './lint-cases.ts'
 import { lintRule } from './lint-rule.ts'
@@ -13,7 +13,8 @@ const ruleKeys = [...Object.keys(Rule.shape), 'scope', 'requires', 'otherwise', 
 
 const CONDITIONS_MAX = 500
 
-const Conditions = z
+/** `rules/conditions.json`: shared conditions by their names. */
+export const Conditions = z
   .record(z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'a shared condition is named by lower-case words joined by hyphens').max(60), Condition)
   .refine((conditions) => Object.keys(conditions).length <= CONDITIONS_MAX, `at most ${CONDITIONS_MAX} shared conditions are read`)
 
@@ -100,10 +101,6 @@ function read<Schema extends z.ZodType>(file: JsonFile | Finding[], schema: Sche
 
 function isFindings(value: unknown): value is Finding[] {
   return Array.isArray(value) && value.length > 0 && value.every((one) => typeof one === 'object' && one !== null && 'weight' in one && 'code' in one)
-}
-
-function hasErrors(findings: readonly Finding[]): boolean {
-  return findings.some(({ weight }) => weight === 'error')
 }
 
 /** So many files are open at once. */

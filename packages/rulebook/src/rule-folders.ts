@@ -9,7 +9,7 @@ const rootFiles = ['facts.json', 'conditions.json', 'rule.schema.json', 'README.
 
 /** Every `<market or union>/<slug>`, sorted; whatever else lies there would be passed over in silence, and is a finding. */
 export async function ruleFolders(folder: string, findings: Finding[]): Promise<string[]> {
-  const wrong = (file: string, message: string) => void findings.push({ file, line: null, path: [], code: 'folder', message, weight: 'error' })
+  const wrong = (file: string, message: string) => void findings.push({ file, line: null, column: null, path: [], code: 'folder', message, weight: 'error' })
   const foldersIn = async (path: string, files: readonly string[], name: RegExp): Promise<string[]> => {
     const taken: string[] = []
     for (const entry of await entriesOf(join(folder, path))) {
@@ -35,7 +35,7 @@ export async function ruleFolders(folder: string, findings: Finding[]): Promise<
 export async function strayFiles(folder: string, path: string): Promise<Finding[]> {
   const strays = (await entriesOf(join(folder, path))).filter(({ name }) => !['rule.json', 'cases.json', 'README.md'].includes(name))
   return strays.map(({ name }) => ({
-    file: `rules/${path}/${name}`, line: null, path: [], code: 'folder', weight: 'error', message: 'is not read; a rule is rule.json and cases.json, so rename or remove it',
+    file: `rules/${path}/${name}`, line: null, column: null, path: [], code: 'folder', weight: 'error', message: 'is not read; a rule is rule.json and cases.json, so rename or remove it',
   }))
 }
 
