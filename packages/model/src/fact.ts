@@ -18,6 +18,8 @@ const shared = {
   headings: z.array(z.string().trim().min(1).max(80)).default([]),
   /** Whether the exporter can still change it before shipment: a document can be obtained, an age can not. */
   changeable: z.boolean(),
+  /** Why the fact stays although no rule asks for it; lint then does not ask. */
+  keptFor: LocalText.optional(),
 }
 
 /** The words that an `enum` or a `list` may hold, with what people call them. */
@@ -33,6 +35,8 @@ export const FactDefinition = z.discriminatedUnion('type', [
     integer: z.boolean().default(false),
     min: z.number().optional(),
     max: z.number().optional(),
+    /** 0 is believed too, though it lies below `min`: an electric car has an engine of 0 cm³, but none has one of 2. */
+    orZero: z.literal(true).optional(),
   }),
   z.strictObject({ type: z.literal('day'), ...shared }),
   z.strictObject({

@@ -32,7 +32,7 @@ export function domainOf({ facts }: FactDictionary, { fact }: FactReference): Do
     case 'enum':
       return { kind: 'choice', values: Object.keys(definition.values) }
     case 'number':
-      return { kind: 'scale', of: 'number', isWhole: definition.integer, min: definition.min ?? -Infinity, max: definition.max ?? Infinity }
+      return { kind: 'scale', of: 'number', isWhole: definition.integer, min: definition.orZero ? 0 : definition.min ?? -Infinity, max: definition.max ?? Infinity }
     case 'day':
       return days
     default: {

@@ -17,11 +17,12 @@ import {
 } from '@sextant/model'
 import type { Finding, FindingCode } from './finding.ts'
 import { show } from './json-file.ts'
+import { slipOf, slipOfTime, unequalUnits } from './lint-units.ts'
 
 type Report = (path: PropertyKey[], code: FindingCode, message: string) => Finding
 
 /** What a comparison may be made with: a definition of the dictionary, or the shape of a derived fact's result. */
-type Comparable = Pick<FactDefinition, 'type'> & Partial<{ values: Record<string, unknown>; format: string; items: string; letters: 'upper' | 'as-written'; integer: boolean; min: number; max: number; digits: number }>
+type Comparable = Pick<FactDefinition, 'type'> & Partial<{ values: Record<string, unknown>; format: string; items: string; letters: 'upper' | 'as-written'; unit: string; integer: boolean; min: number; max: number; orZero: true; digits: number }>
 
 const operatorsOf: Record<FactDefinition['type'], readonly Operator[]> = {
   boolean: ['equal', 'notEqual'],
@@ -78,12 +79,22 @@ function lintComparison(comparison: Comparison, dictionary: FactDictionary, repo
     if (right.fact && (right.fact.type !== left.fact.type || operator === 'in' || operator === 'notIn')) {
       const message = `${comparison.fact} (${left.fact.type}) cannot be compared by ${operator} with ${comparison.value.fact} (${right.fact.type})`
       wrong.push(report([...path, 'value'], 'value', message))
+    } else if (right.fact) {
+      const message = unequalUnits(left.fact, right.fact, comparison)
+      if (message) wrong.push(report([...path, 'value'], 'units', message))
     }
     return wrong
   }
+  const slip = left.fact.type === 'number' ? slipIn(comparison, left.fact) : undefined
+  if (slip) return [...wrong, report([...path, 'value'], 'units', slip)]
   const message = wrongValue(left.fact, operator, comparison.value)
   if (message) wrong.push(report([...path, 'value'], 'value', `${message} for ${comparison.fact}`))
   return wrong
+}
+
+function slipIn({ fact, params, value }: Comparison, definition: Comparable): string | undefined {
+  if (typeof value !== 'number') return undefined
+  return fact === 'elapsed' ? slipOfTime(params, value) : slipOf(fact, definition, value)
 }
 
 function lintReference(reference: FactReference, dictionary: FactDictionary, report: Report, path: PropertyKey[]): { fact?: Comparable; findings: Finding[] } {
@@ -119,9 +130,10 @@ function lintReference(reference: FactReference, dictionary: FactDictionary, rep
   }
   const { from, to } = parsed.data as { from?: string; to?: string }
   if (from !== undefined && from === to) findings.push(report([...path, 'params', 'to'], 'params', `from and to are both ${show(from)}, so no time lies between them; name two facts`))
-  if (fact === 'monthOf') return { fact: { type: 'number', integer: true, min: 1, max: 12 }, findings }
-  if (fact === 'yearOf') return { fact: { type: 'number', integer: true, min: 1800, max: 2199 }, findings }
+  if (fact === 'monthOf') return { fact: { type: 'number', unit: 'month', integer: true, min: 1, max: 12 }, findings }
+  if (fact === 'yearOf') return { fact: { type: 'number', unit: 'year', integer: true, min: 1800, max: 2199 }, findings }
   if (fact === 'hsPrefix') return { fact: { type: 'text', digits: Number((parsed.data as { digits: number }).digits) }, findings }
+  if (fact === 'elapsed') return { fact: { type: 'number', unit: String((parsed.data as { unit: string }).unit), integer: true }, findings }
   return { fact: { type: 'number', integer: true }, findings }
 }
 
@@ -150,6 +162,7 @@ function wrongItem(fact: Comparable, item: unknown): string | undefined {
       return typeof item === 'boolean' ? undefined : 'expected true or false, without quotes'
     case 'number':
       if (typeof item !== 'number') return 'expected a number, without quotes'
+      if (item === 0 && fact.orZero) return undefined
       if (item < (fact.min ?? -Infinity)) return `expected ${fact.min} or more`
       if (item > (fact.max ?? Infinity)) return `expected ${fact.max} or less`
       return fact.integer && !Number.isInteger(item) ? 'expected a whole number' : undefined
