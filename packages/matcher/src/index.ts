@@ -1,7 +1,7 @@
 export type { Asking } from './asking.ts'
 export { compare, type Truth } from './compare.ts'
 export { compile, type CompiledRule, expanded, type Matcher } from './compile.ts'
-export { factsOf } from './facts.ts'
+export { basisOf, factsOf } from './facts.ts'
 export { severityOf } from './finding.ts'
 export { judge } from './judge.ts'
 export { type Known } from './known.ts'
