@@ -14,7 +14,7 @@ export const explanations = {
     right: '{ "id": "kz-x" }',
   },
   'missing-file': {
-    meaning: '`rule.json`, `cases.json`, `facts.json`, `conditions.json` or `dossiers.json` is not there',
+    meaning: '`rule.json`, `cases.json`, `facts.json` or `conditions.json` is not there',
     wrong: 'rules/kz/x/ with rule.json alone',
     right: 'rules/kz/x/ with rule.json and cases.json',
   },

@@ -53,7 +53,8 @@ export function shadowedIn(provisions: readonly Provision[], fileOf: FileOf): Fi
 function isShadowed(one: Provision, others: readonly Provision[]): boolean {
   const heavy = others.filter(({ rule, severity }) => {
     const isAskedWith = rule !== one.rule && rule.side === one.rule.side && rule.decidedOn === one.rule.decidedOn && one.rule.markets.every((market) => rule.markets.includes(market))
-    return isAskedWith && weights[severity] >= weights[one.severity]
+    // Advice stops nothing, so that one piece of it never makes another needless: each rate of a fee is worth knowing.
+    return isAskedWith && severity !== 'watch' && weights[severity] >= weights[one.severity]
   })
   return heavy.length > 0 && satisfying([one.formulas.breach, ...heavy.map(({ formulas }) => complementOf(formulas.breach))]).kind === 'none'
 }

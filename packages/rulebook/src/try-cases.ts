@@ -1,5 +1,5 @@
-import { judge, type Matcher } from '@sextant/matcher'
-import type { Market, Rule, RuleVerdict } from '@sextant/model'
+import { compile, judge } from '@sextant/matcher'
+import type { Market, Rule, Rulebook, RuleVerdict } from '@sextant/model'
 import type { ReadyCase } from './lint-cases.ts'
 
 export interface TriedCase {
@@ -11,8 +11,9 @@ export interface TriedCase {
   holds: boolean
 }
 
-/** Asks a rule about each of its cases, through the same matcher that answers exporters. */
-export async function tryCases(matcher: Matcher, rule: Rule, cases: readonly ReadyCase[]): Promise<TriedCase[]> {
+/** Asks a rule about each of its cases, through the same matcher that answers exporters. No other rule is asked. */
+export async function tryCases({ rulebook }: { rulebook: Rulebook }, rule: Rule, cases: readonly ReadyCase[]): Promise<TriedCase[]> {
+  const matcher = compile({ ...rulebook, rules: [rule] })
   const tried: TriedCase[] = []
   for (const { case: one, subject } of cases) {
     const market = String(subject['market']) as Market

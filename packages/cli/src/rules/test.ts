@@ -1,12 +1,23 @@
+import { watch } from 'node:fs/promises'
+import { relative } from 'node:path'
 import { compile } from '@sextant/matcher'
 import { SextantError } from '@sextant/model'
 import { loadRules, refuseErrors, tryCases } from '@sextant/rulebook'
 import { argumentsFrom } from '../arguments.ts'
-import type { Command } from '../printed.ts'
+import { printable } from '../printable.ts'
+import type { Command, Printed } from '../printed.ts'
 
-/** `rules test [ID …]`: asks each rule about its cases. */
+/** An editor writes a file in several steps; after the last one it is quiet for so long. */
+const QUIET_MS = 150
+
+/** `rules test [ID …] [--watch]`: asks each rule about its cases; with --watch again after every change, until Ctrl-C. */
 export const test: Command = async (words, { rulesFolder }) => {
-  const ids = argumentsFrom(words, {}).positionals
+  const given = argumentsFrom(words, { watch: 'claim' })
+  if (given.claims.has('watch')) return testOnChange(rulesFolder, given.positionals)
+  return tested(rulesFolder, given.positionals)
+}
+
+async function tested(rulesFolder: string, ids: readonly string[]): Promise<Printed> {
   const { rulebook, cases, findings } = await loadRules(rulesFolder, { cases: 'read' })
   refuseErrors(findings)
   for (const id of ids) {
@@ -22,4 +33,26 @@ export const test: Command = async (words, { rulesFolder }) => {
     return `${rule} "${name}": expected ${expected}, found ${found?.verdict ?? 'no answer'}${error}${because && `: ${because}`}\n`
   })
   return { text: `${lines.join('')}${asked.length} rules, ${tried.length} cases: ${tried.length - failed.length} hold, ${failed.length} fail.\n`, exitCode: failed.length > 0 ? 1 : 0 }
+}
+
+/** Ends only when the process is stopped; what is printed meanwhile goes straight to the terminal. */
+async function testOnChange(rulesFolder: string, ids: readonly string[]): Promise<Printed> {
+  const say = (text: string) => process.stdout.write(printable(text))
+  const round = async () => {
+    const { text } = await tested(rulesFolder, ids).catch((error: unknown) => {
+      if (error instanceof SextantError) return { text: `${error.message}\n` }
+      throw error
+    })
+    say(`${new Date().toISOString().slice(11, 19)}  ${text}`)
+  }
+  await round()
+  say(`Watching ${relative(process.cwd(), rulesFolder) || rulesFolder}; Ctrl-C stops.\n`)
+  let quiet: NodeJS.Timeout | undefined
+  let running = Promise.resolve()
+  for await (const { filename } of watch(rulesFolder, { recursive: true })) {
+    if (!filename?.endsWith('.json')) continue
+    clearTimeout(quiet)
+    quiet = setTimeout(() => (running = running.then(round)), QUIET_MS)
+  }
+  return { text: '', exitCode: 0 }
 }

@@ -1,0 +1,93 @@
+import { expanded } from '@sextant/matcher'
+import { type Comparison, comparisonsOf, type FactDictionary, type Rule, type Rulebook, type RuleVersion, versionsOf } from '@sextant/model'
+import type { Finding } from './finding.ts'
+import type { JsonFile } from './json-file.ts'
+import { numbersIn } from './numbers-in.ts'
+
+const ordering = ['lessThan', 'lessThanInclusive', 'greaterThan', 'greaterThanInclusive']
+
+/** Numbers that a version requires and that neither its quote nor what stands beside it contains. */
+export function lintQuote(file: JsonFile, rule: Rule, { facts, conditions }: Rulebook): Finding[] {
+  return versionsOf(rule).flatMap(({ from, version }) => {
+    if (!version?.citation.quote) return []
+    const { language = 'en' } = version.citation
+    const numbers = numbersSaid(version)
+    const spans = spansSaid(version)
+    const months = monthsSaid(version, language)
+    const unsaid = comparisonsOf(expanded(version.requires, conditions)).flatMap(({ comparison }) => {
+      const meant = meantBy(comparison, facts)
+      const isSaid = !meant || meant.readings.some((reading) => numbers.has(Number(reading.toPrecision(6))))
+      if (isSaid || (comparison.fact === 'monthOf' && months.has(meant.number)) || (comparison.fact === 'elapsed' && spans.has(meant.number))) return []
+      return [String(meant.number)]
+    })
+    if (unsaid.length === 0) return []
+    const which = [...new Set(unsaid)].join(', ')
+    const message = `the quote does not contain ${which}, which requires compares with; quote the sentence that contains it, or say in the note where it was read`
+    return [file.finding(['versions', from, 'citation', 'quote'], 'quote-number', message, 'warning')]
+  })
+}
+
+function numbersSaid({ citation, note }: RuleVersion): Set<number> {
+  const { quote = '', act, provision, language = 'en' } = citation
+  return numbersIn(quote, language).union(numbersIn(`${note?.en ?? ''} ${provision} ${act}`, 'en'))
+}
+
+/** How many years lie between two calendar years that a version names: of 2024, made in 2014 or later, is 10 years. */
+function spansSaid({ citation, note }: RuleVersion): Set<number> {
+  const years = [...numbersIn(`${citation.quote} ${note?.en ?? ''}`, 'en')].filter((number) => number >= 1900 && number <= 2199)
+  return new Set(years.flatMap((later) => years.map((earlier) => later - earlier)))
+}
+
+/** The months that a version names, by their number. */
+function monthsSaid({ citation, note }: RuleVersion, language: string): Set<number> {
+  const text = `${citation.quote} ${note?.en ?? ''}`.toLowerCase()
+  const named = (month: number, locale: string) => new Intl.DateTimeFormat(locale, { month: 'long', timeZone: 'UTC' }).format(Date.UTC(2000, month - 1, 15)).toLowerCase()
+  return new Set(Array.from({ length: 12 }, (_, index) => index + 1).filter((month) => [language, 'en'].some((locale) => text.includes(named(month, locale).slice(0, 5)))))
+}
+
+/** The number that a comparison turns on, and every way in which a law may write it. */
+function meantBy({ fact, params, operator, value }: Comparison, { facts }: FactDictionary): { number: number; readings: number[] } | undefined {
+  if (typeof value === 'string' && facts[fact]?.type === 'day') return { number: Number(value.slice(0, 4)), readings: neighbours(Number(value.slice(0, 4))) }
+  // That there is none, or that it is the same year, no law says in numbers.
+  if (typeof value !== 'number' || value <= 0 || (!ordering.includes(operator) && operator !== 'equal')) return undefined
+  const definition = facts[fact]
+  const unit = fact === 'elapsed' ? String(params?.['unit']) : definition?.type === 'number' ? definition.unit ?? timeIn(fact) : undefined
+  // What is 181 in a rule may be "more than 180" in its law, and the other way round.
+  const near = Number.isInteger(value) ? neighbours(value) : [value]
+  return { number: value, readings: near.flatMap((number) => [number, ...inOtherUnits(number, unit)]) }
+}
+
+/** The unit of time that a fact has in its name. */
+function timeIn(fact: string): string | undefined {
+  return /days|months|years/i.exec(fact)?.[0].toLowerCase()
+}
+
+function neighbours(value: number): number[] {
+  return [value, value - 1, value + 1]
+}
+
+function inOtherUnits(value: number, unit: string | undefined): number[] {
+  const whole = (number: number) => [Math.floor(number), Math.ceil(number), Math.round(number)]
+  switch (unit) {
+    case 'kg':
+      return [value / 1_000]
+    case 'cm³':
+      return [value / 1_000, Math.round(value / 100) / 10]
+    case 'mm':
+      return [value / 10, value / 1_000]
+    case 'km':
+      return [value / 1_000]
+    case 'kW':
+      return whole(value * 1.35962)
+    case 'months':
+      return [value / 12]
+    case 'years':
+      return [value * 12]
+    case 'days':
+      return [value / 7, ...whole(value / 30.5), ...whole(value / 365.25)]
+    case '%':
+      return [value / 100, 100 - value]
+    default:
+      return []
+  }
+}
