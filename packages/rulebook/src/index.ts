@@ -1,5 +1,6 @@
 export { commitOf } from './commit.ts'
-export { type Finding, findingCodes, findingText, refuseErrors } from './finding.ts'
+export { type Explanation, explanations } from './explanations.ts'
+export { type Finding, type FindingCode, findingCodes, findingText, hasErrors, refuseErrors } from './finding.ts'
 export type { ReadyCase } from './lint-cases.ts'
 export { type Loaded, loadRules, openRulebook, rulebookOf } from './load.ts'
 export { ruleSchema } from './schema.ts'
