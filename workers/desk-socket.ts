@@ -5,13 +5,14 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { type ErrorCode, parse, SextantError, sha256 } from '@sextant/model'
 import { z } from 'zod'
-import { atDesk, type Desk, type DeskVerb, isDeskVerb } from './desk.ts'
+import { atDesk, type Desk, type DeskAnswer, type DeskVerb, isDeskVerb } from './desk.ts'
 
 const BODY_BYTES_MAX = 30_000_000
-const TIMEOUT_MS = 60_000
+/** Judging the whole fleet by two rulebooks takes minutes where there are many orders. */
+const TIMEOUT_MS = 600_000
 const GRACE_MS = 2_000
 
-const Answer = z.union([z.strictObject({ lines: z.array(z.string()) }), z.strictObject({ code: z.string(), message: z.string() })])
+const Answer = z.union([z.strictObject({ answer: z.unknown() }), z.strictObject({ code: z.string(), message: z.string() })])
 
 /** A socket in the data directory; in the system's temporary folder where the path would be longer than a socket's may be. */
 function socketOf(dataDir: string): string {
@@ -57,7 +58,7 @@ async function answerTo(desk: Desk, incoming: AsyncIterable<Buffer>): Promise<z.
     }
     const asked = parse(z.strictObject({ verb: z.string(), input: z.unknown() }), JSON.parse(Buffer.concat(parts).toString('utf8')), 'the request')
     if (!isDeskVerb(asked.verb)) throw new SextantError('SEXTANT_USAGE', `"${asked.verb}" is not known to the running process; is it of an older version?`)
-    return { lines: await atDesk(desk, asked.verb, asked.input) }
+    return { answer: await atDesk(desk, asked.verb, asked.input) }
   } catch (error) {
     if (error instanceof SextantError) return { code: error.code, message: error.message }
     return { code: 'SEXTANT_STORE_BUSY', message: `the running process could not answer: ${error instanceof Error ? error.message : String(error)}` }
@@ -65,7 +66,7 @@ async function answerTo(desk: Desk, incoming: AsyncIterable<Buffer>): Promise<z.
 }
 
 /** Asks the process that holds the store of this data directory. */
-export async function askDesk(dataDir: string, verb: DeskVerb, input: unknown): Promise<string[]> {
+export async function askDesk<Verb extends DeskVerb>(dataDir: string, verb: Verb, input: unknown): Promise<DeskAnswer<Verb>> {
   const body = JSON.stringify({ verb, input })
   const text = await new Promise<string>((done, failed) => {
     const asking = request({ socketPath: socketOf(dataDir), method: 'POST', path: '/', timeout: TIMEOUT_MS }, (response) => {
@@ -81,6 +82,7 @@ export async function askDesk(dataDir: string, verb: DeskVerb, input: unknown): 
     throw new SextantError('SEXTANT_STORE_BUSY', `another process holds the store in ${dataDir} and cannot be asked (${error.message}); wait until it has ended, or stop it`)
   })
   const answer = parse(Answer, JSON.parse(text), 'the answer of the running process')
-  if ('lines' in answer) return answer.lines
+  // It comes from our own code in another process of this user, by the verb's own signature.
+  if ('answer' in answer) return answer.answer as DeskAnswer<Verb>
   throw new SextantError(answer.code as ErrorCode, answer.message)
 }

@@ -1,4 +1,4 @@
-import { type FactDictionary, Exporter, Goods, Market, Order, parse, RuleKind, SextantError, Severity, type Subject, subjectsFrom, Subscription, Language } from '@sextant/model'
+import { type FactDictionary, Exporter, Goods, Market, Order, parse, RuleKind, type Rulebook, SextantError, Severity, type Subject, subjectsFrom, Subscription, Language } from '@sextant/model'
 import {
   asExporter,
   closeReview,
@@ -24,12 +24,14 @@ import {
   unsentDeliveries,
 } from '@sextant/store'
 import { z } from 'zod'
+import { ruleVerbs } from './desk-rules.ts'
 import { UNREAD_ORDERS } from './subject.ts'
 
 /** What a command asks of the store. It runs in the process that holds the store, whoever asked. */
 export interface Desk {
   store: Store
-  dictionary: FactDictionary
+  /** The one in force: by its words what comes in is understood. */
+  rulebook: () => Rulebook
   now: () => Date
   /** Called after a change, so that a running process goes on with what is due now. */
   changed: () => Promise<void>
@@ -38,7 +40,7 @@ export interface Desk {
 const ORDERS_MAX = 10_000
 const ISSUES_SHOWN = 20
 
-/** Each verb takes what it needs from outside, believes it, and gives lines for people. */
+/** Each verb takes what it needs from outside and believes it. Most give lines for people. */
 const verbs = {
   async status({ store, now }: Desk): Promise<string[]> {
     const left = await outstanding(store, { sources: [], now: now() })
@@ -112,7 +114,7 @@ const verbs = {
   async 'orders add'(desk: Desk, input: unknown): Promise<string[]> {
     const { exporter } = await knownExporter(desk.store, input)
     const { subjects, where } = parse(z.object({ subjects: z.unknown(), where: z.string() }), input, 'the orders')
-    const lines = ordersFrom(desk.dictionary, subjects, where, exporter)
+    const lines = ordersFrom(desk.rulebook().facts, subjects, where, exporter)
     await asExporter(desk.store, exporter, (session) =>
       inTransaction(session, async (inner) => {
         await saveGoodsMany(inner, lines.map(({ goods }) => goods))
@@ -157,16 +159,23 @@ const verbs = {
     await desk.changed()
     return [`Review ${id}: closed by ${by}.`]
   },
+
+  ...ruleVerbs,
 } as const
 
 export type DeskVerb = keyof typeof verbs
+export type DeskAnswer<Verb extends DeskVerb> = Awaited<ReturnType<(typeof verbs)[Verb]>>
+/** The verbs that give lines for people. */
+export type LineVerb = { [Verb in DeskVerb]: DeskAnswer<Verb> extends string[] ? Verb : never }[DeskVerb]
 
 export function isDeskVerb(verb: string): verb is DeskVerb {
   return Object.hasOwn(verbs, verb)
 }
 
-export function atDesk(desk: Desk, verb: DeskVerb, input: unknown): Promise<string[]> {
-  return verbs[verb](desk, input)
+export async function atDesk<Verb extends DeskVerb>(desk: Desk, verb: Verb, input: unknown): Promise<DeskAnswer<Verb>> {
+  const run: (desk: Desk, input: unknown) => Promise<unknown> = verbs[verb]
+  // What a verb gives is written in its own signature; only the table forgets it.
+  return (await run(desk, input)) as DeskAnswer<Verb>
 }
 
 /** Each subject is one open order: what the dictionary says of goods are the goods, the rest is the order. */

@@ -1,5 +1,5 @@
 export { ask } from './ask.ts'
-export { type DeskVerb, isDeskVerb } from './desk.ts'
+export { type DeskVerb, isDeskVerb, type LineVerb } from './desk.ts'
 export { type Replay, startReplay } from './replay.ts'
 export { round, startWorkers, type Unfinished } from './round.ts'
 export { openStation, type StationOptions } from './open-station.ts'

@@ -70,12 +70,12 @@ async function main(words: readonly string[]): Promise<number> {
 }
 
 function deskOf(station: Station): Desk {
-  const { store, matcher, surroundings } = station
+  const { store, surroundings } = station
   const changed = async () => {
     await publishReviews(store, surroundings.dataDir)
     await sweep(station, { sources: 'none', gather: 'settled' })
   }
-  return { store, dictionary: matcher.rulebook.facts, now: surroundings.now, changed }
+  return { store, rulebook: () => station.matcher.rulebook, now: surroundings.now, changed }
 }
 
 async function editionOf(store: Store): Promise<number> {

@@ -3,7 +3,7 @@ import { compile } from '@sextant/matcher'
 import { openRulebook } from '@sextant/rulebook'
 import { loadScrapers } from '@sextant/scrapers'
 import { createFetcher, type Scraper } from '@sextant/scraping'
-import { openQueue, openStore, saveRelease } from '@sextant/store'
+import { currentRelease, openQueue, openStore, saveRelease } from '@sextant/store'
 import { join } from 'node:path'
 import { publishReviews } from './reviews.ts'
 import { reasonFor, withoutPersons } from './reason.ts'
@@ -18,7 +18,10 @@ export interface StationOptions {
   scrapers?: ReadonlyMap<string, Scraper>
 }
 
-/** Opens everything that the workers need, and makes the rulebook of the folder the present release of the store. */
+/**
+ * Opens everything that the workers need. A store without a release takes the rulebook of the folder; after that only
+ * `rules release` puts another in force, for it may change what exporters were told.
+ */
 export async function openStation(surroundings: Surroundings, { origins, scrapers, ...options }: StationOptions): Promise<Station & AsyncDisposable> {
   const say = (line: string) => options.say(withoutPersons(line))
   // What may be mistaken in the rules or the environment is said before anything is opened or changed.
@@ -32,8 +35,13 @@ export async function openStation(surroundings: Surroundings, { origins, scraper
   )
   // Opened last, it is closed first, while what its jobs need is still there.
   const queue = opened.use(await openQueue(store, { redisUrl: surroundings.redisUrl, onError: (error) => once(`queue: ${reasonFor(error)}`) }))
-  const { isNew } = await saveRelease(store, rulebook)
-  if (isNew) say(`rulebook ${rulebook.digest.slice(0, 19)}…: ${rulebook.rules.length} rules`)
+  const inForce = await currentRelease(store)
+  if (!inForce) {
+    await saveRelease(store, rulebook)
+    say(`rulebook ${rulebook.digest.slice(0, 19)}…: ${rulebook.rules.length} rules`)
+  } else if (inForce.digest !== rulebook.digest) {
+    say(`rulebook ${inForce.digest.slice(0, 19)}… is in force; rules/ say otherwise: see what that would change with rules impact, and put it in force with rules release`)
+  }
   const station = {
     surroundings,
     store,
@@ -41,7 +49,7 @@ export async function openStation(surroundings: Surroundings, { origins, scraper
     fetcher,
     transport,
     say,
-    matcher: compile(rulebook),
+    matcher: compile(inForce ?? rulebook),
     scrapers: scrapers ?? (await loadScrapers(surroundings.scrapersFolder)),
   }
   await publishReviews(store, surroundings.dataDir)

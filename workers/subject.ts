@@ -19,13 +19,17 @@ export interface OrderSubject {
   unread: string[]
 }
 
-/**
- * The facts of the goods, then those of the order, then where it goes. They were understood when they came in, but the
- * dictionary may have changed since: what it no longer understands counts as unknown, so that the order is still judged.
- */
+/** The facts of the goods, then those of the order, then where it goes. */
 export function subjectOf(dictionary: FactDictionary, goods: Goods, order: Order): OrderSubject {
   const facts = { ...goods.facts, ...order.facts, orderId: order.id, exporter: order.exporter, market: order.market }
-  const where = `order ${order.id} of ${order.exporter}`
+  return understood(dictionary, facts, `order ${order.id} of ${order.exporter}`)
+}
+
+/**
+ * Stored facts were understood when they came in, but the dictionary may have changed since: what it no longer
+ * understands counts as unknown, so that they are still judged.
+ */
+export function understood(dictionary: FactDictionary, facts: Record<string, unknown>, where: string): OrderSubject {
   const read = (some: Record<string, unknown>) => readable(dictionary, some, where)
   const whole = read(facts)
   if (whole) return { subject: whole, unread: [] }

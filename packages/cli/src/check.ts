@@ -1,11 +1,11 @@
 import { checkAsHtml, checkAsTable, checkAsText } from '@sextant/alerts/report'
 import { compile, judge, type Matcher } from '@sextant/matcher'
 import { type Check, Day, type FactDictionary, type Language, languages, Market, parse, quoted, SextantError, type Side, type Subject, subjectsFrom } from '@sextant/model'
-import { openRulebook } from '@sextant/rulebook'
 import { type Arguments, argumentsFrom, listOf, oneOf, oneValue } from './arguments.ts'
 import { factFlags, factsFromFlags, flagKinds } from './fact-flags.ts'
 import { inputName, readInput } from './input.ts'
 import type { Printed } from './printed.ts'
+import { rulebookFlags, rulebookFor } from './rulebook-by.ts'
 import { rulesUnderReview } from './review-list.ts'
 import type { Surroundings } from '@sextant/workers/surroundings'
 
@@ -13,10 +13,10 @@ const SUBJECTS_MAX = 2_000
 
 /** `check FILE --market KZ --arrives 2026-12-20`: may this car go there, and if not, why not? */
 export async function check(words: readonly string[], surroundings: Surroundings): Promise<Printed> {
-  const rulebook = await openRulebook(surroundings.rulesFolder)
+  const rulebook = await rulebookFor(rulebookWords(words), surroundings)
   const dictionary = rulebook.facts
   const facts = factFlags(dictionary)
-  const given = argumentsFrom(words, { market: 'value', side: 'value', on: 'value', format: 'value', lang: 'value', all: 'claim', ...flagKinds(facts) })
+  const given = argumentsFrom(words, { market: 'value', side: 'value', on: 'value', format: 'value', lang: 'value', all: 'claim', ...rulebookFlags, ...flagKinds(facts) })
   // `--market` says where to ask, and may stand several times; it is not read as the fact of one subject.
   facts.delete('market')
   const [file, ...others] = given.positionals
@@ -35,13 +35,26 @@ export async function check(words: readonly string[], surroundings: Surroundings
 
   const matcher = compile(rulebook)
   const sides = sidesOf(given)
-  const underReview = await rulesUnderReview(surroundings)
+  // Which clauses have changed since is no knowledge of an earlier day.
+  const underReview = given.values.has('as-known-on') ? new Set<string>() : await rulesUnderReview(surroundings)
   const answered: Check = { rulebook: { digest: rulebook.digest, commit: rulebook.commit }, checkedAt: surroundings.now().toISOString(), subjects: [] }
   for (const [index, subject] of subjects.entries()) {
     const markets = marketsFor(given, matcher, subject, Array.isArray(input) ? `${name} at [${index}]` : name)
     answered.subjects.push(await judge(matcher, subject, { markets, language, underReview, ...(sides && { sides }) }))
   }
   return { text: rendered(answered, format, { language, dictionary, given, askedOn: answered.checkedAt.slice(0, 10) as Day }), exitCode: exitCodeOf(answered) }
+}
+
+/**
+ * The flags that name the rulebook, read before the others: which facts there are as flags, and with that what every other
+ * word means, is the rulebook's to say.
+ */
+function rulebookWords(words: readonly string[]): Arguments {
+  const picked = words.flatMap((word, at) => {
+    const isOne = Object.keys(rulebookFlags).some((flag) => word === `--${flag}` || word.startsWith(`--${flag}=`))
+    return isOne ? (word.includes('=') ? [word] : words.slice(at, at + 2)) : []
+  })
+  return argumentsFrom(picked, rulebookFlags)
 }
 
 /** Lists and single objects alike; what is neither is left for the parser to refuse, with its place. */

@@ -1,5 +1,5 @@
 import { SextantError } from '@sextant/model'
-import { ask, type DeskVerb } from '@sextant/workers'
+import { ask, type LineVerb } from '@sextant/workers'
 import type { Surroundings } from '@sextant/workers/surroundings'
 import { type Arguments, argumentsFrom, type FlagKind, listOf, oneValue } from './arguments.ts'
 import { inputName, readInput } from './input.ts'
@@ -55,7 +55,7 @@ export const reviews: Command = async (words, surroundings) => {
   return answer(surroundings, 'reviews close', { id, by: oneValue(given, 'by') ?? '' })
 }
 
-async function answer(surroundings: Surroundings, verb: DeskVerb, input: unknown): Promise<Printed> {
+async function answer(surroundings: Surroundings, verb: LineVerb, input: unknown): Promise<Printed> {
   const lines = await ask(surroundings, verb, input)
   return { text: lines.map((line) => `${line}\n`).join('') || 'Nothing to list.\n', exitCode: 0 }
 }

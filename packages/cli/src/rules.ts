@@ -5,6 +5,14 @@ import type { Command } from './printed.ts'
 const verbs: Record<string, () => Promise<Command>> = {
   lint: async () => (await import('./rules/lint.ts')).lint,
   test: async () => (await import('./rules/test.ts')).test,
+  new: async () => (await import('./rules/new.ts')).newRule,
+  show: async () => (await import('./rules/show.ts')).show,
+  at: async () => (await import('./rules/at.ts')).at,
+  history: async () => (await import('./rules/history.ts')).history,
+  diff: async () => (await import('./rules/diff.ts')).diff,
+  impact: async () => (await import('./rules/impact.ts')).impact,
+  release: async () => (await import('./rules/release.ts')).release,
+  releases: async () => (await import('./rules/releases.ts')).releases,
   schema: async () => (await import('./rules/schema.ts')).schema,
 }
 

@@ -2,30 +2,23 @@ import { type FactDictionary, isReference, type Language, type Operator } from '
 import { compare } from './compare.ts'
 import { factLabel, lowered } from './fact-label.ts'
 import { boundsOf } from './known.ts'
+import { mannerOf } from './manner.ts'
 import { fill, type Form, items, joins, type Manner, ranges, related, relations, severalBanned, statements, values } from './phrases.ts'
 import type { Reason } from './reason.ts'
-import { isMarket, isYear, type Listing, listText, type Position, valueText } from './value-text.ts'
+import { spaced } from './spaced.ts'
+import { isMarket, type Listing, listText, type Position, valueText } from './value-text.ts'
 
 /** What the comparison is there for: to say whom the rule concerns, or what it demands. */
 export type Role = 'scope' | 'requires'
 
 /** One reason as a sentence, from the labels of the dictionary: "Steering side is right; left is required". */
 export function sentenceOf(dictionary: FactDictionary, reason: Reason, role: Role, language: Language): string {
-  const manner = mannerOf(dictionary, reason)
+  const manner = mannerOf(dictionary, reason.comparison)
   const label = factLabel(dictionary, reason.comparison, language)
   const found = foundText(dictionary, reason, manner, language)
   const meant = meantText(dictionary, reason, manner, role, language)
   const text = `${joins[reason.join][language]}${label}${found}${language === 'zh' ? '；' : '; '}${meant}`
   return language === 'zh' ? spaced(text) : text
-}
-
-function mannerOf(dictionary: FactDictionary, { comparison: { fact, operator, value } }: Reason): Manner {
-  const type = dictionary.facts[fact]?.type
-  if (type === 'boolean' && typeof value === 'boolean') return 'statement'
-  if (type === 'list' && (operator === 'contains' || operator === 'doesNotContain')) return 'list'
-  if (type === 'day') return 'day'
-  if (fact === 'elapsed') return 'duration'
-  return isYear(dictionary, fact) ? 'year' : 'plain'
 }
 
 /** What is known of the fact, with the word or the colon that ties it to the label. */
@@ -97,9 +90,4 @@ function wantedText(
   const shown = is.kind === 'exact' ? [is.value].flat().map(String) : []
   if (typeof value !== 'string' && !Array.isArray(value)) return valueText(dictionary, comparison, value, language, declined)
   return listText(dictionary, comparison, [value].flat(), language, { listing, shown, quoted })
-}
-
-/** Chinese sets a space between its characters and Latin letters or digits. */
-function spaced(text: string): string {
-  return text.replace(/(?<=\p{Script=Han})(?=[\p{Script=Latin}\d])|(?<=[\p{Script=Latin}\d])(?=\p{Script=Han})/gu, ' ')
 }

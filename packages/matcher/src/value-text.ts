@@ -27,17 +27,17 @@ export function valueText(dictionary: FactDictionary, { fact, params }: FactRefe
   return valueLabelOf(dictionary, DerivedFact.is(fact) ? '' : fact, value, language)
 }
 
-/** Several values; of many only the first, among them those in `shown`, and how many there are. */
+/** Several values; of many only the first, among them those in `shown`, and how many there are, unless `whole` asks for all. */
 export function listText(
   dictionary: FactDictionary,
   reference: FactReference,
   values: readonly string[],
   language: Language,
-  { listing, shown, quoted }: { listing: Listing; shown: readonly string[]; quoted: boolean },
+  { listing, shown, quoted, whole = false }: { listing: Listing; shown: readonly string[]; quoted: boolean; whole?: boolean },
 ): string {
   if (values.length === 0) return valueLabelOf(dictionary, '', [], language)
   const isTold = (value: string) => shown.includes(value)
-  const first = values.length > LONG ? [...values.filter(isTold), ...values.filter((value) => !isTold(value))].slice(0, TOLD_OF_LONG) : values
+  const first = values.length > LONG && !whole ? [...values.filter(isTold), ...values.filter((value) => !isTold(value))].slice(0, TOLD_OF_LONG) : values
   const told = first.map((value) => {
     const text = valueText(dictionary, reference, value, language)
     return quoted ? `“${text}”` : text

@@ -17,6 +17,7 @@
  * order         goods on their way to one market, with the days of the order
  * standing      what the last check of an order said; a change of it is what alerts are made from
  * subscription  whom to tell of what, how often, in which language
+ * impact        what another rulebook would change in the answers for open orders and goods
  * alert         one thing that one exporter must hear, once
  * delivery      one e-mail with its alerts, and what became of it
  * review        an analyst's look at a rule whose cited clause has changed
@@ -52,6 +53,7 @@ export {
 } from './day.ts'
 export { closest, type ErrorCode, hiddenIn, jsonPath, parse, quoted, SextantError } from './error.ts'
 export { FactDefinition, FactDictionary, type FactType, type FactValue, labelOf, valueLabelOf } from './fact.ts'
+export { type Impact, type ImpactChange, type ImpactKind, impactKindOf, impactKinds, type ImpactReason } from './impact.ts'
 export { Language, languages, LocalText, textIn } from './language.ts'
 export { Market, marketName } from './market.ts'
 export { Measure, MeasureEvent, type MeasureDraft } from './measure.ts'

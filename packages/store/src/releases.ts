@@ -48,6 +48,29 @@ export async function releaseBy(session: Session, digest: string): Promise<Ruleb
   return { ...release, digest, commit: row.commit }
 }
 
+/** One release, and when it came into force; it may have come back after another. */
+export interface Releasing {
+  digest: string
+  commit: string | null
+  inForceAt: string[]
+}
+
+/** Newest first. */
+export async function releasings(session: Session): Promise<Releasing[]> {
+  const rows = await session.db
+    .selectFrom('releasings')
+    .innerJoin('releases', 'releases.digest', 'releasings.digest')
+    .select(['releases.digest', 'releases.commit', 'releasings.at'])
+    .orderBy('serial', 'desc')
+    .execute()
+  const byDigest = Map.groupBy(rows, ({ digest }) => digest)
+  return [...byDigest].map(([digest, all]) => ({
+    digest,
+    commit: all[0]?.commit ?? null,
+    inForceAt: all.map(({ at }) => at.toISOString()),
+  }))
+}
+
 export async function currentDigest(session: Session): Promise<string | undefined> {
   const row = await session.db
     .selectFrom('releasings')

@@ -1,13 +1,39 @@
-import { findingText, loadRules, refuseErrors } from '@sextant/rulebook'
-import { argumentsFrom } from '../arguments.ts'
+import { type Day, SextantError } from '@sextant/model'
+import { type Finding, findingCodes, hasErrors, loadRules } from '@sextant/rulebook'
+import { argumentsFrom, oneOf, oneValue } from '../arguments.ts'
 import type { Command } from '../printed.ts'
+import { explanationText, findingReport } from './finding-report.ts'
 
-/** `rules lint`: every rule file, and where it is wrong. */
-export const lint: Command = async (words, { rulesFolder }) => {
-  argumentsFrom(words, {})
-  const { rulebook, cases, findings } = await loadRules(rulesFolder, { cases: 'read' })
-  refuseErrors(findings)
-  const count = [...cases.values()].reduce((sum, list) => sum + list.length, 0)
-  const warnings = findings.map((finding) => `${findingText(finding)}\n`).join('')
-  return { text: `${warnings}${rulebook.rules.length} rules and ${count} cases: no errors. ${rulebook.digest}\n`, exitCode: 0 }
+/** So many findings are told at once; nobody mends more before asking again. */
+const FINDINGS_MAX = 100
+
+/** `rules lint [ID …]`: every rule file, and where it is wrong. */
+export const lint: Command = async (words, { rulesFolder, now }) => {
+  const given = argumentsFrom(words, { explain: 'value', format: 'value' })
+  const code = oneValue(given, 'explain')
+  if (code !== undefined) return { text: explanationText(oneOf('explain', code, findingCodes)), exitCode: 0 }
+  const format = oneOf('format', oneValue(given, 'format') ?? 'text', ['text', 'json'])
+  const ids = given.positionals
+  const { rulebook, cases, findings } = await loadRules(rulesFolder, { cases: 'try', on: now().toISOString().slice(0, 10) as Day })
+  const found = findings.filter(({ file }) => ids.length === 0 || ids.includes(ruleOf(file)))
+  for (const id of ids) {
+    if (!rulebook.rules.some((rule) => rule.id === id) && !found.some(({ file }) => ruleOf(file) === id)) throw new SextantError('SEXTANT_NOT_FOUND', `there is no rule "${id}"; rules lint without a name checks them all`)
+  }
+  const sorted = found.toSorted((a, b) => Number(b.weight === 'error') - Number(a.weight === 'error'))
+  if (format === 'json') return { text: `${JSON.stringify(sorted.map(({ excerpt: _, ...finding }) => finding), null, 2)}\n`, exitCode: hasErrors(sorted) ? 2 : 0 }
+  const report = reportOf(sorted)
+  if (hasErrors(sorted)) throw new SextantError('SEXTANT_INVALID', `${report}${sorted.length} findings; rules lint --explain CODE explains a code with an example`)
+  const asked = ids.length === 0 ? rulebook.rules : rulebook.rules.filter(({ id }) => ids.includes(id))
+  const count = asked.reduce((sum, { id }) => sum + (cases.get(id)?.length ?? 0), 0)
+  return { text: `${report}${asked.length} rules and ${count} cases: no errors. ${rulebook.digest}\n`, exitCode: 0 }
+}
+
+/** The id of the rule that a file of the rules folder belongs to. */
+function ruleOf(file: string): string {
+  return file.split('/').slice(1, 3).join('-')
+}
+
+function reportOf(findings: readonly Finding[]): string {
+  const told = findings.slice(0, FINDINGS_MAX).map((finding) => `${findingReport(finding)}\n`).join('')
+  return findings.length > FINDINGS_MAX ? `${told}… and ${findings.length - FINDINGS_MAX} more findings.\n` : told
 }

@@ -1,0 +1,43 @@
+import { stat } from 'node:fs/promises'
+import { Day, parse, type Release, type Rulebook, SextantError } from '@sextant/model'
+import { commitOn, openRulebook, rulebookAt, rulebookOf } from '@sextant/rulebook'
+import { ask } from '@sextant/workers'
+import type { Surroundings } from '@sextant/workers/surroundings'
+import { type Arguments, type FlagKind, oneValue } from './arguments.ts'
+
+/** The flags by which a command is asked of another rulebook than the working files. */
+export const rulebookFlags: Record<string, FlagKind> = { 'as-known-on': 'value', release: 'value' }
+
+/** The rulebook that a command is to answer by: the working files, or what the flags name. */
+export async function rulebookFor(given: Arguments, surroundings: Surroundings): Promise<Rulebook> {
+  const [day, release] = [oneValue(given, 'as-known-on'), oneValue(given, 'release')]
+  if (day !== undefined && release !== undefined) throw new SextantError('SEXTANT_USAGE', '--as-known-on and --release both name a rulebook; give one of them')
+  if (release !== undefined) return rulebookBy(release, surroundings)
+  if (day === undefined) return openRulebook(surroundings.rulesFolder)
+  return rulebookAt(surroundings.rulesFolder, await commitOn(surroundings.rulesFolder, parse(Day, day, '--as-known-on')))
+}
+
+/** A rulebook by the digest of its release, by a commit, tag or branch, or by a folder. */
+export async function rulebookBy(name: string, surroundings: Surroundings): Promise<Rulebook> {
+  if (name.startsWith('sha256:')) return releasedAs(name, surroundings)
+  // A folder is written as a path, so that no branch is taken for one.
+  const isPath = name.includes('/') || name === '.' || name === '..'
+  const isFolder = isPath && (await stat(name).then((info) => info.isDirectory(), () => false))
+  return isFolder ? openRulebook(name) : rulebookAt(surroundings.rulesFolder, name)
+}
+
+/** The release of a digest, or of the beginning of one. What the store hands over is measured again. */
+async function releasedAs(name: string, surroundings: Surroundings): Promise<Rulebook> {
+  const known = await ask(surroundings, 'rules releases', {})
+  const fits = known.filter(({ digest }) => digest === name || (name.length >= 15 && digest.startsWith(name)))
+  const [only, ...others] = fits
+  if (!only || others.length > 0) {
+    const list = known.length === 0 ? 'there is no release yet' : `rules releases lists those that are`
+    throw new SextantError('SEXTANT_NOT_FOUND', others.length > 0 ? `${name} is the beginning of ${fits.length} digests; write more of it` : `there is no release ${name} in the store; ${list}`)
+  }
+  const found = await ask(surroundings, 'rules release of', { digest: only.digest })
+  if (!found) throw new SextantError('SEXTANT_NOT_FOUND', `there is no release ${only.digest} in the store any more`)
+  const rulebook = rulebookOf(JSON.parse(found.content) as Release, found.commit)
+  if (rulebook.digest === only.digest) return rulebook
+  throw new SextantError('SEXTANT_STORE', `release ${only.digest} was changed on its way: what came has the digest ${rulebook.digest}`)
+}

@@ -1,0 +1,17 @@
+import { releaseTags } from '@sextant/rulebook'
+import { ask } from '@sextant/workers'
+import { argumentsFrom } from '../arguments.ts'
+import type { Command } from '../printed.ts'
+
+/** `rules releases`: what has been in force in this store, and since when. */
+export const releases: Command = async (words, surroundings) => {
+  argumentsFrom(words, {})
+  const found = await ask(surroundings, 'rules releases', {})
+  // A copy without its repository still has its releases, only no tags.
+  const tags = await releaseTags(surroundings.rulesFolder).catch(() => [])
+  const lines = found.map(({ digest, commit, inForceAt }, index) => {
+    const tag = tags.find((one) => one.digest === digest)?.name ?? 'no tag'
+    return `${digest}  ${tag}  ${commit?.slice(0, 12) ?? 'no commit'}  ${inForceAt.map((moment) => moment.slice(0, 16).replace('T', ' ')).join(', ')}${index === 0 ? '  in force' : ''}\n`
+  })
+  return { text: lines.join('') || 'No release yet; npm start or rules release makes the first.\n', exitCode: 0 }
+}

@@ -1,0 +1,125 @@
+import type { Confidence, Encodes, Language, RuleKind, Severity, Side } from '@sextant/model'
+
+/** The words by which a rule is read aloud to people. A language that lacks one does not compile. */
+export interface RuleWords {
+  side: Record<Side, string>
+  kind: Record<RuleKind, string>
+  status: Record<'active' | 'draft' | 'retired', string>
+  severity: Record<Severity, string>
+  confidence: Record<Confidence, string>
+  encodes: Record<Encodes, string>
+  markets: string
+  howSure: string
+  covers: string
+  leftOut: string
+  decidedBy: string
+  from: (day: string, until: string | undefined) => string
+  endsOn: (day: string) => string
+  concerns: string
+  requires: string
+  otherwise: string
+  remedy: string
+  law: string
+  quote: (language: string | undefined) => string
+  noQuote: string
+  note: string
+  checkedOn: (day: string) => string
+  dossier: string
+}
+
+const en: RuleWords = {
+  side: { export: 'export side', import: 'import side', transit: 'transit' },
+  kind: {
+    prohibition: 'prohibition', 'age-limit': 'age limit', emission: 'emissions', steering: 'steering side', conformity: 'conformity', equipment: 'equipment',
+    inspection: 'inspection', documents: 'documents', licence: 'licence', eligibility: 'who may import or export', fee: 'charge', labelling: 'labelling', quota: 'quota',
+  },
+  status: { active: 'in use', draft: 'draft, only advises', retired: 'retired, no longer asked' },
+  severity: { block: 'not allowed: it may not enter, or may not leave', act: 'to do first: something must be obtained or done', watch: 'for attention: a cost, a draft or a doubt' },
+  confidence: {
+    confirmed: 'confirmed: the act was read, or two independent pages say so',
+    'single-source': 'single source: one page says so, and such a rule never blocks',
+    recalled: 'recalled: no source was found, and such a rule only advises',
+  },
+  encodes: { fully: 'the whole provision', 'partly-may-miss': 'part of the provision; a breach may stay unseen', 'partly-may-over-report': 'part of the provision; it may report a breach too many' },
+  markets: 'Markets',
+  howSure: 'How sure',
+  covers: 'Covers',
+  leftOut: 'Leaves out',
+  decidedBy: 'The version is picked by',
+  from: (day, until) => (until === undefined ? `In force from ${day}` : `In force from ${day} until ${until}`),
+  endsOn: (day) => `From ${day} the rule is no longer in force.`,
+  concerns: 'Whom it concerns',
+  requires: 'What must hold',
+  otherwise: 'Otherwise',
+  remedy: 'What to do',
+  law: 'Law',
+  quote: (language) => (language === undefined ? 'Quote' : `Quote (${language})`),
+  noQuote: 'no quote: written from memory',
+  note: 'Note',
+  checkedOn: (day) => `Last compared with its source on ${day}`,
+  dossier: 'Rows of the dossiers',
+}
+
+const zh: RuleWords = {
+  side: { export: '出口环节', import: '进口环节', transit: '过境环节' },
+  kind: {
+    prohibition: '禁止性规定', 'age-limit': '车龄限制', emission: '排放', steering: '方向盘位置', conformity: '合格评定', equipment: '装备',
+    inspection: '检验', documents: '单证', licence: '许可证', eligibility: '主体资格', fee: '税费', labelling: '标签标识', quota: '配额',
+  },
+  status: { active: '有效', draft: '草案，仅供参考', retired: '已停用' },
+  severity: { block: '不允许：不得进口或出口', act: '须先办理：须先取得文件或办理手续', watch: '仅提示：费用、草案或存疑' },
+  confidence: { confirmed: '已核实：已查阅法规原文，或有两个独立来源', 'single-source': '单一来源：此类规则不作禁止判定', recalled: '凭记忆：未找到来源，此类规则仅供参考' },
+  encodes: { fully: '涵盖该条款全部内容', 'partly-may-miss': '涵盖该条款部分内容，可能漏报', 'partly-may-over-report': '涵盖该条款部分内容，可能误报' },
+  markets: '适用市场',
+  howSure: '可信程度',
+  covers: '涵盖范围',
+  leftOut: '未涵盖',
+  decidedBy: '决定适用版本的日期',
+  from: (day, until) => (until === undefined ? `自 ${day} 起施行` : `自 ${day} 起施行，至 ${until} 止`),
+  endsOn: (day) => `自 ${day} 起本规则不再施行。`,
+  concerns: '适用对象',
+  requires: '要求',
+  otherwise: '不符合时',
+  remedy: '处理办法',
+  law: '法规依据',
+  quote: (language) => (language === undefined ? '原文' : `原文（${language}）`),
+  noQuote: '无原文：凭记忆编写',
+  note: '说明',
+  checkedOn: (day) => `最近一次与来源核对：${day}`,
+  dossier: '资料行',
+}
+
+const ru: RuleWords = {
+  side: { export: 'экспорт', import: 'импорт', transit: 'транзит' },
+  kind: {
+    prohibition: 'запрет', 'age-limit': 'ограничение возраста', emission: 'выбросы', steering: 'расположение руля', conformity: 'соответствие', equipment: 'оснащение',
+    inspection: 'осмотр', documents: 'документы', licence: 'лицензия', eligibility: 'кто вправе ввозить или вывозить', fee: 'платёж', labelling: 'маркировка', quota: 'квота',
+  },
+  status: { active: 'применяется', draft: 'проект, только совет', retired: 'больше не применяется' },
+  severity: { block: 'нельзя: ввоз или вывоз не допускается', act: 'нужно действие: сначала что-то получить или сделать', watch: 'к сведению: расход, проект или сомнение' },
+  confidence: {
+    confirmed: 'подтверждено: прочитан акт или есть два независимых источника',
+    'single-source': 'один источник: такое правило не запрещает',
+    recalled: 'по памяти: источник не найден, такое правило только советует',
+  },
+  encodes: { fully: 'вся норма', 'partly-may-miss': 'часть нормы; нарушение может остаться незамеченным', 'partly-may-over-report': 'часть нормы; возможен лишний сигнал' },
+  markets: 'Рынки',
+  howSure: 'Надёжность',
+  covers: 'Охват',
+  leftOut: 'Не учтено',
+  decidedBy: 'Редакцию определяет',
+  from: (day, until) => (until === undefined ? `Действует с ${day}` : `Действует с ${day} по ${until}`),
+  endsOn: (day) => `С ${day} правило не действует.`,
+  concerns: 'Кого касается',
+  requires: 'Что требуется',
+  otherwise: 'Иначе',
+  remedy: 'Что делать',
+  law: 'Норма',
+  quote: (language) => (language === undefined ? 'Цитата' : `Цитата (${language})`),
+  noQuote: 'цитаты нет: написано по памяти',
+  note: 'Примечание',
+  checkedOn: (day) => `Последняя сверка с источником: ${day}`,
+  dossier: 'Строки досье',
+}
+
+export const ruleWordsIn: Record<Language, RuleWords> = { en, zh, ru }

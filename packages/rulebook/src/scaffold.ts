@@ -1,0 +1,129 @@
+import { cp, mkdir, mkdtemp, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { expanded } from '@sextant/matcher'
+import { addDays, type Case, type Comparison, type Condition, comparisonsOf, type Day, type FactDictionary, type FactValue, Market, quoted, type Rule, type RuleKind, SextantError } from '@sextant/model'
+import { loadRules } from './load.ts'
+import { type Sides, sidesOf } from './sides-of.ts'
+
+/** The little that a new rule begins with. */
+export interface NewRule {
+  /** `kz/some-slug`. */
+  path: string
+  title: string
+  markets: readonly Market[]
+  requires: Comparison
+  scope: Condition
+  decidedOn: string
+  from: Day
+  today: Day
+}
+
+/** A rule that loads and says of itself that it is a draft from memory, and cases that hold. */
+export function scaffold(dictionary: FactDictionary, conditions: Record<string, Condition>, asked: NewRule): { rule: Rule; cases: Case[] } {
+  const { path, title, markets, requires, scope, decidedOn, from, today } = asked
+  const [kind, mast] = kindOf(requires)
+  const rule: Rule = {
+    $schema: '../../rule.schema.json',
+    id: path.replace('/', '-'),
+    title: { en: title, zh: title, ru: title },
+    markets: [...markets],
+    side: 'import',
+    kind,
+    mast,
+    status: 'draft',
+    encodes: 'fully',
+    confidence: 'recalled',
+    decidedOn,
+    versions: {
+      [from]: {
+        scope,
+        requires,
+        otherwise: { severity: 'watch', remedy: { en: 'To be written: what the exporter can do.', zh: '待填写：出口商可采取的办法。' } },
+        citation: { act: 'To be named', provision: 'To be named' },
+        checkedOn: today,
+      },
+    },
+  }
+  return { rule, cases: casesOf(dictionary, expanded(scope, conditions), asked) }
+}
+
+function casesOf(dictionary: FactDictionary, scope: Condition, { requires, decidedOn, from }: NewRule): Case[] {
+  const later = addDays(from, 60)
+  const sides = (comparison: Comparison, on: Day): Sides => {
+    const found = sidesOf(dictionary, comparison, on)
+    if (!found) throw new SextantError('SEXTANT_USAGE', `no case can be made up for a comparison of ${comparison.fact}; write a comparison with a value`)
+    return found
+  }
+  const within = (on: Day) => Object.assign({}, ...comparisonsOf(scope).map(({ comparison }) => sides(comparison, on).holds)) as Record<string, FactValue>
+  const facts = (on: Day, more: Record<string, FactValue>) => ({ [decidedOn]: on, ...within(on), ...more, [decidedOn]: on })
+  const required = sides(requires, from)
+  // Of the facts that the requirement asks for, those that the scope or the deciding day does not give already.
+  const asked = Object.keys(required.fails).filter((fact) => fact !== decidedOn)
+  const unknown = Object.fromEntries(Object.entries(facts(from, {})).filter(([fact]) => !asked.includes(fact)))
+  const outside = comparisonsOf(scope).map(({ comparison }): Case => ({
+    name: `not concerned: other ${comparison.fact}`, facts: facts(from, { ...required.fails, ...sides(comparison, from).fails }), expect: 'out-of-scope',
+  }))
+  return [
+    { name: 'breaks it on the first day', facts: facts(from, required.fails), expect: 'breach' },
+    { name: 'meets it on the first day', facts: facts(from, required.holds), expect: 'complies' },
+    { name: 'meets it later', facts: facts(later, sides(requires, later).holds), expect: 'complies' },
+    { name: 'the day before, it is no law', facts: facts(addDays(from, -1), sides(requires, addDays(from, -1)).fails), expect: 'out-of-scope' },
+    { name: `${asked.join(' and ')} not known`, facts: unknown, expect: 'cannot-tell' },
+    ...outside,
+  ]
+}
+
+const kinds: Partial<Record<string, [RuleKind, string]>> = {
+  euroClass: ['emission', 'B7'], chinaStage: ['emission', 'B7'], co2GPerKm: ['emission', 'B7'], steeringSide: ['steering', 'B7'], elapsed: ['age-limit', 'B1'], yearOf: ['age-limit', 'B1'], modelYear: ['age-limit', 'B1'],
+  documents: ['documents', 'B83'], certificates: ['conformity', 'B83'], equipment: ['equipment', 'B7'], labelLanguages: ['labelling', 'B31'], usage: ['prohibition', 'B1'],
+}
+
+function kindOf({ fact }: Comparison): [RuleKind, string] {
+  return kinds[fact] ?? ['eligibility', 'B14']
+}
+
+/** The market of a path, where its folder is that of one. */
+export function marketOfPath(path: string): Market | undefined {
+  return Market.safeParse((path.split('/')[0] ?? '').toUpperCase()).data
+}
+
+/** Writes the two files, or nothing: a folder that is there already is not touched. */
+export async function writeRule(folder: string, path: string, { rule, cases }: { rule: Rule; cases: readonly Case[] }): Promise<void> {
+  if (!/^[a-z0-9]+\/[a-z0-9]+(-[a-z0-9]+)*$/.test(path)) {
+    throw new SextantError('SEXTANT_USAGE', `${quoted(path)} is no place for a rule; expected <market or union>/<slug> in lower-case words joined by hyphens, such as kz/driver-airbag`)
+  }
+  const place = join(folder, path)
+  if (await stat(place).then(() => true, () => false)) throw new SextantError('SEXTANT_INVALID', `there is a folder rules/${path} already; choose another slug`)
+  await refuseUnfit(folder, path, { rule, cases })
+  await mkdir(dirname(place), { recursive: true })
+  const making = await mkdtemp(join(dirname(place), '.new-'))
+  try {
+    await writeFile(join(making, 'rule.json'), `${JSON.stringify(rule, null, 2)}\n`)
+    await writeFile(join(making, 'cases.json'), casesText(cases))
+    await rename(making, place)
+  } catch (error) {
+    await rm(making, { recursive: true, force: true })
+    throw error
+  }
+}
+
+/** What lint would complain of later is complained of now, while nothing is written. */
+async function refuseUnfit(folder: string, path: string, { rule, cases }: { rule: Rule; cases: readonly Case[] }): Promise<void> {
+  const trial = await mkdtemp(join(tmpdir(), 'sextant-new-'))
+  try {
+    for (const name of ['facts.json', 'conditions.json']) await cp(join(folder, name), join(trial, name))
+    await mkdir(join(trial, path), { recursive: true })
+    await writeFile(join(trial, path, 'rule.json'), JSON.stringify(rule, null, 2))
+    await writeFile(join(trial, path, 'cases.json'), casesText(cases))
+    const errors = (await loadRules(trial, { cases: 'read' })).findings.filter(({ weight }) => weight === 'error')
+    if (errors.length > 0) throw new SextantError('SEXTANT_INVALID', ['nothing is written, for the rule would not load:', ...errors.map(({ message }) => message)].join('\n'))
+  } finally {
+    await rm(trial, { recursive: true, force: true })
+  }
+}
+
+/** One case a line, so that a difference of one case is one line of a diff. */
+export function casesText(cases: readonly Case[]): string {
+  return `[\n${cases.map((one) => `  ${JSON.stringify(one)}`).join(',\n')}\n]\n`
+}
