@@ -112,6 +112,8 @@ describe('the terminal', () => {
 describe('rules', () => {
   it('lint and test say that all is well', async () => {
     expect(await cli('rules', 'lint')).toMatchObject({ code: 0, stdout: expect.stringMatching(/\d+ rules and \d+ cases: no errors/) })
+    expect(await cli('rules', 'lint', '--explain', 'units')).toMatchObject({ code: 0, stdout: expect.stringMatching(/^units: .*\n\n  wrong  .*3\.5.*\n  right  .*3500/) })
+    expect(await cli('rules', 'lint', '--explain', 'unit')).toMatchObject({ code: 2, stderr: expect.stringContaining('did you mean "units"?') })
     expect(await cli('rules', 'test', 'kz-right-hand-drive')).toMatchObject({ code: 0, stdout: expect.stringMatching(/^1 rules, \d+ cases: \d+ hold, 0 fail/) })
     expect(await cli('rules', 'test', 'kz-left-hand-drive')).toMatchObject({ code: 2, stderr: expect.stringContaining('there is no rule') })
   })
@@ -123,7 +125,10 @@ describe('rules', () => {
     const whole = await readFile(path, 'utf8')
     const other = { ...environment, SEXTANT_RULES: rules }
     await writeFile(path, whole.replaceAll('"operator": "equal"', '"operator": "equals"'))
-    const words = [['rules', 'lint'], ['rules', 'test'], ['check', carFile, '--market', 'KZ']]
+    const report = await run('packages/cli/src/main.ts', ['rules', 'lint'], other)
+    expect(report).toMatchObject({ code: 2, stdout: '', stderr: expect.stringMatching(/^error\[operator\]: "equals" is not an operator; did you mean "equal"\?\n +--> rules\/kz\/right-hand-drive\/rule\.json:\d+:\d+ at .*\n +\|\n\d+ \| .*"equals".*\n +\| +\^{8}\n/) })
+    expect(await run('packages/cli/src/main.ts', ['rules', 'lint', '--format', 'json', 'kz-right-hand-drive'], other)).toMatchObject({ code: 2, stdout: expect.stringMatching(/^\[\n.*"code": "operator"/s), stderr: '' })
+    const words = [['rules', 'test'], ['check', carFile, '--market', 'KZ']]
     for (const one of words) {
       expect(await run('packages/cli/src/main.ts', one, other)).toMatchObject({ code: 2, stdout: '', stderr: expect.stringMatching(/rules\/kz\/right-hand-drive\/rule\.json:\d+ at .*"equals" is not an operator.*did you mean "equal"\?/) })
     }

@@ -2,15 +2,15 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expanded, factsOf } from '@sextant/matcher'
-import { comparisonsOf, DerivedFact, isReference, type Rule, type Subject, versionsOf } from '@sextant/model'
+import { comparisonsOf, type Day, DerivedFact, isReference, type Rule, type Subject, versionsOf } from '@sextant/model'
 import { findingText, loadRules, ruleSchema, tryCases } from '@sextant/rulebook'
 import { Engine, type TopLevelCondition } from 'json-rules-engine'
 import { describe, expect, it } from 'vitest'
 
 const folder = join(import.meta.dirname, '../rules')
-const { rulebook, cases, findings } = await loadRules(folder, { cases: 'read' })
+const { rulebook, cases, findings } = await loadRules(folder, { cases: 'try', on: '2026-11-25' as Day })
 
-it('the rulebook has nothing to complain of', () => expect(findings.map(findingText)).toEqual([]))
+it('the rulebook has nothing to complain of', () => expect(findings.filter(({ code }) => !code.startsWith('unused-')).map(findingText)).toEqual([]))
 
 it('the schema for editors is current', async () => {
   const written: unknown = JSON.parse(await readFile(join(folder, 'rule.schema.json'), 'utf8'))

@@ -45,7 +45,9 @@ export async function examine({ rulebook, factsFile, conditionsFile, whole, isCo
   const sound = provisions.filter(({ rule }) => isSound(rule))
 
   const found = [...logic.values()].flat()
-  found.push(...contradictionsIn(sound, facts, fileOf), ...shadowedIn(sound, fileOf))
+  // A version that has ended is kept for the record, whatever it would add to others.
+  const lasting = sound.filter(({ until }) => until === null || on === undefined || until > on)
+  found.push(...contradictionsIn(sound, facts, fileOf), ...shadowedIn(lasting, fileOf))
   for (const { rule, file, casesFile, cases } of whole) {
     if (dossiers) found.push(...lintDossier(file, rule, dossiers))
     if (on) found.push(...lintChecked(file, rule, on))
