@@ -43,14 +43,15 @@ function inChinese(text: string): number[] {
 function inWords(text: string, language: string): number[] {
   const known = wordsOf(language)
   const words = text.match(/[\p{L}\p{M}’‘ʼ']+/gu) ?? []
+  const double = known.filter(({ stem }) => stem.includes('-'))
   const single = words.map((word) => valueOf(word, known))
-  // Twenty five, and words that are two in a language: on-beş, dua puluh.
+  // Twenty five, and numbers that are two words: on beş, dua puluh.
   const pairs = words.map((word, index) => {
     const next = words[index + 1]
     if (next === undefined) return undefined
     const [tens, units] = [single[index], single[index + 1]]
     const isSum = tens !== undefined && units !== undefined && tens >= 20 && tens < 100 && units < 10
-    return valueOf(`${word}-${next}`, known) ?? (isSum ? tens + units : undefined)
+    return double.find(({ stem }) => stem === `${word}-${next}`)?.value ?? (isSum ? tens + units : undefined)
   })
   return [...single, ...pairs].filter((value) => value !== undefined)
 }
