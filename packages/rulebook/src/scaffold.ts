@@ -60,7 +60,9 @@ function casesOf(dictionary: FactDictionary, scope: Condition, { requires, decid
   const required = sides(requires, from)
   // Of the facts that the requirement asks for, those that the scope or the deciding day does not give already.
   const asked = Object.keys(required.fails).filter((fact) => fact !== decidedOn)
-  const unknown = Object.fromEntries(Object.entries(facts(from, {})).filter(([fact]) => !asked.includes(fact)))
+  // Days of an order bound each other, so where one of them is asked for the deciding day is not told either.
+  const untold = asked.some((fact) => dictionary.orderDays.includes(fact)) ? [...asked, decidedOn] : asked
+  const unknown = Object.fromEntries(Object.entries(facts(from, {})).filter(([fact]) => !untold.includes(fact)))
   const outside = comparisonsOf(scope).map(({ comparison }): Case => ({
     name: `not concerned: other ${comparison.fact}`, facts: facts(from, { ...required.fails, ...sides(comparison, from).fails }), expect: 'out-of-scope',
   }))
@@ -69,7 +71,7 @@ function casesOf(dictionary: FactDictionary, scope: Condition, { requires, decid
     { name: 'meets it on the first day', facts: facts(from, required.holds), expect: 'complies' },
     { name: 'meets it later', facts: facts(later, sides(requires, later).holds), expect: 'complies' },
     { name: 'the day before, it is no law', facts: facts(addDays(from, -1), sides(requires, addDays(from, -1)).fails), expect: 'out-of-scope' },
-    { name: `${asked.join(' and ')} not known`, facts: unknown, expect: 'cannot-tell' },
+    { name: `${untold.join(' and ')} not known`, facts: unknown, expect: 'cannot-tell' },
     ...outside,
   ]
 }

@@ -4,7 +4,7 @@ const signs: Record<string, Operator> = {
   '=': 'equal', '!=': 'notEqual', '<': 'lessThan', '<=': 'lessThanInclusive', '>': 'greaterThan', '>=': 'greaterThanInclusive', has: 'contains', lacks: 'doesNotContain', in: 'in', 'not in': 'notIn',
 }
 
-const shape = /^\s*(?<fact>[A-Za-z]\w*)\s*(?:\((?<of>[^()]*)\))?\s*(?<sign>!=|<=|>=|=|<|>|\bhas\b|\blacks\b|\bnot in\b|\bin\b)\s*(?<value>.+?)\s*$/
+const shape = /^\s*(?<fact>[A-Za-z]\w*)\s*(?:\((?<of>[^()]*)\))?\s*(?<sign>!=|<=|>=|=|<|>|\bhas\b|\blacks\b|\bnot in\b|\bin\b)\s*(?<value>[^=<>!\s].*?)\s*$/
 
 /**
  * A comparison as people write it on one line: `euroClass >= 5`, `documents has export-licence`,

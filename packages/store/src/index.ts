@@ -25,7 +25,7 @@ export { orderBy, ordersOf, removeOrder, saveOrder, saveOrders } from './orders.
 export { type Backlog, type Outstanding, outstanding } from './outstanding.ts'
 export { openQueue, type Queue, type QueueSettings, type Stage, type StageCounts, stages } from './queue.ts'
 export { recordStanding, recordStandings, type StandingRecord } from './recording.ts'
-export { currentRelease, releaseBy, type Releasing, releasings, saveRelease } from './releases.ts'
+export { currentDigest, currentRelease, releaseBy, type Releasing, releasings, saveRelease } from './releases.ts'
 export { closeReview, openReview, openReviews, type Review, rulesUnderReview } from './reviews.ts'
 export type { Saved } from './saved.ts'
 export { asExporter, inTransaction, type Session } from './session.ts'

@@ -1,0 +1,106 @@
+// What a reader of law is told of two rulebooks. The texts are the contract here, so they stand whole.
+import { type Condition, FactDictionary, type Market, type Release, Rule, type RuleVersion } from '@sextant/model'
+import { describe, expect, it } from 'vitest'
+import { rulebookDiff } from './diff.ts'
+import { diffAsText } from './diff-text.ts'
+
+const facts = FactDictionary.parse({
+  facts: {
+    category: { type: 'enum', of: 'goods', label: { en: 'Vehicle category', zh: '车辆类别', ru: 'Категория ТС' }, changeable: false, values: { M1: { en: 'M1' }, N1: { en: 'N1' }, N2: { en: 'N2' } } },
+    ecologicalClass: { type: 'number', of: 'goods', label: { en: 'Ecological class', zh: '生态等级', ru: 'Экологический класс' }, changeable: false },
+    documents: { type: 'list', of: 'order', label: { en: 'Documents', zh: '单证' }, changeable: true, values: { licence: { en: 'licence', zh: '许可证' }, report: { en: 'report', zh: '报告' } } },
+    declaredOn: { type: 'day', of: 'order', label: { en: 'Date of the import declaration', zh: '进口报关日期' }, changeable: true },
+    arrivesOn: { type: 'day', of: 'order', label: { en: 'Date of arrival', zh: '到港日期' }, changeable: true },
+  },
+})
+const cars: Condition = { fact: 'category', operator: 'in', value: ['M1'] }
+const classOf = (value: number): Condition => ({ fact: 'ecologicalClass', operator: 'greaterThanInclusive', value })
+const version = (requires: Condition, more: Partial<RuleVersion> = {}): unknown => ({
+  scope: cars, requires, otherwise: { severity: 'block', remedy: { en: 'Choose another.', zh: '另选。' } },
+  citation: { act: 'Act', provision: 'art. 1', url: 'https://law.example/1', quote: 'class 4' }, checkedOn: '2026-11-22', ...more,
+})
+const ruleWith = (versions: Record<string, unknown>, more: Record<string, unknown> = {}): Rule =>
+  Rule.parse({
+    id: 'kz-class', title: { en: 'Ecological class', zh: '生态等级', ru: 'Экологический класс' }, markets: ['KZ'], side: 'import', kind: 'emission', mast: 'B7',
+    status: 'active', encodes: 'fully', confidence: 'confirmed', decidedOn: 'declaredOn', versions, ...more,
+  })
+const release = (...rules: Rule[]): Release => ({ facts, conditions: {}, rules })
+const told = (before: Release, after: Release, language: 'en' | 'zh' | 'ru' = 'en') => diffAsText(rulebookDiff(before, after), after, language)
+
+const four = ruleWith({ '2018-01-01': version(classOf(4)) })
+
+describe('the difference of two rulebooks', () => {
+  it('is nothing where they say the same', () => expect(told(release(four), release(four))).toBe('Nothing differs.\n'))
+
+  it('tells a change of law by what was required, what is, and from when', () => {
+    const later = release(ruleWith({ '2018-01-01': version(classOf(4)), '2027-01-01': version(classOf(5)) }))
+    expect(told(release(four), later)).toBe('KZ: Ecological class (kz-class)\n  required ecological class: at least 4 → 5, from 2027-01-01\n\n1 rule differs.\n')
+    expect(told(release(four), later, 'zh')).toBe('KZ：生态等级 (kz-class)\n  要求：生态等级：不低于 4 → 5，自 2027-01-01 起\n\n共 1 条规则有差异。\n')
+    expect(told(release(four), later, 'ru')).toContain('требуется экологический класс: не менее 4 → 5, с 2027-01-01')
+  })
+
+  it('tells a correction of our reading as one, and not as a change of law', () => {
+    expect(told(release(four), release(ruleWith({ '2018-01-01': version(classOf(5)) })))).toContain(
+      '  our reading of the version of 2018-01-01 is corrected:\n    required ecological class: at least 4 → 5\n',
+    )
+  })
+
+  it('tells of several things from one day below it', () => {
+    const wider = version(classOf(5), { scope: { fact: 'category', operator: 'in', value: ['M1', 'N1'] }, otherwise: { severity: 'act', remedy: { en: 'Choose another.', zh: '另选。' } } })
+    expect(told(release(four), release(ruleWith({ '2018-01-01': version(classOf(4)), '2027-01-01': wider })))).toContain(
+      [
+        '  from 2027-01-01:',
+        '    concerns vehicle category: now also N1',
+        '    required ecological class: at least 4 → 5',
+        '    otherwise: not allowed: it may not enter, or may not leave → to do first: something must be obtained or done',
+      ].join('\n'),
+    )
+  })
+
+  it('tells ways out that come and go apart from demands that come and go', () => {
+    const has = (item: string): Condition => ({ fact: 'documents', operator: 'contains', value: item })
+    const before = release(ruleWith({ '2018-01-01': version({ any: [classOf(4), has('licence')] }) }))
+    const after = release(ruleWith({ '2018-01-01': version({ any: [classOf(4), has('report')] }) }))
+    expect(told(before, after)).toContain('    no longer enough: Documents: with licence\n    now also enough: Documents: with report\n')
+    const more = release(ruleWith({ '2018-01-01': version({ all: [classOf(4), has('licence')] }) }))
+    expect(told(release(four), more)).toContain('    also required: Documents: with licence\n')
+    expect(told(more, release(four))).toContain('    no longer required: Documents: with licence\n')
+    expect(told(before, more)).toContain('what is required is written anew')
+  })
+
+  it('tells that a rule ends, that it does not after all, and that a day has moved', () => {
+    const ending = ruleWith({ '2018-01-01': version(classOf(4)), '2028-01-01': null })
+    expect(told(release(four), release(ending))).toContain('  no longer in force from 2028-01-01\n')
+    expect(told(release(ending), release(four))).toContain('  does not end on 2028-01-01 after all\n')
+    const coming = (day: string) => release(ruleWith({ '2018-01-01': version(classOf(4)), [day]: version(classOf(5)) }))
+    expect(told(coming('2027-01-01'), coming('2027-07-01'))).toContain('  takes effect on 2027-07-01, not on 2027-01-01\n')
+    expect(told(coming('2027-01-01'), release(four))).toContain('  the version of 2027-01-01 is taken back\n')
+  })
+
+  it('tells of new and removed rules, markets, certainty and facts', () => {
+    expect(told(release(), release(four))).toContain('  new rule, in force from 2018-01-01\n    concerns: Vehicle category: M1\n    required: Ecological class: at least 4\n')
+    expect(told(release(four), release())).toContain('  the rule is taken out of the rulebook\n')
+    const doubted = ruleWith({ '2018-01-01': version(classOf(4)) }, { markets: ['KZ', 'KG'] as Market[], confidence: 'single-source', decidedOn: 'arrivesOn' })
+    const text = told(release(four), release(doubted))
+    expect(text).toContain('  now also in KG\n')
+    expect(text).toContain('how sure: confirmed: the act was read, or two independent pages say so → single source')
+    expect(text).toContain('the version is picked by: Date of the import declaration → Date of arrival')
+    const { ecologicalClass: _, ...fewer } = facts.facts
+    expect(told({ ...release(), facts: { ...facts, facts: fewer } }, release())).toContain('Facts\n  new fact: ecologicalClass (Ecological class)\n')
+  })
+
+  it('tells which part of a source is another, and does not repeat what is the same', () => {
+    const moved = ruleWith({ '2018-01-01': version(classOf(4), { citation: { act: 'Act', provision: 'art. 2', url: 'https://law.example/1', quote: 'class 4' } }) })
+    expect(told(release(four), release(moved))).toContain('    source, provision: art. 1 → art. 2\n')
+    const compared = ruleWith({ '2018-01-01': version(classOf(4), { checkedOn: '2026-12-01' as RuleVersion['checkedOn'] }) })
+    expect(told(release(four), release(compared))).toContain('  the version of 2018-01-01 was compared with its source again on 2026-12-01\n')
+  })
+
+  it('sees through shared conditions', () => {
+    const shared = ruleWith({ '2018-01-01': version(classOf(4), { scope: { condition: 'cars' } }) })
+    const before: Release = { ...release(shared), conditions: { cars } }
+    expect(told(before, release(four))).toBe('Nothing differs.\n')
+    const wider: Release = { ...before, conditions: { cars: { fact: 'category', operator: 'in', value: ['M1', 'N2'] } } }
+    expect(told(before, wider)).toContain('concerns vehicle category: now also N2')
+  })
+})
