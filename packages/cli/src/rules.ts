@@ -5,6 +5,7 @@ import type { Command } from './printed.ts'
 const verbs: Record<string, () => Promise<Command>> = {
   lint: async () => (await import('./rules/lint.ts')).lint,
   test: async () => (await import('./rules/test.ts')).test,
+  cases: async () => (await import('./rules/cases.ts')).cases,
   new: async () => (await import('./rules/new.ts')).newRule,
   show: async () => (await import('./rules/show.ts')).show,
   at: async () => (await import('./rules/at.ts')).at,
