@@ -51,7 +51,7 @@ export function lintCases(file: JsonFile, rule: Rule, cases: Case[], dictionary:
 }
 
 /** Where a case takes place unless it says so itself: in the rule's first market, or on the way from it. */
-function placeOf({ side, markets }: Rule): Record<string, unknown> {
+export function placeOf({ side, markets }: Rule): Record<string, unknown> {
   return side === 'export' ? { origin: markets[0], market: 'KZ' } : { market: markets[0] }
 }
 
