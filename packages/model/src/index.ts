@@ -55,7 +55,7 @@ export { closest, type ErrorCode, hiddenIn, jsonPath, parse, quoted, SextantErro
 export { FactDefinition, FactDictionary, type FactType, type FactValue, labelOf, valueLabelOf } from './fact.ts'
 export { type Impact, type ImpactChange, type ImpactKind, impactKindOf, impactKinds, type ImpactReason } from './impact.ts'
 export { Language, languages, LocalText, textIn } from './language.ts'
-export { Market, marketName } from './market.ts'
+export { Market, marketCodes, marketName } from './market.ts'
 export { Measure, MeasureEvent, type MeasureDraft } from './measure.ts'
 export { Confidence, Encodes, Rule, RuleKind, RuleVersion, Severity, Side, versionsOf } from './rule.ts'
 export { canonical, type Release, type Rulebook, sha256 } from './rulebook.ts'

@@ -3,7 +3,7 @@ import { quoted } from './error.ts'
 import type { Language } from './language.ts'
 
 /** ISO 3166-1 alpha-2, as of 2026, and XK, which customs systems use for Kosovo. */
-const codes = new Set(
+export const marketCodes: ReadonlySet<string> = new Set(
   `AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ CA CC
   CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO FR GA GB GD
   GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK HM HN HR HT HU ID IE IL IM IN IO IQ IR IS IT JE JM JO JP KE KG KH
@@ -15,7 +15,7 @@ const codes = new Set(
 
 export const Market = z
   .string()
-  .refine((code) => codes.has(code), {
+  .refine((code) => marketCodes.has(code), {
     error: ({ input }) => `${quoted(String(input))} is not a market; write an ISO 3166-1 code of two capital letters, such as KZ`,
   })
   .brand('Market')
@@ -23,7 +23,7 @@ export type Market = z.infer<typeof Market>
 
 /** What people call a market; the code itself where it is none. */
 export function marketName(market: string, language: Language): string {
-  return codes.has(market) ? (namesIn(language).of(market) ?? market) : market
+  return marketCodes.has(market) ? (namesIn(language).of(market) ?? market) : market
 }
 
 /** Making one takes longer than everything else that a sentence needs, so each language has its own and keeps it. */

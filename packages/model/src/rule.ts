@@ -33,7 +33,7 @@ const Citation = z.strictObject({
     .max(1_000)
     .optional()
     .describe('Where the quote was read. Only a recalled rule may lack it.'),
-  language: z.string().regex(/^[a-z]{2,3}$/, 'a language is an ISO 639 code, such as ru').optional(),
+  language: z.string().regex(/^[a-z]{2,3}$/, 'a language is an ISO 639 code, such as ru').optional().describe('Of the quote: an ISO 639 code.'),
   quote: z
     .string()
     .trim()
@@ -49,27 +49,30 @@ export const RuleVersion = z.strictObject({
   scope: Condition.describe('Whom the rule concerns.'),
   requires: Condition.describe('What must hold.'),
   otherwise: z.strictObject({
-    severity: Severity,
+    severity: Severity.describe('block: it may not enter, or not leave. act: something must be obtained or done first. watch: a cost, a draft, a doubt.'),
     remedy: z.strictObject({ ...LocalText.shape, zh: z.string().trim().min(1).max(2_000) }).describe('What the exporter can do.'),
-  }),
-  citation: Citation,
+  }).describe('What a breach means, and the way out.'),
+  citation: Citation.describe('Where the law says so.'),
   note: LocalText.optional().describe('A conflict between sources, an exemption: what a reader must know beside the verdict.'),
   checkedOn: Day.describe('The day on which somebody last compared this version with its source.'),
 })
 export type RuleVersion = z.infer<typeof RuleVersion>
 
 export const Rule = z.strictObject({
-  $schema: z.string().optional(),
-  id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id is lower-case words joined by hyphens').max(100),
-  title: z.strictObject({ ...LocalText.shape, zh: z.string().trim().min(1).max(300), ru: z.string().trim().min(1).max(300) }),
-  markets: z.array(Market).min(1).max(250),
-  side: Side,
-  kind: RuleKind,
-  mast: z.string().regex(/^[A-P]\d{0,3}$/, 'a UNCTAD measure code is a letter A to P and up to three digits, such as B7'),
+  $schema: z.string().optional().describe('Where the schema lies, so that the editor completes: ../../rule.schema.json.'),
+  id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id is lower-case words joined by hyphens').max(100)
+    .describe('The path in words joined by hyphens: rules/kz/right-hand-drive is kz-right-hand-drive.'),
+  title: z.strictObject({ ...LocalText.shape, zh: z.string().trim().min(1).max(300), ru: z.string().trim().min(1).max(300) })
+    .describe('What is required, in a few words; it stands at the head of every finding.'),
+  markets: z.array(Market).min(1).max(250).describe('Whose law it is: ISO 3166-1 codes. On the export side, the exporting country.'),
+  side: Side.describe('When it is asked: of goods that leave, that pass in transit, or that enter.'),
+  kind: RuleKind.describe('What it is about; exporters subscribe by it.'),
+  mast: z.string().regex(/^[A-P]\d{0,3}$/, 'a UNCTAD measure code is a letter A to P and up to three digits, such as B7')
+    .describe('The UNCTAD code of the non-tariff measure: B7 product requirements, B83 certification, B31 labelling, C1 pre-shipment inspection, E3 prohibitions, F charges, P export measures.'),
   status: z.enum(['active', 'draft', 'retired']).describe('A draft is judged and shown, but it only advises.'),
-  encodes: Encodes,
+  encodes: Encodes.describe('How much of the provision is in the conditions: all; a part, so that a breach may stay unseen; a part, so that one too many may be reported.'),
   leavesOut: LocalText.optional().describe('What of the law is not in the conditions. Lint asks for it unless `encodes` is fully.'),
-  confidence: Confidence,
+  confidence: Confidence.describe('confirmed: the act was read, or two independent pages. single-source: one page; it never blocks. recalled: no page; it only advises.'),
   decidedOn: z.string().min(1).max(40).describe('The fact of type day that picks the version.'),
   dossier: z.array(z.string().regex(/^[A-Z]{2,6}-\d+[a-z]?$/, 'a row of the dossiers is written like KZ-01')).optional()
     .describe('The rows of the research dossiers that it was written from.'),
@@ -80,7 +83,8 @@ export const Rule = z.strictObject({
       }),
       RuleVersion.nullable(),
     )
-    .refine((versions) => Object.values(versions).some((version) => version !== null), 'a rule needs at least one version that is not null'),
+    .refine((versions) => Object.values(versions).some((version) => version !== null), 'a rule needs at least one version that is not null')
+    .describe('What the law says, keyed by the day it takes effect; null ends the rule. A change of law is a new key.'),
 })
 export type Rule = z.infer<typeof Rule>
 

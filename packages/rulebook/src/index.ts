@@ -14,7 +14,7 @@ export { type Finding, type FindingCode, findingCodes, findingText, hasErrors, r
 export type { ReadyCase } from './lint-cases.ts'
 export { Conditions, type Loaded, loadRules, openRulebook, rulebookOf } from './load.ts'
 export { marketOfPath, type NewRule, scaffold, writeRule } from './scaffold.ts'
-export { ruleSchema } from './schema.ts'
+export { schemaFiles } from './schema.ts'
 export { comparisonFrom } from './written-condition.ts'
 export { type StrictJson, strictJson } from './strict-json.ts'
 export { type SuggestedCase, suggestCases } from './suggest-cases.ts'

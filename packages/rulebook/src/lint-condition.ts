@@ -24,7 +24,8 @@ type Report = (path: PropertyKey[], code: FindingCode, message: string) => Findi
 /** What a comparison may be made with: a definition of the dictionary, or the shape of a derived fact's result. */
 type Comparable = Pick<FactDefinition, 'type'> & Partial<{ values: Record<string, unknown>; format: string; items: string; letters: 'upper' | 'as-written'; unit: string; integer: boolean; min: number; max: number; orZero: true; digits: number }>
 
-const operatorsOf: Record<FactDefinition['type'], readonly Operator[]> = {
+/** What may be asked of a fact of each type. */
+export const operatorsOf: Record<FactDefinition['type'], readonly Operator[]> = {
   boolean: ['equal', 'notEqual'],
   number: ['equal', 'notEqual', 'lessThan', 'lessThanInclusive', 'greaterThan', 'greaterThanInclusive'],
   day: ['equal', 'notEqual', 'lessThan', 'lessThanInclusive', 'greaterThan', 'greaterThanInclusive'],

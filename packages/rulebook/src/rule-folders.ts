@@ -5,7 +5,7 @@ import type { Finding } from './finding.ts'
 
 const RULES_MAX = 20_000
 
-const rootFiles = ['facts.json', 'conditions.json', 'dossiers.json', 'rule.schema.json', 'README.md']
+const rootFiles = ['facts.json', 'conditions.json', 'dossiers.json', 'rule.schema.json', 'cases.schema.json', 'facts.schema.json', 'README.md']
 
 /** Every `<market or union>/<slug>`, sorted; whatever else lies there would be passed over in silence, and is a finding. */
 export async function ruleFolders(folder: string, findings: Finding[]): Promise<string[]> {
