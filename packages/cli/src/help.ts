@@ -10,9 +10,20 @@ export const help = `Sextant warns vehicle exporters of foreign technical barrie
         --on DAY                  for every day of the order that is not given
         --FACT VALUE              any fact: --importer-kind company, --ships 2026-11-30, --documents export-licence,inspection-report
         --format text|json|html   --lang en|zh|ru   --all also lists what the rules do not concern
-  rules lint                      checks every rule file, and says where and how to mend it
-  rules test [ID ...]             asks each rule about its cases
-  rules schema                    writes rules/rule.schema.json for your editor
+        --as-known-on DAY         by the rules as they stood then;  --release TAG|sha256:…  by those of a release
+  rules new kz/some-slug --requires "euroClass >= 5"    begins a rule and its cases; asks for what is not given
+  rules lint [ID ...]             checks every rule file, and says where and how to mend it;  --explain CODE  --format json
+  rules test [ID ...] [--watch]   asks each rule about its cases, again after every change with --watch
+  rules show ID [--lang zh]       a rule as text, to be checked without reading JSON
+  rules cases ID --suggest        the boundary cases that are missing;  --write --take 1,3 adds those that you confirm
+  rules coverage                  rows of the dossiers, rules, what is left out, and what no case ever tries
+  rules at [DAY] [--market KZ]    what is in force in law on a day
+  rules history ID                what each commit did to a rule
+  rules diff A..B                 two commits, tags or releases in the words of the law;  rules diff A  against the working files
+  rules impact [--draft DIR|COMMIT]    what a draft would change for the open orders;  --format text|json|html
+  rules release                   checks everything, puts the rules in force and tags them;  --accept-impact DIGEST
+  rules releases                  what has been in force, and since when
+  rules schema                    writes the JSON Schemas for your editor
   outbox [ID]                     lists the mails in the mailbox folder, or shows one
   exporters                       lists them;  exporters add ID --name NAME --email ADDRESS --lang zh
   subscribe --exporter ID --market KZ,UZ [--id NAME] [--kind steering] [--severity block] [--lang zh] [--often at-once|daily|weekly]
