@@ -24,8 +24,9 @@ export const cases: Command = async (words, { rulesFolder }) => {
   const suggested = await suggestCases(loaded, rule, loaded.cases.get(rule.id) ?? [])
   if (taken !== undefined) {
     const numbers = numbersIn(taken, suggested.length)
-    await append(join(rulesFolder, pathOf(rule), 'cases.json'), suggested.filter((_, index) => numbers.has(index + 1)))
-    return { text: `rules/${pathOf(rule)}/cases.json has ${numbers.size} more cases.\n`, exitCode: 0 }
+    const confirmed = suggested.filter((_, index) => numbers.has(index + 1))
+    await append(join(rulesFolder, pathOf(rule), 'cases.json'), confirmed)
+    return { text: `rules/${pathOf(rule)}/cases.json has ${confirmed.length} more cases:\n${confirmed.map(({ case: one }) => `  ${one.expect.padEnd(12)}  ${one.name}\n`).join('')}`, exitCode: 0 }
   }
   if (format === 'json') return { text: `${JSON.stringify(suggested.map(({ case: one }) => one), null, 2)}\n`, exitCode: 0 }
   return { text: listText(rule.id, suggested), exitCode: 0 }
