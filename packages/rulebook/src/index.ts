@@ -1,5 +1,6 @@
 export { casesText, inLine } from './cases-text.ts'
 export { commitOf } from './commit.ts'
+export { type Coverage, coverageOf, type PlaceCoverage, type RuleCoverage } from './coverage.ts'
 export { type RuleChange, type RuleDiff, rulebookDiff, type RulebookDiff } from './diff.ts'
 export { changeLines, diffAsText } from './diff-text.ts'
 export { commitBy, commitOn } from './git.ts'
