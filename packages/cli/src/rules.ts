@@ -6,6 +6,7 @@ const verbs: Record<string, () => Promise<Command>> = {
   lint: async () => (await import('./rules/lint.ts')).lint,
   test: async () => (await import('./rules/test.ts')).test,
   cases: async () => (await import('./rules/cases.ts')).cases,
+  coverage: async () => (await import('./rules/coverage.ts')).coverage,
   new: async () => (await import('./rules/new.ts')).newRule,
   show: async () => (await import('./rules/show.ts')).show,
   at: async () => (await import('./rules/at.ts')).at,
