@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { type Reason, reasonsOf, standingOf } from '@sextant/alerts'
 import { compile, judge, type Matcher } from '@sextant/matcher'
 import {
@@ -5,6 +6,9 @@ import {
 } from '@sextant/model'
 import { asExporter, exporters, goodsOf, ordersOf, rulesUnderReview, type Store, subscriptionsOf } from '@sextant/store'
 import { subjectOf, understood } from './subject.ts'
+
+/** So many are judged before the process looks at its other work. */
+const LINES_AT_ONCE = 20
 
 /**
  * Judges all open orders, and the goods without one in the markets that their exporters watch, by two rulebooks, and
@@ -21,6 +25,7 @@ export async function impactOf(store: Store, released: Rulebook | undefined, dra
   for (const { id: exporter } of await exporters(store)) {
     for (const line of await linesOf(store, exporter)) {
       looked[line.what === 'order' ? 'orders' : 'goods'] += 1
+      if ((looked.orders + looked.goods) % LINES_AT_ONCE === 0) await setImmediate()
       const [old, young] = [line.subject(before.rulebook.facts), line.subject(after.rulebook.facts)]
       if (!touches(line.market, old)) continue
       const [was, is] = await Promise.all([checkOf(before, old, line.market, underReview), checkOf(after, young, line.market, underReview)])

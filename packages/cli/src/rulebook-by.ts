@@ -17,13 +17,15 @@ export async function rulebookFor(given: Arguments, surroundings: Surroundings):
   return rulebookAt(surroundings.rulesFolder, await commitOn(surroundings.rulesFolder, parse(Day, day, '--as-known-on')))
 }
 
-/** A rulebook by the digest of its release, by a commit, tag or branch, or by a folder. */
+/** A rulebook by the digest of its release, by a commit, tag or branch, or by a folder. A path with a slash is a folder first. */
 export async function rulebookBy(name: string, surroundings: Surroundings): Promise<Rulebook> {
   if (name.startsWith('sha256:')) return releasedAs(name, surroundings)
-  // A folder is written as a path, so that no branch is taken for one.
-  const isPath = name.includes('/') || name === '.' || name === '..'
-  const isFolder = isPath && (await stat(name).then((info) => info.isDirectory(), () => false))
-  return isFolder ? openRulebook(name) : rulebookAt(surroundings.rulesFolder, name)
+  const isFolder = await stat(name).then((info) => info.isDirectory(), () => false)
+  if (isFolder && (name.includes('/') || name.startsWith('.'))) return openRulebook(name)
+  return rulebookAt(surroundings.rulesFolder, name).catch((error: SextantError) => {
+    if (isFolder && error.code === 'SEXTANT_NOT_FOUND') return openRulebook(name)
+    throw error
+  })
 }
 
 /** The release of a digest, or of the beginning of one. What the store hands over is measured again. */

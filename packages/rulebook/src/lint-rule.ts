@@ -1,4 +1,4 @@
-import { canonical, type Condition, type FactDictionary, type Rule, versionsOf } from '@sextant/model'
+import { canonical, type Condition, type FactDictionary, marketCodes, type Rule, versionsOf } from '@sextant/model'
 import type { Finding } from './finding.ts'
 import type { JsonFile } from './json-file.ts'
 import { lintCondition } from './lint-condition.ts'
@@ -15,7 +15,7 @@ export function lintRule(file: JsonFile, rule: Rule, folder: string, dictionary:
   const expected = folder.replaceAll('/', '-')
   if (rule.id !== expected) add(['id'], 'id', `found "${rule.id}"; the path is the id, so expected "${expected}"`)
   const home = folder.split('/')[0] ?? ''
-  if (home.length === 2 && !(rule.markets as string[]).includes(home.toUpperCase())) {
+  if (marketCodes.has(home.toUpperCase()) && !(rule.markets as string[]).includes(home.toUpperCase())) {
     add(['markets'], 'folder', `the rule lies in the folder of ${home.toUpperCase()} but does not name that market; add it, or move the rule`)
   }
   if (new Set(rule.markets).size !== rule.markets.length) add(['markets'], 'duplicate', 'a market stands twice; keep one')

@@ -1,0 +1,92 @@
+import { FactDictionary, Rule } from '@sextant/model'
+import { describe, expect, it } from 'vitest'
+import { rulesInForce } from './in-force.ts'
+import { ruleAsText } from './rule-text.ts'
+
+const facts = FactDictionary.parse({
+  facts: {
+    category: { type: 'enum', of: 'goods', label: { en: 'Vehicle category', zh: '车辆类别', ru: 'Категория ТС' }, changeable: false, values: { M1: { en: 'M1' }, N1: { en: 'N1' } } },
+    isArmoured: { type: 'boolean', of: 'goods', label: { en: 'Armoured', zh: '防弹', ru: 'Бронирован' }, changeable: false },
+    producedOn: { type: 'day', of: 'goods', label: { en: 'Date of production', zh: '生产日期', ru: 'Дата выпуска' }, changeable: false },
+    engineCc: { type: 'number', unit: 'cm³', of: 'goods', label: { en: 'Engine displacement', zh: '排量', ru: 'Объём двигателя' }, changeable: false },
+    documents: { type: 'list', of: 'order', label: { en: 'Documents', zh: '单证', ru: 'Документы' }, changeable: true, values: { letter: { en: 'letter', zh: '信函', ru: 'письмо' } } },
+    builtIn: { type: 'text', format: 'market', of: 'goods', label: { en: 'Country of manufacture', zh: '制造国', ru: 'Страна изготовления' }, changeable: false },
+    arrivesOn: { type: 'day', of: 'order', label: { en: 'Date of arrival', zh: '到港日期', ru: 'Дата прибытия' }, changeable: true },
+  },
+})
+const rule = Rule.parse({
+  id: 'kz-age', title: { en: 'Age limit', zh: '车龄限制', ru: 'Предел возраста' }, markets: ['KZ', 'KG'], side: 'import', kind: 'age-limit', mast: 'B1', status: 'active',
+  encodes: 'partly-may-miss', leavesOut: { en: 'The exemption of museums.', zh: '博物馆豁免。', ru: 'Льгота музеев.' }, confidence: 'single-source', decidedOn: 'arrivesOn', dossier: ['KZ-01'],
+  versions: {
+    '2020-01-01': {
+      scope: { all: [{ condition: 'cars' }, { fact: 'isArmoured', operator: 'notEqual', value: true }, { fact: 'builtIn', operator: 'notIn', value: ['KZ', 'KG'] }] },
+      requires: { any: [
+        { fact: 'elapsed', params: { from: 'producedOn', to: 'arrivesOn', unit: 'years', count: 'begun' }, operator: 'lessThanInclusive', value: 5 },
+        { all: [{ fact: 'documents', operator: 'contains', value: 'letter' }, { fact: 'engineCc', operator: 'lessThan', value: 1500 }] },
+      ] },
+      otherwise: { severity: 'block', remedy: { en: 'Choose a younger car.', zh: '请选择车龄更短的车辆。', ru: 'Выберите моложе.' } },
+      citation: { act: 'Decree 7', provision: 'art. 2', url: 'https://law.example/7', language: 'ru', quote: 'не старше пяти лет' },
+      note: { en: 'Counted from production.' }, checkedOn: '2026-11-22',
+    },
+    '2027-01-01': null,
+  },
+})
+const release = { facts, conditions: { cars: { fact: 'category', operator: 'equal', value: 'M1' } } as const }
+
+describe('a rule as text', () => {
+  it('says all that decides an answer, and nothing of JSON', () => {
+    expect(ruleAsText(rule, release, 'en')).toBe(`Age limit
+kz-age · import side · age limit (B1) · in use
+
+Markets: Kazakhstan (KZ), Kyrgyzstan (KG)
+How sure: single source: one page says so, and such a rule never blocks
+Covers: part of the provision; a breach may stay unseen
+Leaves out: The exemption of museums.
+The version is picked by: Date of arrival
+Rows of the dossiers: KZ-01
+
+In force from 2020-01-01 until 2026-12-31
+  Whom it concerns
+    - Vehicle category: M1
+    - Armoured: no
+    - Country of manufacture: anything but Kazakhstan or Kyrgyzstan
+  What must hold
+    - at least one of:
+      - Time from the date of production to the date of arrival (a begun year counts as a full one): at most 5 years
+      - all of:
+        - Documents: with letter
+        - Engine displacement: less than 1500 cm³
+  Otherwise: to do first: something must be obtained or done
+  What to do: Choose a younger car.
+  Law: Decree 7, art. 2
+    https://law.example/7
+  Quote (ru): “не старше пяти лет”
+  Note: Counted from production.
+  Last compared with its source on 2026-11-22
+
+From 2027-01-01 the rule is no longer in force.
+`)
+  })
+
+  it('is read in Chinese and Russian in their own words', () => {
+    const zh = ruleAsText(rule, release, 'zh')
+    expect(zh).toContain('制造国：哈萨克斯坦和吉尔吉斯斯坦以外')
+    expect(zh).toContain('自生产日期至到港日期的时间（不足一年按一年计）：不超过 5 年')
+    expect(zh).toContain('自 2020-01-01 起施行，至 2026-12-31 止')
+    expect(zh).toContain('自 2027-01-01 起本规则不再施行。')
+    const ru = ruleAsText(rule, release, 'ru')
+    expect(ru).toContain('Страна изготовления: кроме Казахстан или Киргизия')
+    expect(ru).toContain('Объём двигателя: менее 1500 см³')
+    expect(ru).toContain('Действует с 2020-01-01 по 2026-12-31')
+  })
+
+  it('never threatens more than its confidence allows', () => expect(ruleAsText(rule, release, 'en')).not.toContain('not allowed'))
+})
+
+describe('what is in force on a day', () => {
+  const on = (day: string) => rulesInForce([rule], day as never).map(({ from, until }) => [from, until])
+  it('begins on the day of the version and ends on the day before the next', () => {
+    expect([on('2019-12-31'), on('2020-01-01'), on('2026-12-31'), on('2027-01-01')]).toEqual([[], [['2020-01-01', '2026-12-31']], [['2020-01-01', '2026-12-31']], []])
+  })
+  it('leaves out what is retired', () => expect(rulesInForce([{ ...rule, status: 'retired' }], '2021-01-01' as never)).toEqual([]))
+})
