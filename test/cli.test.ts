@@ -53,7 +53,7 @@ describe('check', () => {
   })
 
   it('exits 3 where it cannot tell, as in a market without rules, and says that this is no clearance', async () => {
-    const { code, stdout } = await cli('check', carFile, '--market', 'FR', '--on', '2026-12-20', '--side', 'import')
+    const { code, stdout } = await cli('check', carFile, '--market', 'KP', '--on', '2026-12-20', '--side', 'import')
     expect(code).toBe(3)
     expect(stdout).toMatch(/THIS IS NO CLEARANCE/)
   })
@@ -116,6 +116,32 @@ describe('rules', () => {
     expect(await cli('rules', 'lint', '--explain', 'unit')).toMatchObject({ code: 2, stderr: expect.stringContaining('did you mean "units"?') })
     expect(await cli('rules', 'test', 'kz-right-hand-drive')).toMatchObject({ code: 0, stdout: expect.stringMatching(/^1 rules, \d+ cases: \d+ hold, 0 fail/) })
     expect(await cli('rules', 'test', 'kz-left-hand-drive')).toMatchObject({ code: 2, stderr: expect.stringContaining('there is no rule') })
+  })
+
+  it('cases suggests what no case shows, and writes those that are confirmed', async () => {
+    const rules = join(folder, 'suggesting')
+    await cp(join(root, 'rules'), rules, { recursive: true })
+    const asked = (...words: string[]) => run('packages/cli/src/main.ts', ['rules', 'cases', 'kz-right-hand-drive', '--suggest', ...words], { ...environment, SEXTANT_RULES: rules })
+    const { stdout } = await asked()
+    expect(stdout).toMatch(/^kz-right-hand-drive: \d+ cases to confirm/)
+    expect(stdout).toMatch(/^ +\d+ {2}cannot-tell .* is not known$/m)
+    const suggested = JSON.parse((await asked('--format', 'json')).stdout) as unknown[]
+    expect(await asked('--take', '1')).toMatchObject({ code: 2, stderr: expect.stringContaining('--write adds those that --take names') })
+    expect(await asked('--write', '--take', `1-${suggested.length + 1}`)).toMatchObject({ code: 2, stderr: expect.stringContaining(`1 to ${suggested.length}`) })
+    const path = join(rules, 'kz/right-hand-drive/cases.json')
+    const before = JSON.parse(await readFile(path, 'utf8')) as unknown[]
+    expect(await asked('--write', '--take', '1')).toMatchObject({ code: 0, stdout: expect.stringContaining('has 1 more cases') })
+    const text = await readFile(path, 'utf8')
+    expect(JSON.parse(text)).toEqual([...before, suggested[0]])
+    expect(text.trimEnd().split('\n')).toHaveLength(before.length + 3)
+    expect(await run('packages/cli/src/main.ts', ['rules', 'test', 'kz-right-hand-drive'], { ...environment, SEXTANT_RULES: rules })).toMatchObject({ code: 0 })
+  })
+
+  it('coverage tells what of the dossiers is encoded, in all and in one market', async () => {
+    expect(await cli('rules', 'coverage', 'kz')).toMatchObject({ code: 0, stdout: expect.stringMatching(/^ +rows +encoded.*\nKZ +\d+ +\d+/) })
+    const { stdout } = await cli('rules', 'coverage', '--format', 'json')
+    expect(JSON.parse(stdout)).toMatchObject({ places: expect.arrayContaining([expect.objectContaining({ place: 'EAEU', rows: 26 })]) })
+    expect(await cli('rules', 'coverage', 'kzz')).toMatchObject({ code: 2, stderr: expect.stringContaining('did you mean KZ?') })
   })
 
   it('lint refuses a broken rule with its place, test a rule that says otherwise than its cases, and check neither uses', async () => {

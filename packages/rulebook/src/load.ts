@@ -25,15 +25,15 @@ export interface Loaded {
   rulebook: Rulebook
   /** The cases of each rule, by its id; empty unless they were asked for. */
   cases: Map<string, ReadyCase[]>
-  /** The rows that rules are written from; undefined where the folder has no such file, or it was not asked for. */
+  /** The rows that rules are written from; undefined where the folder has no such file, or its cases were left. */
   dossiers?: Dossiers
   findings: Finding[]
 }
 
 export interface Reading {
   /**
-   * `leave`: only the rules are read. `read`: also whether the cases show enough. `try`: also what only reasoning, the
-   * cases and the dossiers show; this takes seconds, where the others take tenths of one.
+   * `leave`: only the rules are read. `read`: also whether the cases show enough. `try`: also what only reasoning and
+   * the answers show; this takes seconds, where the others take tenths of one.
    */
   cases: 'leave' | 'read' | 'try'
   /** Today, with `try`; absent, nobody is asked when he last looked at a source. */
@@ -79,9 +79,9 @@ export async function loadRules(folder: string, { cases, on }: Reading): Promise
   }
   rules.sort((a, b) => (a.id < b.id ? -1 : 1))
   const rulebook = rulebookOf({ facts: dictionary, conditions, rules }, await commit)
-  if (cases !== 'try') return { rulebook, cases: ready, findings }
+  if (cases === 'leave') return { rulebook, cases: ready, findings }
   const dossiers = await dossiersIn(folder, findings)
-  findings.push(...(await examine({ rulebook, factsFile, conditionsFile, whole, isComplete: whole.length === folders.length, dossiers, on })))
+  if (cases === 'try') findings.push(...(await examine({ rulebook, factsFile, conditionsFile, whole, isComplete: whole.length === folders.length, dossiers, on })))
   return { rulebook, cases: ready, findings, ...(dossiers && { dossiers }) }
 }
 
