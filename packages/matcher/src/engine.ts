@@ -1,4 +1,4 @@
-import { type Comparison, type Condition, DerivedFact, type FactDictionary, type FactValue, isReference, operators } from '@sextant/model'
+import { type Comparison, type Condition, comparisonsOf, DerivedFact, type FactDictionary, type FactValue, isReference, operators } from '@sextant/model'
 import { Engine, type TopLevelCondition } from 'json-rules-engine'
 import { compare, type Truth } from './compare.ts'
 import type { Facts } from './facts.ts'
@@ -50,8 +50,11 @@ async function runTogether(conditions: Condition[], facts: Facts, dictionary: Fa
   for (const operator of operators) {
     engine.addOperator<Known, FactValue | Known>(operator, (fact, value) => holds(compare(operator, fact, knownValue(value)), bound))
   }
-  for (const name of DerivedFact.names) engine.addFact(name, (params) => facts.know(name, params))
-  for (const fact of Object.keys(dictionary.facts)) engine.addFact(fact, () => facts.know(fact))
+  // Most conditions name a handful of the many facts that there are; each that is added costs more than its answer.
+  for (const name of new Set(conditions.flatMap(factsNamed))) {
+    if (DerivedFact.is(name)) engine.addFact(name, (params) => facts.know(name, params))
+    else if (Object.hasOwn(dictionary.facts, name)) engine.addFact(name, () => facts.know(name))
+  }
   for (const [index, condition] of conditions.entries()) {
     engine.addRule({ conditions: topLevel(condition), event: { type: 'holds' }, name: String(index) })
   }
@@ -65,6 +68,10 @@ async function runTogether(conditions: Condition[], facts: Facts, dictionary: Fa
     answers[Number(name)] = answered(condition, 'fact' in condition ? (root.all?.[0] ?? {}) : root)
   }
   return answers
+}
+
+function factsNamed(condition: Condition): string[] {
+  return comparisonsOf(condition).flatMap(({ comparison: { fact, value } }) => (isReference(value) ? [fact, value.fact] : [fact]))
 }
 
 /** What json-rules-engine leaves on each node of the condition that it ran. */

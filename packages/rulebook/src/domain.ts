@@ -9,7 +9,7 @@ export type Domain =
 const days = { kind: 'scale', of: 'day', isWhole: true, min: dayNumber('1800-01-01' as Day), max: dayNumber('2199-12-31' as Day) } as const
 
 /** The domain of a plain or derived fact. A derived one stands for itself: nothing is concluded from its base. */
-export function domainOf({ facts }: FactDictionary, { fact }: FactReference): Domain {
+export function domainOf(dictionary: FactDictionary, { fact }: FactReference): Domain {
   const whole = (min: number, max: number): Domain => ({ kind: 'scale', of: 'number', isWhole: true, min, max })
   if (DerivedFact.is(fact)) {
     switch (fact) {
@@ -20,12 +20,12 @@ export function domainOf({ facts }: FactDictionary, { fact }: FactReference): Do
       case 'monthOf':
         return whole(1, 12)
       case 'unitsInOrder':
-        return domainOf({ facts } as FactDictionary, { fact: 'quantity' })
+        return domainOf(dictionary, { fact: 'quantity' })
       case 'hsPrefix':
         return { kind: 'text', format: 'hs-code' }
     }
   }
-  const definition = facts[fact]
+  const definition = dictionary.facts[fact]
   switch (definition?.type) {
     case 'boolean':
       return { kind: 'choice', values: [false, true] }

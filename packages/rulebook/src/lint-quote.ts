@@ -10,14 +10,12 @@ const ordering = ['lessThan', 'lessThanInclusive', 'greaterThan', 'greaterThanIn
 export function lintQuote(file: JsonFile, rule: Rule, { facts, conditions }: Rulebook): Finding[] {
   return versionsOf(rule).flatMap(({ from, version }) => {
     if (!version?.citation.quote) return []
-    const { language = 'en' } = version.citation
     const numbers = numbersSaid(version)
-    const spans = spansSaid(version)
-    const months = monthsSaid(version, language)
     const unsaid = comparisonsOf(expanded(version.requires, conditions)).flatMap(({ comparison }) => {
       const meant = meantBy(comparison, facts)
-      const isSaid = !meant || meant.readings.some((reading) => numbers.has(Number(reading.toPrecision(6))))
-      if (isSaid || (comparison.fact === 'monthOf' && months.has(meant.number)) || (comparison.fact === 'elapsed' && spans.has(meant.number))) return []
+      if (!meant || meant.readings.some((reading) => numbers.has(Number(reading.toPrecision(6))))) return []
+      if (comparison.fact === 'monthOf' && isMonthSaid(version, meant.number)) return []
+      if (comparison.fact === 'elapsed' && spansSaid(version).has(meant.number)) return []
       return [String(meant.number)]
     })
     if (unsaid.length === 0) return []
@@ -38,11 +36,11 @@ function spansSaid({ citation, note }: RuleVersion): Set<number> {
   return new Set(years.flatMap((later) => years.map((earlier) => later - earlier)))
 }
 
-/** The months that a version names, by their number. */
-function monthsSaid({ citation, note }: RuleVersion, language: string): Set<number> {
+function isMonthSaid({ citation, note }: RuleVersion, month: number): boolean {
   const text = `${citation.quote} ${note?.en ?? ''}`.toLowerCase()
-  const named = (month: number, locale: string) => new Intl.DateTimeFormat(locale, { month: 'long', timeZone: 'UTC' }).format(Date.UTC(2000, month - 1, 15)).toLowerCase()
-  return new Set(Array.from({ length: 12 }, (_, index) => index + 1).filter((month) => [language, 'en'].some((locale) => text.includes(named(month, locale).slice(0, 5)))))
+  const nameIn = (language: string) => new Intl.DateTimeFormat(language, { month: 'long', timeZone: 'UTC' }).format(Date.UTC(2000, month - 1, 15)).toLowerCase()
+  // The beginning of a name is enough: the case may change its end.
+  return [citation.language ?? 'en', 'en'].some((language) => text.includes(nameIn(language).slice(0, 5)))
 }
 
 /** The number that a comparison turns on, and every way in which a law may write it. */

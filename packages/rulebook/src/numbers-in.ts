@@ -58,20 +58,17 @@ function inWords(text: string, language: string): number[] {
 
 type Words = { stem: string; value: number }[]
 
-const kept = new Map<string, Words>()
-
-/** Those of the language, the longest first; of an unknown one none. */
+/** Those of the language; of an unknown one none. */
 function wordsOf(language: string): Words {
-  const words = kept.get(language) ?? (numberWords[language] ?? '').split(' ').flatMap((stems, index) => stems.split('/').map((stem) => ({ stem, value: worded[index] ?? 0 })))
-  kept.set(language, words)
-  return words
+  const words = numberWords[language]?.split(' ') ?? []
+  return words.flatMap((stems, index) => stems.split('/').map((stem) => ({ stem, value: worded[index] ?? 0 })))
 }
 
 function valueOf(word: string, words: Words): number | undefined {
   let best: Words[number] | undefined
   for (const one of words) {
     const fits = one.stem === word || (one.stem.length >= 4 && word.startsWith(one.stem))
-    if (one.stem !== '' && fits && one.stem.length > (best?.stem.length ?? 0)) best = one
+    if (fits && one.stem.length > (best?.stem.length ?? 0)) best = one
   }
   return best?.value
 }
