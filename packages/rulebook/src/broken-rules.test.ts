@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { Day } from '@sextant/model'
 import { afterAll, expect, it } from 'vitest'
-import type { FindingCode } from './finding.ts'
+import { type FindingCode, findingText } from './finding.ts'
 import { loadRules } from './load.ts'
 
 const root = await mkdtemp(join(tmpdir(), 'sextant-broken-'))
@@ -205,7 +205,7 @@ it.each(mutations)('tells of %s in one finding', async (_, code, file, line, mut
   const files = filesOf(rules)
   if (code === 'missing-file') delete files[casesPath]
   const findings = await found(files)
-  expect(findings.map(({ message, ...one }) => `${one.file} ${one.code}: ${message}`)).toHaveLength(1)
+  expect(findings.map(findingText)).toHaveLength(1)
   expect(findings[0]).toMatchObject({ code, file: `rules/${file}`, line: lineOf(files[file] ?? '', line) })
 })
 

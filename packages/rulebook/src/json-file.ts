@@ -12,7 +12,8 @@ export interface JsonFile {
   /** As people name it: `rules/kz/steering-side/rule.json`. */
   name: string
   value: unknown
-  finding(path: PropertyKey[], code: FindingCode, message: string, weight?: Finding['weight']): Finding
+  /** `help` is what to do, where the message does not say it. */
+  finding(path: PropertyKey[], code: FindingCode, message: string, weight?: Finding['weight'], help?: string): Finding
 }
 
 /** Reads strict JSON in plain UTF-8. Returns what is wrong where it cannot be read; a stranger may have written it. */
@@ -34,10 +35,10 @@ export async function readJsonFile(path: string, name: string): Promise<JsonFile
   const read = strictJson(text)
   if ('wrong' in read) return broken(read.wrong, { line: read.line, column: read.column, excerpt: excerptAt(text, read, 1) })
   const tree = once(() => parseTree(text))
-  const finding: JsonFile['finding'] = (path, code, message, weight = 'error') => {
+  const finding: JsonFile['finding'] = (path, code, message, weight = 'error', help) => {
     const root = tree()
     const place = root ? placeOf(text, nearestNode(root, path)) : nowhere
-    return { file: name, ...place, path, code, message, weight }
+    return { file: name, ...place, path, code, message, ...(help !== undefined && { help }), weight }
   }
   const hidden = hiddenTexts(read.value).map(({ path, sign }) => finding(path, 'shape', `holds the invisible character ${sign}; remove it`))
   return hidden.length > 0 ? hidden : { name, value: read.value, finding }

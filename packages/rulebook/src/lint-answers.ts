@@ -13,7 +13,7 @@ export function lintAnswers(file: JsonFile, rule: Rule, tried: readonly TriedCas
   const version = found?.version ? ` by the version of ${found.version}` : ''
   const told = found ? `${rule.id} says ${found.verdict}${version}${found.error ? ` (${found.error})` : because ? `: ${because}` : ''}` : `${rule.id} was not asked`
   const more = others.length === 0 ? '' : `; so ${others.length === 1 ? 'does 1 other case' : `do ${others.length} other cases`}`
-  return [file.finding([index, 'expect'], codeOf(first), `"${name}" expects ${expected}, but ${told}${more}; mend the rule, or the case`)]
+  return [file.finding([index, 'expect'], codeOf(first), `"${name}" expects ${expected}, but ${told}${more}`, 'error', 'mend the rule, or the case')]
 }
 
 function codeOf({ expected, found }: TriedCase): FindingCode {

@@ -22,8 +22,8 @@ export function contradictionsIn(provisions: readonly Provision[], dictionary: F
     const example = found.kind === 'some' ? exampleOf(dictionary, found.model, [one.scope, other.scope]) : undefined
     if (!example) return []
     const such = Object.entries(example).map(([fact, value]) => `${fact} ${JSON.stringify(value)}`).join(', ')
-    const message = `nothing can meet both this and ${one.rule.id} (version of ${one.from}), though both concern ${such}; mend one of them, or tell their scopes apart`
-    return [fileOf(other.rule.id).finding(['versions', other.from, 'requires'], 'contradiction', message)]
+    const message = `nothing can meet both this and ${one.rule.id} (version of ${one.from}), though both concern ${such}`
+    return [fileOf(other.rule.id).finding(['versions', other.from, 'requires'], 'contradiction', message, 'error', 'mend one of them, or tell their scopes apart')]
   }))
 }
 
@@ -45,8 +45,8 @@ export function shadowedIn(provisions: readonly Provision[], fileOf: FileOf): Fi
       return rule.id < one.rule.id || !others.every((other) => isShadowed(other, own))
     })
     if (!shadow) return []
-    const message = `whatever breaches this version also breaches ${shadow[0].id}, which weighs as much, so it can never matter; remove it, or mend one of the two`
-    return [fileOf(one.rule.id).finding(['versions', one.from], 'shadowed', message, 'warning')]
+    const message = `whatever breaches this version also breaches ${shadow[0].id}, which weighs as much, so it can never matter`
+    return [fileOf(one.rule.id).finding(['versions', one.from], 'shadowed', message, 'warning', 'remove it, or mend one of the two')]
   })
 }
 

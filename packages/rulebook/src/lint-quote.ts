@@ -20,8 +20,8 @@ export function lintQuote(file: JsonFile, rule: Rule, { facts, conditions }: Rul
     })
     if (unsaid.length === 0) return []
     const which = [...new Set(unsaid)].join(', ')
-    const message = `the quote does not contain ${which}, which requires compares with; quote the sentence that contains it, or say in the note where it was read`
-    return [file.finding(['versions', from, 'citation', 'quote'], 'quote-number', message, 'warning')]
+    const message = `the quote does not contain ${which}, which requires compares with`
+    return [file.finding(['versions', from, 'citation', 'quote'], 'quote-number', message, 'warning', 'quote the sentence that contains it, or say in the note where it was read')]
   })
 }
 

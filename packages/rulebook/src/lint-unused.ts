@@ -16,7 +16,7 @@ export function unusedFacts(file: JsonFile, dictionary: FactDictionary, rules: r
     }
   }
   const unused = Object.entries(dictionary.facts).filter(([fact, { keptFor }]) => !used.has(fact) && !keptFor)
-  return unused.map(([fact]) => file.finding(['facts', fact], 'unused-fact', 'no rule or shared condition asks for it; remove it, or say in keptFor why it stays', 'warning'))
+  return unused.map(([fact]) => file.finding(['facts', fact], 'unused-fact', 'no rule or shared condition asks for it', 'warning', 'remove it, or say in keptFor why it stays'))
 }
 
 /** Shared conditions that neither a rule nor a used condition names. */
@@ -31,7 +31,7 @@ export function unusedConditions(file: JsonFile, shared: Record<string, Conditio
     }
   }
   for (const condition of rules.flatMap(conditionsOf)) use(condition)
-  return Object.keys(shared).filter((name) => !used.has(name)).map((name) => file.finding([name], 'unused-condition', 'no rule names it; remove it', 'warning'))
+  return Object.keys(shared).filter((name) => !used.has(name)).map((name) => file.finding([name], 'unused-condition', 'no rule names it', 'warning', 'remove it'))
 }
 
 function conditionsOf(rule: Rule): Condition[] {

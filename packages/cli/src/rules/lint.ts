@@ -15,8 +15,10 @@ export const lint: Command = async (words, { rulesFolder, now }) => {
   const format = oneOf('format', oneValue(given, 'format') ?? 'text', ['text', 'json'])
   const ids = given.positionals
   const { rulebook, cases, findings } = await loadRules(rulesFolder, { cases: 'try', on: now().toISOString().slice(0, 10) as Day })
-  const found = findings.filter(({ file }) => ids.length === 0 || ids.includes(ruleOf(file)))
-  for (const id of ids) {
+  // Where no rule could be read, the reason is told instead of a rule's own findings.
+  const isOpen = rulebook.rules.length > 0
+  const found = findings.filter(({ file }) => ids.length === 0 || !isOpen || ids.includes(ruleOf(file)))
+  for (const id of isOpen ? ids : []) {
     if (!rulebook.rules.some((rule) => rule.id === id) && !found.some(({ file }) => ruleOf(file) === id)) throw new SextantError('SEXTANT_NOT_FOUND', `there is no rule "${id}"; rules lint without a name checks them all`)
   }
   const sorted = found.toSorted((a, b) => Number(b.weight === 'error') - Number(a.weight === 'error'))
