@@ -140,6 +140,7 @@ const mutations: [what: string, FindingCode, file: string, line: string | [above
   ['metres for millimetres', 'units', rulePath, '"value": 12', alsoInScope({ fact: 'lengthMm', operator: 'lessThanInclusive', value: 12 })],
   ['kilograms compared with millimetres', 'units', rulePath, '"value": {', alsoRequires({ fact: 'grossMassKg', operator: 'lessThan', value: { fact: 'lengthMm' } })],
   ['a calendar year for an age', 'units', rulePath, '"value": 2015', alsoRequires({ ...age({}), value: 2015 })],
+  ['a calendar year for an age in days', 'units', rulePath, '"value": 2015', alsoRequires({ ...age({ unit: 'days' }), value: 2015 })],
   ['days for months', 'units', rulePath, '"value": 1825', alsoRequires({ ...age({ unit: 'months' }), value: 1825 })],
   ['a derived fact without its count', 'params', rulePath, '"params"', alsoRequires({ ...age({}), params: { from: 'producedOn', to: 'declaredOn', unit: 'years' } })],
   ['an age from a day to itself', 'params', rulePath, '"to": "producedOn"', alsoRequires(age({ to: 'producedOn' }))],

@@ -117,7 +117,8 @@ function findingsOfIssue(file: JsonFile, issue: z.core.$ZodIssue, known: readonl
   }
   if (issue.code === 'invalid_type') return [file.finding(issue.path, 'shape', `found ${show(found)}; expected ${article(issue.expected)}`)]
   if (issue.code === 'too_small' && issue.origin === 'string') return [file.finding(issue.path, 'shape', 'is empty; expected a text')]
-  const code: FindingCode = issue.path.includes('quote') ? 'quote' : issue.path.at(-1) === 'url' ? 'citation-url' : /empty "(all|any)"/.test(issue.message) ? 'group' : 'shape'
+  if (issue.path.at(-1) === 'url') return [file.finding(issue.path, 'citation-url', `${issue.message}; write one that begins with https://`)]
+  const code: FindingCode = issue.path.includes('quote') ? 'quote' : /empty "(all|any)"/.test(issue.message) ? 'group' : 'shape'
   return [file.finding(issue.path, code, issue.code === 'custom' && issue.path.at(-1) !== 'value' ? issue.message : `${issue.message}; found ${show(found)}`)]
 }
 

@@ -32,8 +32,9 @@ const longest: Record<string, number> = { years: 100, months: 1_200, days: 36_52
 /** Why a time cannot be meant in its unit: a calendar year among the years, days among the months. */
 export function slipOfTime(params: FactReference['params'], value: number): string | undefined {
   const unit = String(params?.['unit'])
-  if (Math.abs(value) <= (longest[unit] ?? Infinity)) return undefined
-  const isCalendarYear = Number.isInteger(value) && value >= 1900 && value <= 2199
+  // As many days as a calendar year has in its name are five or six years, which every law would call so.
+  const isCalendarYear = Number.isInteger(value) && value >= (unit === 'days' ? 1990 : 1900) && value <= (unit === 'days' ? 2050 : 2199)
+  if (!isCalendarYear && Math.abs(value) <= (longest[unit] ?? Infinity)) return undefined
   const cure = isCalendarYear ? 'did you mean the calendar year (yearOf)' : unit === 'days' ? 'see how the law counts' : 'did you mean "unit": "days"'
   return `found ${value} ${unit} of elapsed time; ${cure}?`
 }

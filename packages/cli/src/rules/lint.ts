@@ -1,4 +1,4 @@
-import { type Day, SextantError } from '@sextant/model'
+import { closest, type Day, quoted, SextantError } from '@sextant/model'
 import { type Finding, findingCodes, hasErrors, loadRules } from '@sextant/rulebook'
 import { argumentsFrom, oneOf, oneValue } from '../arguments.ts'
 import type { Command } from '../printed.ts'
@@ -19,7 +19,9 @@ export const lint: Command = async (words, { rulesFolder, now }) => {
   const isOpen = rulebook.rules.length > 0
   const found = findings.filter(({ file }) => ids.length === 0 || !isOpen || ids.includes(ruleOf(file)))
   for (const id of isOpen ? ids : []) {
-    if (!rulebook.rules.some((rule) => rule.id === id) && !found.some(({ file }) => ruleOf(file) === id)) throw new SextantError('SEXTANT_NOT_FOUND', `there is no rule "${id}"; rules lint without a name checks them all`)
+    if (rulebook.rules.some((rule) => rule.id === id) || found.some(({ file }) => ruleOf(file) === id)) continue
+    const near = closest(id, rulebook.rules.map((rule) => rule.id))
+    throw new SextantError('SEXTANT_NOT_FOUND', `there is no rule ${quoted(id)}; ${near ? `did you mean ${near}?` : 'rules lint without a name checks them all'}`)
   }
   const sorted = found.toSorted((a, b) => Number(b.weight === 'error') - Number(a.weight === 'error'))
   if (format === 'json') return { text: `${JSON.stringify(sorted.map(({ excerpt: _, ...finding }) => finding), null, 2)}\n`, exitCode: hasErrors(sorted) ? 2 : 0 }
