@@ -21,10 +21,16 @@ export async function rulebookFor(given: Arguments, surroundings: Surroundings):
 export async function rulebookBy(name: string, surroundings: Surroundings): Promise<Rulebook> {
   if (name.startsWith('sha256:')) return releasedAs(name, surroundings)
   const isFolder = await stat(name).then((info) => info.isDirectory(), () => false)
-  if (isFolder && (name.includes('/') || name.startsWith('.'))) return openRulebook(name)
+  if (isFolder && (name.includes('/') || name.startsWith('.'))) return inFolder(name)
   return rulebookAt(surroundings.rulesFolder, name).catch((error: SextantError) => {
-    if (isFolder && error.code === 'SEXTANT_NOT_FOUND') return openRulebook(name)
+    if (isFolder && error.code === 'SEXTANT_NOT_FOUND') return inFolder(name)
     throw error
+  })
+}
+
+async function inFolder(folder: string): Promise<Rulebook> {
+  return openRulebook(folder).catch((error: SextantError) => {
+    throw new SextantError(error.code, `${folder} holds no rules that can be used:\n${error.message}`)
   })
 }
 

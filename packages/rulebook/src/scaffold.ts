@@ -118,7 +118,7 @@ async function refuseUnfit(folder: string, path: string, { rule, cases }: { rule
     await mkdir(join(trial, path), { recursive: true })
     await writeFile(join(trial, path, 'rule.json'), JSON.stringify(rule, null, 2))
     await writeFile(join(trial, path, 'cases.json'), casesText(cases))
-    const errors = (await loadRules(trial, { cases: 'read' })).findings.filter(({ weight }) => weight === 'error')
+    const errors = (await loadRules(trial, { cases: 'try' })).findings.filter(({ weight }) => weight === 'error')
     if (errors.length > 0) throw new SextantError('SEXTANT_INVALID', ['nothing is written, for the rule would not load:', ...errors.map(({ message }) => message)].join('\n'))
   } finally {
     await rm(trial, { recursive: true, force: true })

@@ -1,3 +1,4 @@
+import { SextantError } from '@sextant/model'
 import { releaseTags } from '@sextant/rulebook'
 import { ask } from '@sextant/workers'
 import { argumentsFrom } from '../arguments.ts'
@@ -5,7 +6,8 @@ import type { Command } from '../printed.ts'
 
 /** `rules releases`: what has been in force in this store, and since when. */
 export const releases: Command = async (words, surroundings) => {
-  argumentsFrom(words, {})
+  const { positionals } = argumentsFrom(words, {})
+  if (positionals.length > 0) throw new SextantError('SEXTANT_USAGE', `rules releases takes nothing; found ${positionals.join(', ')}`)
   const found = await ask(surroundings, 'rules releases', {})
   // A copy without its repository still has its releases, only no tags.
   const tags = await releaseTags(surroundings.rulesFolder).catch(() => [])

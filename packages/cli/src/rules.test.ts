@@ -1,0 +1,55 @@
+// What the verbs of `rules` may be handed by mistake. Each is refused in one message that says what to do, and nothing is
+// written.
+import { execFileSync } from 'node:child_process'
+import { cp, mkdir, mkdtemp, readdir, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { SextantError } from '@sextant/model'
+import { surroundingsOf } from '@sextant/workers/surroundings'
+import { afterAll, describe, expect, it } from 'vitest'
+import { rules } from './rules.ts'
+
+const repository = await mkdtemp(join(tmpdir(), 'sextant-rules-'))
+afterAll(() => rm(repository, { recursive: true }))
+const folder = join(repository, 'rules')
+await mkdir(join(folder, 'kz'), { recursive: true })
+for (const name of ['facts.json', 'conditions.json', 'kz/right-hand-drive']) await cp(join(import.meta.dirname, '../../../rules', name), join(folder, name), { recursive: true })
+for (const words of [['init', '--quiet'], ['config', 'user.name', 'Ann'], ['config', 'user.email', 'ann@rules.example'], ['add', '--all'], ['commit', '--quiet', '--message', 'Rules']]) execFileSync('git', words, { cwd: repository })
+const surroundings = surroundingsOf({ SEXTANT_RULES: folder, SEXTANT_DATA: join(repository, 'data') })
+
+describe('rules', () => {
+  it.each([
+    [[], /rules needs a verb; use rules lint, test, /],
+    [['tset'], /"tset" is no verb of rules; did you mean rules test\?/],
+    [['at', '2026-13-01'], /rules at: "2026-13-01" is not a day; write YYYY-MM-DD/],
+    [['at', '2026-03-01', '2027-03-01'], /one day at a time/],
+    [['at', '--market', 'Kasachstan'], /--market: "Kasachstan" is not a market/],
+    [['show'], /which rule\?/],
+    [['show', 'kz-right-hand-driv'], /did you mean kz-right-hand-drive\?/],
+    [['show', 'kz-right-hand-drive', '--lang', 'fr'], /--lang is "fr"; expected one of en, zh, ru/],
+    [['show', 'kz-right-hand-drive', '--release', 'HEAD', '--as-known-on', '2026-01-01'], /both name a rulebook/],
+    [['diff'], /rules diff A\.\.B compares/],
+    [['diff', 'HEAD', 'HEAD'], /rules diff A\.\.B compares/],
+    [['diff', 'nosuch..HEAD'], /there is no commit, tag or branch "nosuch"/],
+    [['diff', '--', '--output=/tmp/x..HEAD'], /there is no commit, tag or branch "--output=/],
+    [['history', 'kz-nosuch'], /there is no rule "kz-nosuch"/],
+    [['impact', '--draft', tmpdir()], /holds no rules that can be used:\nrules\/facts\.json: there is no such file/],
+    [['impact', 'HEAD'], /did you mean --draft HEAD\?/],
+    [['release', 'HEAD'], /takes only options/],
+    [['releases', 'HEAD'], /takes nothing/],
+    [['new'], /where shall the rule lie\?/],
+    [['new', 'kz/a'], /what must hold\?/],
+    [['new', 'kz/a', '--requires', 'five'], /write a fact, a sign and a value/],
+    [['new', 'xx/a', '--requires', 'euroClass >= 5'], /the folder of "xx\/a" is that of no market/],
+    [['new', 'kz/a', '--requires', 'euroClass >= 5', '--from', '2027'], /--from: "2027" is not a day/],
+    [['new', 'kz/a', '--requires', 'euroClas >= 5'], /nothing is written, for the rule would not load:\n"euroClas" is not a fact; did you mean "euroClass"\?/],
+    [['new', 'kz/../../a', '--requires', 'euroClass >= 5'], /is no place for a rule/],
+    [['new', 'kz/right-hand-drive', '--requires', 'euroClass >= 5'], /there is a folder rules\/kz\/right-hand-drive already/],
+  ])('%j is refused', async (words, expected) => {
+    const error: unknown = await rules(words, surroundings).catch((thrown: unknown) => thrown)
+    expect(error).toBeInstanceOf(SextantError)
+    expect(String(error)).toMatch(expected)
+    expect(await readdir(join(folder, 'kz'))).toEqual(['right-hand-drive'])
+    expect(await readdir(repository)).toEqual(['.git', 'rules'])
+  })
+})
