@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { expanded } from '@sextant/matcher'
 import { addDays, type Case, type Comparison, type Condition, comparisonsOf, type Day, type FactDictionary, type FactValue, Market, quoted, type Rule, type RuleKind, SextantError } from '@sextant/model'
+import { casesText } from './cases-text.ts'
 import { loadRules } from './load.ts'
 import { type Sides, sidesOf } from './sides-of.ts'
 
@@ -123,9 +124,4 @@ async function refuseUnfit(folder: string, path: string, { rule, cases }: { rule
   } finally {
     await rm(trial, { recursive: true, force: true })
   }
-}
-
-/** One case a line, so that a difference of one case is one line of a diff. */
-export function casesText(cases: readonly Case[]): string {
-  return `[\n${cases.map((one) => `  ${JSON.stringify(one)}`).join(',\n')}\n]\n`
 }

@@ -1,6 +1,5 @@
 import { watch } from 'node:fs/promises'
 import { relative } from 'node:path'
-import { compile } from '@sextant/matcher'
 import { SextantError } from '@sextant/model'
 import { loadRules, refuseErrors, tryCases } from '@sextant/rulebook'
 import { argumentsFrom } from '../arguments.ts'
@@ -23,9 +22,8 @@ async function tested(rulesFolder: string, ids: readonly string[]): Promise<Prin
   for (const id of ids) {
     if (!cases.has(id)) throw new SextantError('SEXTANT_NOT_FOUND', `there is no rule "${id}"; rules lint names the folder of each`)
   }
-  const matcher = compile(rulebook)
   const asked = rulebook.rules.filter(({ id }) => ids.length === 0 || ids.includes(id))
-  const tried = (await Promise.all(asked.map((rule) => tryCases(matcher, rule, cases.get(rule.id) ?? [])))).flat()
+  const tried = (await Promise.all(asked.map((rule) => tryCases({ rulebook }, rule, cases.get(rule.id) ?? [])))).flat()
   const failed = tried.filter(({ holds }) => !holds)
   const lines = failed.map(({ rule, name, expected, found }) => {
     const because = found?.because.map(({ sentence }) => sentence).join('; ') ?? ''
