@@ -8,9 +8,14 @@ import { Engine, type TopLevelCondition } from 'json-rules-engine'
 import { describe, expect, it } from 'vitest'
 
 const folder = join(import.meta.dirname, '../rules')
-const { rulebook, cases, findings } = await loadRules(folder, { cases: 'try', on: '2026-11-25' as Day })
+const today = new Date().toISOString().slice(0, 10) as Day
+const { rulebook, cases, findings } = await loadRules(folder, { cases: 'try', on: today })
 
-it('the rulebook has nothing to complain of', () => expect(findings.filter(({ code }) => !code.startsWith('unused-')).map(findingText)).toEqual([]))
+it('the rulebook has nothing to complain of', () => {
+  // That a source has not been looked at for a year is for the analysts to hear, and no mistake in the rules.
+  const mistakes = findings.filter(({ code, weight }) => weight === 'error' || code !== 'checked-on')
+  expect(mistakes.map(findingText)).toEqual([])
+})
 
 it('the schemas for editors are current', async () => {
   for (const [name, text] of Object.entries(schemaFiles(rulebook))) {
