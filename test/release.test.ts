@@ -220,6 +220,17 @@ describe('an earlier state of the rulebook', () => {
     await expect(told('impact')).rejects.toThrow(/was changed in the store/)
   })
 
+  it('that is a copy without its repository is released without a tag', async () => {
+    await using copy = await temporaryFolder()
+    await using elsewhere = await dataDirectory()
+    await cp(folder, join(copy.path, 'rules'), { recursive: true })
+    const apart = { ...surroundings, rulesFolder: join(copy.path, 'rules'), dataDir: elsewhere.path }
+    const { text, exitCode } = await rules(['release'], apart)
+    expect(exitCode).toBe(0)
+    expect(text).toContain('Released: 1 rules are in force.')
+    expect(text).toMatch(/no tag: git rev-parse in .*not a git repository/)
+  })
+
   it('with a link among its files is refused', async () => {
     execFileSync('ln', ['-s', '/etc/passwd', join(folder, 'kz/right-hand-drive/README.md')])
     commit('A link', '2026-11-01')

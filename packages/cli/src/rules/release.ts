@@ -1,6 +1,6 @@
 import { impactAsText } from '@sextant/alerts/report'
 import { Day, parse, SextantError } from '@sextant/model'
-import { loadRules, refuseErrors, tagRelease } from '@sextant/rulebook'
+import { loadRules, placeInRepository, refuseErrors, tagRelease } from '@sextant/rulebook'
 import { ask } from '@sextant/workers'
 import { argumentsFrom, oneValue } from '../arguments.ts'
 import type { Command } from '../printed.ts'
@@ -19,14 +19,24 @@ export const release: Command = async (words, surroundings) => {
   const { rulebook, findings } = await loadRules(surroundings.rulesFolder, { cases: 'try', on: day })
   refuseErrors(findings)
   const { digest, commit } = rulebook
-  if (commit === null) {
-    throw new SextantError('SEXTANT_INVALID', 'a release is that of a commit, but rules/ differs from the last one, or lies in no repository; commit the rules first')
+  const untagged = await reasonForNoTag(surroundings.rulesFolder)
+  if (commit === null && untagged === undefined) {
+    throw new SextantError('SEXTANT_INVALID', 'a release is that of a commit, but rules/ differs from the last one; commit the rules first')
   }
   const answer = await ask(surroundings, 'rules release', { rulebook: handOver(rulebook), accept: oneValue(given, 'accept-impact') ?? null })
   if (answer.state === 'unaccepted') return { text: `${impactAsText(answer.impact, language)}\nNothing is released.\n`, exitCode: 1 }
-  const tag = await tagRelease(surroundings.rulesFolder, { commit, digest, day, rules: rulebook.rules.length })
-  const warnings = findings.length > 0 ? `${findings.length} warnings; rules lint tells them.\n` : ''
-  const done = answer.state === 'in-force' ? `Nothing new: these rules are in force already` : `Released: ${rulebook.rules.length} rules are in force`
-  const changed = answer.state === 'released' && answer.impact ? `${answer.impact.changes.length} answers change; the orders are judged again.\n` : ''
-  return { text: `${warnings}${done}.\n${digest}\ntag ${tag.name}, commit ${tag.commit.slice(0, 12)}\n${changed}`, exitCode: 0 }
+  const tag = commit === null ? undefined : await tagRelease(surroundings.rulesFolder, { commit, digest, day, rules: rulebook.rules.length })
+  const lines = [
+    ...(findings.length > 0 ? [`${findings.length} warnings; rules lint tells them.`] : []),
+    answer.state === 'in-force' ? 'Nothing new: these rules are in force already.' : `Released: ${rulebook.rules.length} rules are in force.`,
+    digest,
+    tag ? `tag ${tag.name}, commit ${tag.commit.slice(0, 12)}` : `no tag: ${untagged}`,
+    ...(answer.state === 'released' && answer.impact ? [`${answer.impact.changes.length} answers change; the orders are judged again.`] : []),
+  ]
+  return { text: lines.map((line) => `${line}\n`).join(''), exitCode: 0 }
+}
+
+/** Why there is no repository to remember the release: a copy of the rules without one can be released all the same. */
+async function reasonForNoTag(folder: string): Promise<string | undefined> {
+  return placeInRepository(folder).then(() => undefined, (error: Error) => error.message)
 }
