@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { DerivedFact } from './condition.ts'
+import { keptText } from './kept-text.ts'
 import { type Language, LocalText, textIn } from './language.ts'
 import { marketName } from './market.ts'
 
@@ -45,6 +46,8 @@ export const FactDefinition = z.discriminatedUnion('type', [
     format: z.enum(['vin', 'market', 'hs-code']).optional(),
     /** `upper`: small and capital letters are one; the value is kept in capitals and rules write capitals. */
     letters: z.enum(['upper', 'as-written']).default('as-written'),
+    /** What else it may be written as, with the form in which it is kept: a make in Chinese with its Latin name. */
+    aliases: z.record(z.string().min(1).max(200), z.string().min(1).max(200)).optional(),
   }),
   z.strictObject({ type: z.literal('enum'), ...shared, values }),
   z.strictObject({
@@ -93,6 +96,14 @@ export const FactDictionary = z
       if (DerivedFact.is(id)) report(['facts', id], `"${id}" is computed by Sextant itself; choose another name`)
       if (definition.type === 'number' && (definition.min ?? -Infinity) > (definition.max ?? Infinity)) {
         report(['facts', id, 'min'], `${definition.min} is more than max, ${definition.max}, so no number would do`)
+      }
+      if (definition.type === 'text') {
+        for (const [alias, kept] of Object.entries(definition.aliases ?? {})) {
+          const { aliases, ...plain } = definition
+          const isKept = (text: string) => keptText(plain, text) === text
+          if (!isKept(alias) || !isKept(kept)) report(['facts', id, 'aliases', alias], `both are written as they are kept: "${keptText(plain, alias)}" for "${keptText(plain, kept)}"`)
+          else if (aliases && Object.hasOwn(aliases, kept)) report(['facts', id, 'aliases', alias], `"${kept}" is itself an alias; name the form in which it is kept`)
+        }
       }
       if (definition.type === 'list' && definition.values && definition.items) report(['facts', id, 'items'], 'a list has values or items, not both; remove one')
     }

@@ -8,7 +8,7 @@ const dictionary = FactDictionary.parse({
   orderDays: ['shipsOn', 'arrivesOn'],
   facts: {
     vin: { type: 'text', format: 'vin', label: { en: 'VIN' }, ...shared },
-    make: { type: 'text', letters: 'upper', label: { en: 'Make' }, ...shared },
+    make: { type: 'text', letters: 'upper', aliases: { 比亚迪: 'BYD', '大众(安徽)': 'VOLKSWAGEN ANHUI' }, label: { en: 'Make' }, ...shared },
     steeringSide: { type: 'enum', values: { left: { en: 'left' }, right: { en: 'right' } }, label: { en: 'Steering side' }, ...shared },
     euroClass: { type: 'number', integer: true, min: 0, max: 7, label: { en: 'Euro class' }, ...shared },
     isSeized: { type: 'boolean', label: { en: 'Seized' }, ...shared },
@@ -26,6 +26,17 @@ describe('the facts of a subject', () => {
     expect(read({ vin: 'lsvaa4182e2123456', make: 'byd', hsCode: '8703.80', steeringSide: 'left', documents: [], arrivesOn: '2026-12' })).toEqual({
       vin: 'LSVAA4182E2123456', make: 'BYD', hsCode: '870380', steeringSide: 'left', documents: [], arrivesOn: '2026-12',
     })
+  })
+
+  it('that have another name are kept by the one that rules write', () => {
+    expect([read({ make: '比亚迪' }), read({ make: ' 大众（安徽）' }), read({ make: 'constructor' })]).toEqual([{ make: 'BYD' }, { make: 'VOLKSWAGEN ANHUI' }, { make: 'CONSTRUCTOR' }])
+  })
+
+  it('cannot have another name that would never be found', () => {
+    const withAliases = (aliases: Record<string, string>) => () => FactDictionary.parse({ facts: { make: { type: 'text', letters: 'upper', aliases, label: { en: 'Make' }, ...shared } } })
+    expect(withAliases({ byd: 'BYD' })).toThrow(/written as they are kept/)
+    expect(withAliases({ 比亚迪: 'byd' })).toThrow(/written as they are kept/)
+    expect(withAliases({ 比亚迪: 'BYD', BYD: 'BYD AUTO' })).toThrow(/is itself an alias/)
   })
 
   it('that are null are unknown, not false', () => expect(read({ isSeized: null })).toEqual({}))

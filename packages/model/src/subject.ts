@@ -2,6 +2,7 @@ import { daysOf } from './day.ts'
 import { closest, hiddenIn, quoted, SextantError } from './error.ts'
 import type { FactDefinition, FactDictionary, FactValue } from './fact.ts'
 import { Market } from './market.ts'
+import { keptText } from './kept-text.ts'
 
 /** The known facts of one vehicle or order. A fact that is absent is unknown; an empty list says that there is none. */
 export type Subject = Readonly<Record<string, FactValue>>
@@ -82,16 +83,7 @@ function itemFrom(definition: FactDefinition & { type: 'list' }, item: unknown):
   return textFrom({ letters: 'as-written' }, item)
 }
 
-type TextForm = Pick<FactDefinition & { type: 'text' }, 'letters' | 'format'>
-
-/**
- * The form in which a text is kept and compared. Where small and capital letters are one, so are the wide letters of
- * Chinese input methods and all kinds of spaces.
- */
-export function keptText({ letters }: Pick<TextForm, 'letters'>, text: string): string {
-  if (letters !== 'upper') return text.trim().normalize('NFC')
-  return text.normalize('NFKC').replaceAll(/\s+/g, ' ').trim().toUpperCase()
-}
+type TextForm = Pick<FactDefinition & { type: 'text' }, 'letters' | 'format' | 'aliases'>
 
 function textFrom(definition: TextForm, value: unknown): Read {
   if (typeof value !== 'string' || value.trim() === '') return { wrong: `is ${nameOf(value)}; expected a text` }

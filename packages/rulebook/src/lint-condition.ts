@@ -22,7 +22,7 @@ import { slipOf, slipOfTime, unequalUnits } from './lint-units.ts'
 type Report = (path: PropertyKey[], code: FindingCode, message: string) => Finding
 
 /** What a comparison may be made with: a definition of the dictionary, or the shape of a derived fact's result. */
-type Comparable = Pick<FactDefinition, 'type'> & Partial<{ values: Record<string, unknown>; format: string; items: string; letters: 'upper' | 'as-written'; unit: string; integer: boolean; min: number; max: number; orZero: true; digits: number }>
+type Comparable = Pick<FactDefinition, 'type'> & Partial<{ values: Record<string, unknown>; format: string; items: string; letters: 'upper' | 'as-written'; aliases: Record<string, string> | undefined; unit: string; integer: boolean; min: number; max: number; orZero: true; digits: number }>
 
 /** What may be asked of a fact of each type. */
 export const operatorsOf: Record<FactDefinition['type'], readonly Operator[]> = {
@@ -187,7 +187,7 @@ function wrongText(fact: Comparable, item: unknown): string | undefined {
   if (fact.format === 'market' && !Market.safeParse(item).success) return 'expected an ISO 3166-1 code, such as KZ'
   if (fact.format === 'hs-code' && !/^(\d\d){1,5}$/.test(item)) return 'expected an HS code of 2, 4, 6, 8 or 10 digits, without dots'
   if (fact.digits !== undefined && !new RegExp(`^\\d{${fact.digits}}$`).test(item)) return `expected ${fact.digits} digits`
-  const kept = keptText({ letters: fact.letters ?? 'as-written' }, item)
+  const kept = keptText({ letters: fact.letters ?? 'as-written', aliases: fact.aliases }, item)
   return item === kept ? undefined : `expected it in the form in which it is kept: ${show(kept)}`
 }
 
