@@ -1,30 +1,19 @@
 import { type Impact, type ImpactChange, type Language, marketName, textIn } from '@sextant/model'
-import { html, type Html, htmlText } from './html.ts'
+import { html, type Html } from './html.ts'
 import { byKind, type ImpactSum, impactSums, sumsBy, titlesIn } from './impact-sums.ts'
 import { countsText, outcomesText, reasonText, usd, valueText } from './impact-text.ts'
 import { type ImpactWords, impactWordsIn } from './impact-words.ts'
 import { plain } from './plain.ts'
-import { styleSheet } from './report-style.ts'
+import { reportPage } from './report-page.ts'
 
-/** What another rulebook would change, as one page for screen and A4 that runs and loads nothing. */
+/** What another rulebook would change, as one HTML file for screen and A4. */
 export function impactAsHtml(impact: Impact, language: Language): string {
   const words = impactWordsIn[language]
   const { changes, looked } = impact
   const sums = impactSums(impact)
   const titles = titlesIn(impact, language)
   const [all] = sumsBy(changes, () => [''])
-  return htmlText(html`<!doctype html>
-<html lang="${language}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${words.title}</title>
-${styleSheet}
-</head>
-<body>
-<main>
-<header>
+  return reportPage(words.title, language, html`<header>
 <p class="brand">Sextant</p>
 <h1>${words.title}</h1>
 <p class="faint">${words.lead}</p>
@@ -44,11 +33,7 @@ ${some.map((change) => row(change, language))}</tbody>
 </table>
 </section>
 `)}`}
-<footer><p>${changes.length === 0 ? '' : words.accept(impact.digest)}</p></footer>
-</main>
-</body>
-</html>
-`)
+<footer><p>${changes.length === 0 ? '' : words.accept(impact.digest)}</p></footer>`)
 }
 
 function sumTable(title: string, sums: readonly ImpactSum[], nameOf: (name: string) => string, words: ImpactWords): Html {

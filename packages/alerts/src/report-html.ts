@@ -1,37 +1,22 @@
 import { type Check, marketName } from '@sextant/model'
-import { html, type Html, htmlText } from './html.ts'
+import { html, type Html } from './html.ts'
 import { plain } from './plain.ts'
 import { gapsOf } from './report-gaps.ts'
 import { marketSection } from './report-html-market.ts'
 import { summaryOf } from './report-html-summary.ts'
 import { marketReports } from './report-findings.ts'
 import type { ReportOptions } from './report-options.ts'
-import { styleSheet } from './report-style.ts'
+import { reportPage } from './report-page.ts'
 import { factsGiven, instantText, nameOf } from './report-subject.ts'
 import { reportWordsIn } from './report-words.ts'
 import { wordsIn } from './words.ts'
 
-/**
- * A check as one HTML file for screen and A4. It runs nothing and loads nothing: its policy forbids both, so that even
- * a mistake in escaping would stay without effect.
- */
+/** A check as one HTML file for screen and A4. */
 export function checkAsHtml(check: Check, options: ReportOptions): string {
   const words = reportWordsIn[options.language]
   const only = check.subjects.length === 1 ? check.subjects[0] : undefined
   const title = only ? `${words.title} – ${nameOf(only.subject, 1, options)}` : words.title
-  return htmlText(html`<!doctype html>
-<html lang="${options.language}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<title>${title}</title>
-${styleSheet}
-</head>
-<body>
-<main>
-<header>
+  return reportPage(title, options.language, html`<header>
 <p class="brand">Sextant</p>
 <h1>${words.title}</h1>
 <p class="faint">${words.lead}</p>
@@ -42,11 +27,7 @@ ${check.subjects.map((subject, index) => subjectSection(subject, index + 1, opti
 ${gapsSection(check, options)}
 <footer>
 <p>${words.limits}</p>
-</footer>
-</main>
-</body>
-</html>
-`)
+</footer>`)
 }
 
 function metaOf({ rulebook, checkedAt, subjects }: Check, { language, askedOn }: ReportOptions): Html {
