@@ -3,7 +3,7 @@ import { factLabel, lowered } from './fact-label.ts'
 import { mannerOf } from './manner.ts'
 import { fill, type Manner, relations, type Said } from './phrases.ts'
 import { spaced } from './spaced.ts'
-import { listText, valueText } from './value-text.ts'
+import { type Listing, listText, valueText } from './value-text.ts'
 
 /** One comparison as a lawyer reads it, of nobody in particular: "Side of the steering wheel: left". */
 export function clauseOf(dictionary: FactDictionary, comparison: Comparison, language: Language): string {
@@ -23,9 +23,10 @@ function wantedOf(dictionary: FactDictionary, comparison: Comparison, language: 
   const { operator, value } = comparison
   if (manner === 'statement') return valueText(dictionary, comparison, (operator === 'notEqual') !== value, language)
   const relation = relations[manner][operator]
+  if (isReference(value) && operator === 'equal') return fill(same, otherSide(dictionary, comparison, 'or', language), language)
   if (relation) return fill(relation, otherSide(dictionary, comparison, 'or', language, 'after-relation'), language)
   const form = formOf(manner, comparison)
-  return fill(forms[form], otherSide(dictionary, comparison, form === 'neither' && language === 'zh' ? 'and' : 'or', language), language)
+  return fill(forms[form], otherSide(dictionary, comparison, form === 'neither' ? neitherListing[language] : 'or', language), language)
 }
 
 type Form = 'with' | 'without' | 'neither' | 'is'
@@ -37,17 +38,22 @@ function formOf(manner: Manner, { operator }: Comparison): Form {
 }
 
 const forms: Record<Form, Said> = {
-  with: { en: 'with {}', zh: '包括{}', ru: 'есть {}' },
-  without: { en: 'without {}', zh: '不包括{}', ru: 'нет {}' },
-  neither: { en: 'anything but {}', zh: '{}以外', ru: 'кроме {}' },
+  with: { en: 'including {}', zh: '包括{}', ru: 'в том числе {}' },
+  without: { en: 'not including {}', zh: '不包括{}', ru: 'не значится {}' },
+  neither: { en: 'anything but {}', zh: '{}除外', ru: 'не {}' },
   is: { en: '{}', zh: '{}', ru: '{}' },
 }
 
-function otherSide(dictionary: FactDictionary, comparison: Comparison, listing: 'or' | 'and', language: Language, position: 'alone' | 'after-relation' = 'alone'): string {
+const same: Said = { en: 'the same as {}', zh: '与{}相同', ru: 'то же, что {}' }
+
+/** Russian says `не A, не B и не C`, which needs no case. */
+const neitherListing = { en: 'or', zh: 'and', ru: 'and-not' } as const satisfies Record<Language, Listing>
+
+function otherSide(dictionary: FactDictionary, comparison: Comparison, listing: Listing, language: Language, position: 'alone' | 'after-relation' = 'alone'): string {
   const { value } = comparison
   if (isReference(value)) {
     const label = lowered(factLabel(dictionary, value, language), language)
-    return { en: `the ${label}`, zh: `“${label}”`, ru: `«${label}»` }[language]
+    return { en: `the “${label}”`, zh: `“${label}”`, ru: `«${label}»` }[language]
   }
   if (typeof value !== 'string' && !Array.isArray(value)) return valueText(dictionary, comparison, value, language, position)
   return listText(dictionary, comparison, [value].flat(), language, { listing, shown: [], quoted: false, whole: true })

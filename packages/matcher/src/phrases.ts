@@ -69,15 +69,15 @@ const durations: Relations = {
   greaterThanInclusive: { en: 'at least {}', zh: '不少于{}', ru: 'не менее {}' },
 }
 
-const times = (noun: string): Relations => ({
-  lessThan: { en: `a ${noun} before {}`, zh: '早于{}', ru: 'ранее {}' },
+const times: Relations = {
+  lessThan: { en: 'earlier than {}', zh: '早于{}', ru: 'ранее {}' },
   lessThanInclusive: { en: '{} or earlier', zh: '不晚于{}', ru: 'не позднее {}' },
-  greaterThan: { en: `a ${noun} after {}`, zh: '晚于{}', ru: 'позднее {}' },
+  greaterThan: { en: 'later than {}', zh: '晚于{}', ru: 'позднее {}' },
   greaterThanInclusive: { en: '{} or later', zh: '不早于{}', ru: 'не ранее {}' },
-})
+}
 
 /** The operators that set a value in relation, by the manner of the fact. */
-export const relations: Record<Manner, Relations> = { statement: {}, list: {}, plain: numbers, duration: durations, day: times('date'), year: times('year') }
+export const relations: Record<Manner, Relations> = { statement: {}, list: {}, plain: numbers, duration: durations, day: times, year: times }
 
 interface Range {
   from: Said

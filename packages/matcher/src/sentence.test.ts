@@ -111,7 +111,7 @@ describe('a sentence', () => {
       'Date of production is 2026-12-20 or later; 2025-10-14 or earlier is required', '生产日期不早于 2026-12-20；要求不晚于 2025-10-14', 'Дата изготовления: не ранее 2026-12-20; требуется: не позднее 2025-10-14',
     ])
     expect(told('producedOn', 'lessThan', '2027-01-01', { is: between('2026-12-20' as Day, '2027-01-19' as Day) })).toEqual([
-      'Date of production lies between 2026-12-20 and 2027-01-19; a date before 2027-01-01 is required', '生产日期在 2026-12-20 至 2027-01-19 之间；要求早于 2027-01-01', 'Дата изготовления: с 2026-12-20 по 2027-01-19; требуется: ранее 2027-01-01',
+      'Date of production lies between 2026-12-20 and 2027-01-19; earlier than 2027-01-01 is required', '生产日期在 2026-12-20 至 2027-01-19 之间；要求早于 2027-01-01', 'Дата изготовления: с 2026-12-20 по 2027-01-19; требуется: ранее 2027-01-01',
     ])
     expect(told('modelYear', 'greaterThanInclusive', 2005, { is: exact(2004) })).toEqual([
       'Model year is 2004; 2005 or later is required', '年款为 2004 年；要求不早于 2005 年', 'Модельный год: 2004; требуется: не ранее 2005 года',
@@ -121,15 +121,26 @@ describe('a sentence', () => {
     ])
   })
 
+  it('speaks of months as earlier and later, and declines them', () => {
+    expect(told('monthOf', 'lessThanInclusive', 6, { is: exact(7), params: { day: 'declaredOn' } })).toEqual([
+      'Month of the date of the declaration is July; June or earlier is required', '报关日期的月份为七月；要求不晚于六月', 'Дата декларации, месяц: июль; требуется: не позднее июня',
+    ])
+  })
+
+  it('says how the law completes a day that is known in part', () => {
+    const params = { from: 'producedOn', to: 'declaredOn', unit: 'years', count: 'calendar', complete: 'mid' }
+    expect(told('elapsed', 'lessThan', 5, { params })[0]).toContain('(one calendar year minus the other; if only its month is known, from the 15th; if only its year, from 1 July)')
+  })
+
   it('says how a time is counted, and declines it', () => {
     const params = { from: 'producedOn', to: 'declaredOn', unit: 'years' }
     expect(told('elapsed', 'lessThanInclusive', 3, { is: exact(4), params: { ...params, count: 'begun' } })).toEqual([
-      'Time from the date of production to the date of the declaration (a begun year counts as a full one) is 4 years; at most 3 years is required',
-      '自生产日期至报关日期的时间（不足一年按一年计）为 4 年；要求不超过 3 年',
-      'Срок «дата изготовления – дата декларации» (неполный год считается за полный): 4 года; требуется: не более 3 лет',
+      'Time from the date of production to the date of the declaration (a begun year counts as a full one, from the day after the anniversary) is 4 years; at most 3 years is required',
+      '自生产日期至报关日期的时间（不足一年按一年计，自周年次日起算下一年）为 4 年；要求不超过 3 年',
+      'Срок «дата изготовления – дата декларации» (начатый год считается за полный, со дня после годовщины): 4 года; требуется: не более 3 лет',
     ])
     expect(told('elapsed', 'greaterThan', 1, { is: exact(1), params: { ...params, count: 'complete' } })[2]).toBe(
-      'Срок «дата изготовления – дата декларации» (только полные годы): 1 год; требуется: более 1 года',
+      'Срок «дата изготовления – дата декларации» (только полные годы, год полон в день годовщины): 1 год; требуется: более 1 года',
     )
     expect(told('elapsed', 'lessThan', 5, { params: { ...params, count: 'calendar' } })[1]).toBe('自生产日期至报关日期的时间（按年份相减计）未知；要求少于 5 年')
   })

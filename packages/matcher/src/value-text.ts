@@ -6,7 +6,7 @@ type Said = Record<Language, string>
 export type Position = 'alone' | 'after-relation'
 
 /** How several values hang together. */
-export type Listing = 'or' | 'and' | 'plain'
+export type Listing = 'or' | 'and' | 'and-not' | 'plain'
 
 /** More values than this are not all told: only so many of them, and a count. */
 const LONG = 7
@@ -15,7 +15,7 @@ const TOLD_OF_LONG = 5
 /** One value as people write it: a country by its name, a number with its unit, an enumeration's word by its label. */
 export function valueText(dictionary: FactDictionary, { fact, params }: FactReference, value: FactValue, language: Language, position: Position = 'alone'): string {
   if (fact === 'elapsed') return `${numberText(Number(value), language)} ${timeUnit(String(params?.['unit']), Number(value), language, position)}`
-  if (fact === 'monthOf') return new Intl.DateTimeFormat(language, { month: 'long', timeZone: 'UTC' }).format(Date.UTC(2000, Number(value) - 1))
+  if (fact === 'monthOf') return monthText(Number(value), language, position)
   if (isYear(dictionary, fact)) return String(value) + yearWord(language, position)
   const definition = DerivedFact.is(fact) ? undefined : dictionary.facts[fact]
   if (typeof value === 'number') {
@@ -45,7 +45,8 @@ export function listText(
   if (first.length < values.length) return told.join(separator(language)) + more(values.length, first.length, listing)[language]
   const [last = '', ...before] = told.toReversed()
   if (listing === 'plain' || before.length === 0) return told.join(separator(language))
-  return `${before.toReversed().join(separator(language))}${conjunctions[listing][language]}${last}`
+  const not = listing === 'and-not' ? negations[language] : ''
+  return `${before.toReversed().join(separator(language) + not)}${conjunctions[listing === 'or' ? 'or' : 'and'][language]}${not}${last}`
 }
 
 export function isMarket(dictionary: FactDictionary, fact: string): boolean {
@@ -53,9 +54,10 @@ export function isMarket(dictionary: FactDictionary, fact: string): boolean {
   return (definition?.type === 'text' && definition.format === 'market') || (definition?.type === 'list' && definition.items === 'market')
 }
 
+/** Whether the fact is a year, or a month of one: earlier or later, not less or more. */
 export function isYear(dictionary: FactDictionary, fact: string): boolean {
   const definition = dictionary.facts[fact]
-  return fact === 'yearOf' || (definition?.type === 'number' && definition.unit === 'year')
+  return fact === 'yearOf' || fact === 'monthOf' || (definition?.type === 'number' && definition.unit === 'year')
 }
 
 function more(all: number, told: number, listing: Listing): Said {
@@ -71,12 +73,22 @@ const conjunctions: Record<'or' | 'and', Said> = {
   and: { en: ' and ', zh: '和', ru: ' и ' },
 }
 
+const negations: Said = { en: 'not ', zh: '非', ru: 'не ' }
+
 function separator(language: Language): string {
   return language === 'zh' ? '、' : ', '
 }
 
 function numberText(value: number, language: Language): string {
   return language === 'ru' ? String(value).replace('.', ',') : String(value)
+}
+
+/** Russian declines `июнь` beside a day of it, and after `не позднее`, into `июня`. */
+function monthText(month: number, language: Language, position: Position): string {
+  const isDeclined = language === 'ru' && position === 'after-relation'
+  const format = new Intl.DateTimeFormat(language, { month: 'long', timeZone: 'UTC', ...(isDeclined ? { day: 'numeric' } : {}) })
+  const day = Date.UTC(2000, month - 1)
+  return isDeclined ? (format.formatToParts(day).find(({ type }) => type === 'month')?.value ?? '') : format.format(day)
 }
 
 function yearWord(language: Language, position: Position): string {
@@ -94,6 +106,7 @@ const units: Record<string, Said> = {
   'cm³': { en: 'cm³', zh: 'cm³', ru: 'см³' },
   'km/h': { en: 'km/h', zh: 'km/h', ru: 'км/ч' },
   'g/km': { en: 'g/km', zh: 'g/km', ru: 'г/км' },
+  'mg/km': { en: 'mg/km', zh: 'mg/km', ru: 'мг/км' },
   'km/L': { en: 'km/L', zh: 'km/L', ru: 'км/л' },
   '1/m': { en: 'm⁻¹', zh: 'm⁻¹', ru: 'м⁻¹' },
   USD: { en: 'USD', zh: '美元', ru: 'долл. США' },

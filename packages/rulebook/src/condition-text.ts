@@ -19,3 +19,8 @@ export function conditionLines(dictionary: FactDictionary, condition: Condition,
   if (group === 'all' && depth === 0) return flat.flatMap((member) => conditionLines(dictionary, member, language, depth))
   return [`${indent}- ${groupWords[group][language]}`, ...flat.flatMap((member) => conditionLines(dictionary, member, language, depth + 1))]
 }
+
+/** Whether several lines stand at the top, all of which must hold. */
+export function isSeveral(lines: readonly string[]): boolean {
+  return lines.filter((line) => line.startsWith('-')).length > 1
+}

@@ -1,10 +1,11 @@
-import { clauseOf, clausePartsOf, expanded, lowered } from '@sextant/matcher'
-import { type Comparison, type Condition, type FactDictionary, labelOf, type Language, type Release, type RuleVersion, textIn, valueLabelOf, versionsOf } from '@sextant/model'
-import { conditionLines } from './condition-text.ts'
+import { clauseOf, clausePartsOf, expanded, lowered, severityOf } from '@sextant/matcher'
+import { type Comparison, type Condition, type FactDictionary, labelOf, type Language, type Market, marketName, type Release, type Rule, type RuleVersion, textIn, valueLabelOf, versionsOf } from '@sextant/model'
+import { conditionLines, isSeveral } from './condition-text.ts'
 import type { ConditionChange } from './diff-condition.ts'
 import type { RuleChange, RulebookDiff, RuleDiff, VersionChange } from './diff.ts'
 import { diffWordsIn } from './diff-words.ts'
-import { ruleWordsIn } from './rule-words.ts'
+import { languageName } from './rule-text.ts'
+import { inBrackets, ruleWordsIn, severityText } from './rule-words.ts'
 
 type Told = Pick<Release, 'facts' | 'conditions'>
 
@@ -15,14 +16,15 @@ export function diffAsText({ rules, facts }: RulebookDiff, release: Told, langua
   const blocks = rules.map((rule) => ruleDiffLines(rule, release, language).join('\n'))
   const list = language === 'zh' ? '、' : ', '
   const factLines = facts.map(({ fact, change }) => {
-    const name = `${fact} (${labelOf(release.facts, fact, language)})`
+    const name = `${labelOf(release.facts, fact, language)}${inBrackets(fact, language)}`
+    const values = (all: readonly string[]) => all.map((value) => valueLabelOf(release.facts, fact, value, language)).join(list)
     switch (change.kind) {
       case 'added':
         return words.factAdded(name)
       case 'removed':
         return words.factRemoved(fact)
       case 'values':
-        return words.factValues(name, change.added.join(list), change.removed.join(list))
+        return words.factValues(name, values(change.added), values(change.removed))
       case 'changed':
         return words.factChanged(name)
     }
@@ -33,16 +35,19 @@ export function diffAsText({ rules, facts }: RulebookDiff, release: Told, langua
 
 /** One rule: its markets and title, then a line or more for each change. */
 export function ruleDiffLines({ id, title, markets, changes }: RuleDiff, release: Told, language: Language): string[] {
-  return [`${markets.join(', ')}${colon(language)}${textIn(title, language)} (${id})`, ...changes.flatMap((change) => changeLines(change, release, language)).map((line) => `  ${line}`)]
+  return [`${markets.join(', ')}${colon(language)}${textIn(title, language)}${inBrackets(id, language)}`, ...changes.flatMap((change) => changeLines(change, release, language)).map((line) => `  ${line}`)]
 }
 
 export function changeLines(change: RuleChange, { facts, conditions }: Told, language: Language): string[] {
   const words = diffWordsIn[language]
   switch (change.kind) {
     case 'new-rule':
-      return versionsOf(change.rule).flatMap(({ from, version }, index) =>
-        version ? [index === 0 ? words.newRule(from) : words.since(from), ...versionLines(version).map((line) => `  ${line}`)] : [words.ends(from)],
-      )
+      return [
+        ...versionsOf(change.rule).flatMap(({ from, version }, index) =>
+          version ? [index === 0 ? words.newRule(from) : words.since(from), ...versionLines(version, change.rule).map((line) => `  ${line}`)] : [words.ends(from)],
+        ),
+        ...(['side', 'status', 'confidence', 'decidedOn'] as const).map((property) => `${words.property[property]}${colon(language)}${propertyText(property, change.rule[property], facts, language)}`),
+      ]
     case 'rule-removed':
       return [words.ruleRemoved]
     case 'new-version':
@@ -61,31 +66,30 @@ export function changeLines(change: RuleChange, { facts, conditions }: Told, lan
     case 'compared-again':
       return [words.comparedAgain(change.from, change.on)]
     case 'markets':
-      return [words.markets(change.added.join(', '), change.removed.join(', '))]
+      return [words.markets(marketNames(change.added, language), marketNames(change.removed, language))]
     case 'property':
       return [`${words.property[change.property]}${colon(language)}${propertyText(change.property, change.before, facts, language)} → ${propertyText(change.property, change.after, facts, language)}`]
     case 'wording':
       return [words.wording(change.of.map((one) => words.wordings[one]).join(language === 'zh' ? '、' : ', '))]
   }
 
-  function versionLines({ scope, requires, otherwise }: RuleVersion): string[] {
+  function versionLines({ scope, requires, otherwise }: RuleVersion, rule?: Rule): string[] {
     return [
       ...partLines(words.value.scope, expanded(scope, conditions), facts, language),
       ...partLines(words.value.requires, expanded(requires, conditions), facts, language),
-      severityLine(otherwise.severity, language),
+      `${words.severity}${colon(language)}${severityText(rule ? severityOf(rule, otherwise.severity) : otherwise.severity, language, rule?.side)}`,
     ]
   }
 }
 
 function versionChangeLines(one: VersionChange, facts: FactDictionary, language: Language): string[] {
   const words = diffWordsIn[language]
-  const { severity } = ruleWordsIn[language]
   switch (one.part) {
     case 'scope':
     case 'requires':
       return conditionChangeLines(one.part, one.change, facts, language)
     case 'severity':
-      return [`${words.severity}${colon(language)}${severity[one.before]} → ${severity[one.after]}`]
+      return [`${words.severity}${colon(language)}${severityText(one.before, language)} → ${severityText(one.after, language)}`]
     case 'source':
       return sourceLines(one.before, one.after, language)
     case 'remedy':
@@ -98,9 +102,10 @@ function versionChangeLines(one: VersionChange, facts: FactDictionary, language:
 /** What of the source differs: a new address says nothing new of the law, a new act or clause may. */
 function sourceLines(before: RuleVersion['citation'], after: RuleVersion['citation'], language: Language): string[] {
   const words = diffWordsIn[language]
+  const told = (key: string, text: string | undefined) => (key === 'language' ? languageName(text, language) : text) ?? words.none
   return (['act', 'provision', 'quote', 'url', 'language', 'document', 'clause'] as const)
     .filter((key) => before[key] !== after[key])
-    .map((key) => `${words.source}, ${words.citation[key]}${colon(language)}${before[key] ?? words.none} → ${after[key] ?? words.none}`)
+    .map((key) => `${words.source}${language === 'zh' ? '（' : ', '}${words.citation[key]}${language === 'zh' ? '）' : ''}${colon(language)}${told(key, before[key])} → ${told(key, after[key])}`)
 }
 
 function conditionChangeLines(part: 'scope' | 'requires', change: ConditionChange, facts: FactDictionary, language: Language): string[] {
@@ -129,6 +134,10 @@ function valueChange(before: Comparison, after: Comparison, facts: FactDictionar
   return `${subject}${was.wanted} → ${before.operator === after.operator ? is.value : is.wanted}`
 }
 
+function marketNames(markets: readonly Market[], language: Language): string {
+  return markets.map((market) => `${marketName(market, language)}${inBrackets(market, language)}`).join(language === 'zh' ? '、' : ', ')
+}
+
 function isList(value: Comparison['value']): value is readonly string[] {
   return Array.isArray(value)
 }
@@ -136,23 +145,20 @@ function isList(value: Comparison['value']): value is readonly string[] {
 /** A label and a condition: on one line where it is one comparison, else below it. */
 function partLines(label: string, condition: Condition, facts: FactDictionary, language: Language): string[] {
   if ('fact' in condition) return [`${label}${colon(language)}${clauseOf(facts, condition, language)}`]
-  return [`${label}${colon(language).trimEnd()}`, ...conditionLines(facts, condition, language).map((line) => `  ${line}`)]
+  const lines = conditionLines(facts, condition, language)
+  return [`${label}${isSeveral(lines) ? ruleWordsIn[language].together : ''}${colon(language).trimEnd()}`, ...lines.map((line) => `  ${line}`)]
 }
 
-function severityLine(severity: keyof (typeof ruleWordsIn)['en']['severity'], language: Language): string {
-  return `${ruleWordsIn[language].otherwise}${colon(language)}${ruleWordsIn[language].severity[severity]}`
-}
-
-/** The day stands at the end of the only line, or above several. */
+/** The day stands at the end of the only line, set apart from commas in it, or above several lines. */
 function dated(lines: string[], since: string, language: Language): string[] {
   const [only] = lines
-  if (lines.length === 1 && only !== undefined) return [`${only}${language === 'zh' ? '，' : ', '}${since}`]
+  if (lines.length === 1 && only !== undefined) return [`${only}${language === 'zh' ? '，' : only.includes(', ') ? '; ' : ', '}${since}`]
   return [`${since}${colon(language).trimEnd()}`, ...lines.map((line) => `  ${line}`)]
 }
 
 function propertyText(property: string, value: string, facts: FactDictionary, language: Language): string {
   const words = ruleWordsIn[language]
-  if (property === 'decidedOn') return labelOf(facts, value, language)
+  if (property === 'decidedOn') return lowered(labelOf(facts, value, language), language)
   const known: Record<string, Record<string, string>> = { side: words.side, kind: words.kind, status: words.status, confidence: words.confidence, encodes: words.encodes }
   return known[property]?.[value] ?? value
 }

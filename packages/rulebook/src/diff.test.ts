@@ -35,8 +35,13 @@ describe('the difference of two rulebooks', () => {
   it('tells a change of law by what was required, what is, and from when', () => {
     const later = release(ruleWith({ '2018-01-01': version(classOf(4)), '2027-01-01': version(classOf(5)) }))
     expect(told(release(four), later)).toBe('KZ: Ecological class (kz-class)\n  required ecological class: at least 4 → 5, from 2027-01-01\n\n1 rule differs.\n')
-    expect(told(release(four), later, 'zh')).toBe('KZ：生态等级 (kz-class)\n  要求：生态等级：不低于 4 → 5，自 2027-01-01 起\n\n共 1 条规则有差异。\n')
+    expect(told(release(four), later, 'zh')).toBe('KZ：生态等级（kz-class）\n  要求：生态等级：不低于 4 → 5，自 2027-01-01 起\n\n共 1 条规则有差异。\n')
     expect(told(release(four), later, 'ru')).toContain('требуется экологический класс: не менее 4 → 5, с 2027-01-01')
+  })
+
+  it('sets the day apart from the commas of the line', () => {
+    const wider = version(classOf(4), { scope: { fact: 'category', operator: 'in', value: ['M1', 'N1', 'N2'] } })
+    expect(told(release(four), release(ruleWith({ '2018-01-01': version(classOf(4)), '2027-01-01': wider })))).toContain('now also N1, N2; from 2027-01-01')
   })
 
   it('tells a correction of our reading as one, and not as a change of law', () => {
@@ -50,9 +55,9 @@ describe('the difference of two rulebooks', () => {
     expect(told(release(four), release(ruleWith({ '2018-01-01': version(classOf(4)), '2027-01-01': wider })))).toContain(
       [
         '  from 2027-01-01:',
-        '    concerns vehicle category: now also N1',
+        '    applies where vehicle category: now also N1',
         '    required ecological class: at least 4 → 5',
-        '    otherwise: not allowed: it may not enter, or may not leave → to do first: something must be obtained or done',
+        '    otherwise: not allowed → to do first (something must be obtained or done)',
       ].join('\n'),
     )
   })
@@ -61,10 +66,10 @@ describe('the difference of two rulebooks', () => {
     const has = (item: string): Condition => ({ fact: 'documents', operator: 'contains', value: item })
     const before = release(ruleWith({ '2018-01-01': version({ any: [classOf(4), has('licence')] }) }))
     const after = release(ruleWith({ '2018-01-01': version({ any: [classOf(4), has('report')] }) }))
-    expect(told(before, after)).toContain('    no longer enough: Documents: with licence\n    now also enough: Documents: with report\n')
+    expect(told(before, after)).toContain('    no longer enough: Documents: including licence\n    now enough: Documents: including report\n')
     const more = release(ruleWith({ '2018-01-01': version({ all: [classOf(4), has('licence')] }) }))
-    expect(told(release(four), more)).toContain('    also required: Documents: with licence\n')
-    expect(told(more, release(four))).toContain('    no longer required: Documents: with licence\n')
+    expect(told(release(four), more)).toContain('    also required: Documents: including licence\n')
+    expect(told(more, release(four))).toContain('    no longer required: Documents: including licence\n')
     expect(told(before, more)).toContain('what is required is written anew')
   })
 
@@ -73,20 +78,20 @@ describe('the difference of two rulebooks', () => {
     expect(told(release(four), release(ending))).toContain('  no longer in force from 2028-01-01\n')
     expect(told(release(ending), release(four))).toContain('  does not end on 2028-01-01 after all\n')
     const coming = (day: string) => release(ruleWith({ '2018-01-01': version(classOf(4)), [day]: version(classOf(5)) }))
-    expect(told(coming('2027-01-01'), coming('2027-07-01'))).toContain('  takes effect on 2027-07-01, not on 2027-01-01\n')
+    expect(told(coming('2027-01-01'), coming('2027-07-01'))).toContain('  the version of 2027-01-01 takes effect on 2027-07-01 instead\n')
     expect(told(coming('2027-01-01'), release(four))).toContain('  the version of 2027-01-01 is taken back\n')
   })
 
   it('tells of new and removed rules, markets, certainty and facts', () => {
-    expect(told(release(), release(four))).toContain('  new rule, in force from 2018-01-01\n    concerns: Vehicle category: M1\n    required: Ecological class: at least 4\n')
+    expect(told(release(), release(four))).toContain('  new rule, in force from 2018-01-01\n    applies where: Vehicle category: M1\n    required: Ecological class: at least 4\n    otherwise: not allowed (it may not enter)\n')
     expect(told(release(four), release())).toContain('  the rule is taken out of the rulebook\n')
     const doubted = ruleWith({ '2018-01-01': version(classOf(4)) }, { markets: ['KZ', 'KG'] as Market[], confidence: 'single-source', decidedOn: 'arrivesOn' })
     const text = told(release(four), release(doubted))
-    expect(text).toContain('  now also in KG\n')
-    expect(text).toContain('how sure: confirmed: the act was read, or two independent pages say so → single source')
-    expect(text).toContain('the version is picked by: Date of the import declaration → Date of arrival')
+    expect(text).toContain('  now also in Kyrgyzstan (KG); in every version of the rule\n')
+    expect(text).toContain('how sure: confirmed (the act was read, or two independent pages say so) → single source')
+    expect(text).toContain('which version applies is decided by: date of the import declaration → date of arrival')
     const { ecologicalClass: _, ...fewer } = facts.facts
-    expect(told({ ...release(), facts: { ...facts, facts: fewer } }, release())).toContain('Facts\n  new fact: ecologicalClass (Ecological class)\n')
+    expect(told({ ...release(), facts: { ...facts, facts: fewer } }, release())).toContain('Facts that the rules ask about\n  new fact: Ecological class (ecologicalClass)\n')
   })
 
   it('tells which part of a source is another, and does not repeat what is the same', () => {
@@ -101,6 +106,6 @@ describe('the difference of two rulebooks', () => {
     const before: Release = { ...release(shared), conditions: { cars } }
     expect(told(before, release(four))).toBe('Nothing differs.\n')
     const wider: Release = { ...before, conditions: { cars: { fact: 'category', operator: 'in', value: ['M1', 'N2'] } } }
-    expect(told(before, wider)).toContain('concerns vehicle category: now also N2')
+    expect(told(before, wider)).toContain('applies where vehicle category: now also N2')
   })
 })

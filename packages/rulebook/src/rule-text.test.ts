@@ -36,31 +36,31 @@ const release = { facts, conditions: { cars: { fact: 'category', operator: 'equa
 describe('a rule as text', () => {
   it('says all that decides an answer, and nothing of JSON', () => {
     expect(ruleAsText(rule, release, 'en')).toBe(`Age limit
-kz-age · import side · age limit (B1) · in use
+kz-age · import side · age limit (UNCTAD B1) · in use
 
 Markets: Kazakhstan (KZ), Kyrgyzstan (KG)
-How sure: single source: one page says so, and such a rule never blocks
+How sure: single source (one page says so; such a rule never blocks)
 Covers: part of the provision; a breach may stay unseen
 Leaves out: The exemption of museums.
-The version is picked by: Date of arrival
-Rows of the dossiers: KZ-01
+Which version applies is decided by: date of arrival
+Dossier entries: KZ-01
 
-In force from 2020-01-01 until 2026-12-31
-  Whom it concerns
+In force from 2020-01-01 to 2026-12-31 inclusive
+  Applies where (all of these)
     - Vehicle category: M1
     - Armoured: no
     - Country of manufacture: anything but Kazakhstan or Kyrgyzstan
   What must hold
     - at least one of:
-      - Time from the date of production to the date of arrival (a begun year counts as a full one): at most 5 years
+      - Time from the date of production to the date of arrival (a begun year counts as a full one, from the day after the anniversary): at most 5 years
       - all of:
-        - Documents: with letter
+        - Documents: including letter
         - Engine displacement: less than 1500 cm³
-  Otherwise: to do first: something must be obtained or done
+  Otherwise: to do first (something must be obtained or done)
   What to do: Choose a younger car.
   Law: Decree 7, art. 2
     https://law.example/7
-  Quote (ru): “не старше пяти лет”
+  Quote (Russian): “не старше пяти лет”
   Note: Counted from production.
   Last compared with its source on 2026-11-22
 
@@ -70,14 +70,19 @@ From 2027-01-01 the rule is no longer in force.
 
   it('is read in Chinese and Russian in their own words', () => {
     const zh = ruleAsText(rule, release, 'zh')
-    expect(zh).toContain('制造国：哈萨克斯坦和吉尔吉斯斯坦以外')
-    expect(zh).toContain('自生产日期至到港日期的时间（不足一年按一年计）：不超过 5 年')
-    expect(zh).toContain('自 2020-01-01 起施行，至 2026-12-31 止')
+    expect(zh).toContain('制造国：哈萨克斯坦和吉尔吉斯斯坦除外')
+    expect(zh).toContain('自生产日期至到港日期的时间（不足一年按一年计，自周年次日起算下一年）：不超过 5 年')
+    expect(zh).toContain('自 2020-01-01 起施行，至 2026-12-31 止（含当日）')
     expect(zh).toContain('自 2027-01-01 起本规则不再施行。')
+    expect(zh).toContain('适用市场：哈萨克斯坦（KZ）、吉尔吉斯斯坦（KG）')
+    expect(zh).toContain('原文（俄语）：“не старше пяти лет”')
     const ru = ruleAsText(rule, release, 'ru')
-    expect(ru).toContain('Страна изготовления: кроме Казахстан или Киргизия')
+    expect(ru).toContain('Страна изготовления: не Казахстан и не Киргизия')
     expect(ru).toContain('Объём двигателя: менее 1500 см³')
-    expect(ru).toContain('Действует с 2020-01-01 по 2026-12-31')
+    expect(ru).toContain('Документы: в том числе письмо')
+    expect(ru).toContain('Примечание (английский): Counted from production.')
+    expect(ru).toContain('Цитата (русский): «не старше пяти лет»')
+    expect(ru).toContain('Действует с 2020-01-01 по 2026-12-31 включительно')
   })
 
   it('never threatens more than its confidence allows', () => expect(ruleAsText(rule, release, 'en')).not.toContain('not allowed'))

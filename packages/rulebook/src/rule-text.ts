@@ -1,7 +1,7 @@
-import { expanded, severityOf } from '@sextant/matcher'
+import { expanded, lowered, severityOf } from '@sextant/matcher'
 import { addDays, type Language, labelOf, marketName, type Release, type Rule, type RuleVersion, textIn, versionsOf } from '@sextant/model'
-import { conditionLines } from './condition-text.ts'
-import { ruleWordsIn } from './rule-words.ts'
+import { conditionLines, isSeveral } from './condition-text.ts'
+import { inBrackets, ruleWordsIn, severityText } from './rule-words.ts'
 
 /** A rule as text, so that a lawyer can check it without reading JSON. Nothing that decides an answer is left out. */
 export function ruleAsText(rule: Rule, { facts, conditions }: Pick<Release, 'facts' | 'conditions'>, language: Language): string {
@@ -11,13 +11,13 @@ export function ruleAsText(rule: Rule, { facts, conditions }: Pick<Release, 'fac
   const versions = versionsOf(rule)
   const lines = [
     textIn(rule.title, language),
-    [rule.id, words.side[rule.side], `${words.kind[rule.kind]} (${rule.mast})`, words.status[rule.status]].join(' · '),
+    [rule.id, words.side[rule.side], `${words.kind[rule.kind]}${language === 'zh' ? '' : ' '}${words.unctad(rule.mast)}`, words.status[rule.status]].join(' · '),
     '',
-    field(words.markets, rule.markets.map((market) => `${marketName(market, language)} (${market})`).join(comma)),
+    field(words.markets, rule.markets.map((market) => `${marketName(market, language)}${inBrackets(market, language)}`).join(comma)),
     field(words.howSure, words.confidence[rule.confidence]),
     field(words.covers, words.encodes[rule.encodes]),
     ...(rule.leavesOut ? [field(words.leftOut, textIn(rule.leavesOut, language))] : []),
-    field(words.decidedBy, labelOf(facts, rule.decidedOn, language)),
+    field(words.decidedBy, lowered(labelOf(facts, rule.decidedOn, language), language)),
     ...(rule.dossier ? [field(words.dossier, rule.dossier.join(comma))] : []),
   ]
   for (const [index, { from, version }] of versions.entries()) {
@@ -27,19 +27,29 @@ export function ruleAsText(rule: Rule, { facts, conditions }: Pick<Release, 'fac
   return `${lines.join('\n')}\n`
 
   function versionLines({ scope, requires, otherwise, citation, note, checkedOn }: RuleVersion): string[] {
-    const condition = (part: RuleVersion['scope']) => conditionLines(facts, expanded(part, conditions), language).map((line) => `  ${line}`)
+    const condition = (heading: string, part: RuleVersion['scope']) => {
+      const lines = conditionLines(facts, expanded(part, conditions), language)
+      return [`${heading}${isSeveral(lines) ? words.together : ''}`, ...lines.map((line) => `  ${line}`)]
+    }
     return [
-      words.concerns,
-      ...condition(scope),
-      words.requires,
-      ...condition(requires),
-      field(words.otherwise, words.severity[severityOf(rule, otherwise.severity)]),
+      ...condition(words.concerns, scope),
+      ...condition(words.requires, requires),
+      field(words.otherwise, severityText(severityOf(rule, otherwise.severity), language, rule.side)),
       field(words.remedy, textIn(otherwise.remedy, language)),
       field(words.law, `${citation.act}${language === 'zh' ? '，' : ', '}${citation.provision}`),
       ...(citation.url === undefined ? [] : [`  ${citation.url}`]),
-      field(words.quote(citation.quote === undefined ? undefined : citation.language), citation.quote === undefined ? words.noQuote : `“${citation.quote}”`),
-      ...(note ? [field(words.note, textIn(note, language))] : []),
+      field(words.quote(citation.quote === undefined ? undefined : languageName(citation.language, language)), citation.quote === undefined ? words.noQuote : quoted(citation.quote, language)),
+      ...(note ? [field(note[language] === undefined ? words.note + inBrackets(languageName('en', language) ?? 'en', language) : words.note, textIn(note, language))] : []),
       words.checkedOn(checkedOn),
     ]
   }
+}
+
+/** `ru` is Russian, русский, 俄语. */
+export function languageName(code: string | undefined, language: Language): string | undefined {
+  return code === undefined ? undefined : new Intl.DisplayNames(language, { type: 'language' }).of(code)
+}
+
+function quoted(text: string, language: Language): string {
+  return language === 'ru' ? `«${text}»` : `“${text}”`
 }

@@ -6,8 +6,11 @@ export interface RuleWords {
   kind: Record<RuleKind, string>
   status: Record<'active' | 'draft' | 'retired', string>
   severity: Record<Severity, string>
+  /** What `block` means on each side of the border. */
+  barred: Record<Side, string>
   confidence: Record<Confidence, string>
   encodes: Record<Encodes, string>
+  unctad: (code: string) => string
   markets: string
   howSure: string
   covers: string
@@ -17,6 +20,8 @@ export interface RuleWords {
   endsOn: (day: string) => string
   concerns: string
   requires: string
+  /** Behind a heading with several lines below it. */
+  together: string
   otherwise: string
   remedy: string
   law: string
@@ -34,22 +39,25 @@ const en: RuleWords = {
     inspection: 'inspection', documents: 'documents', licence: 'licence', eligibility: 'who may import or export', fee: 'charge', labelling: 'labelling', quota: 'quota',
   },
   status: { active: 'in use', draft: 'draft, only advises', retired: 'retired, no longer asked' },
-  severity: { block: 'not allowed: it may not enter, or may not leave', act: 'to do first: something must be obtained or done', watch: 'for attention: a cost, a draft or a doubt' },
+  severity: { block: 'not allowed', act: 'to do first (something must be obtained or done)', watch: 'for attention (a cost, a draft or a doubt)' },
+  barred: { export: 'not allowed (it may not leave)', import: 'not allowed (it may not enter)', transit: 'not allowed (it may not pass through)' },
   confidence: {
-    confirmed: 'confirmed: the act was read, or two independent pages say so',
-    'single-source': 'single source: one page says so, and such a rule never blocks',
-    recalled: 'recalled: no source was found, and such a rule only advises',
+    confirmed: 'confirmed (the act was read, or two independent pages say so)',
+    'single-source': 'single source (one page says so; such a rule never blocks)',
+    recalled: 'recalled (no source was found; such a rule only advises)',
   },
   encodes: { fully: 'the whole provision', 'partly-may-miss': 'part of the provision; a breach may stay unseen', 'partly-may-over-report': 'part of the provision; it may report a breach too many' },
+  unctad: (code) => `(UNCTAD ${code})`,
   markets: 'Markets',
   howSure: 'How sure',
   covers: 'Covers',
   leftOut: 'Leaves out',
-  decidedBy: 'The version is picked by',
-  from: (day, until) => (until === undefined ? `In force from ${day}` : `In force from ${day} until ${until}`),
+  decidedBy: 'Which version applies is decided by',
+  from: (day, until) => (until === undefined ? `In force from ${day}` : `In force from ${day} to ${until} inclusive`),
   endsOn: (day) => `From ${day} the rule is no longer in force.`,
-  concerns: 'Whom it concerns',
+  concerns: 'Applies where',
   requires: 'What must hold',
+  together: ' (all of these)',
   otherwise: 'Otherwise',
   remedy: 'What to do',
   law: 'Law',
@@ -57,7 +65,7 @@ const en: RuleWords = {
   noQuote: 'no quote: written from memory',
   note: 'Note',
   checkedOn: (day) => `Last compared with its source on ${day}`,
-  dossier: 'Rows of the dossiers',
+  dossier: 'Dossier entries',
 }
 
 const zh: RuleWords = {
@@ -67,18 +75,21 @@ const zh: RuleWords = {
     inspection: '检验', documents: '单证', licence: '许可证', eligibility: '主体资格', fee: '税费', labelling: '标签标识', quota: '配额',
   },
   status: { active: '有效', draft: '草案，仅供参考', retired: '已停用' },
-  severity: { block: '不允许：不得进口或出口', act: '须先办理：须先取得文件或办理手续', watch: '仅提示：费用、草案或存疑' },
-  confidence: { confirmed: '已核实：已查阅法规原文，或有两个独立来源', 'single-source': '单一来源：此类规则不作禁止判定', recalled: '凭记忆：未找到来源，此类规则仅供参考' },
+  severity: { block: '不允许', act: '须先办理（须先取得文件或办理手续）', watch: '仅提示（涉及费用、草案或存疑）' },
+  barred: { export: '不允许（不得出口）', import: '不允许（不得进口）', transit: '不允许（不得过境）' },
+  confidence: { confirmed: '已核实（已查阅法规原文，或有两个独立来源）', 'single-source': '单一来源（此类规则不作禁止判定）', recalled: '凭记忆（未找到来源，此类规则仅供参考）' },
   encodes: { fully: '涵盖该条款全部内容', 'partly-may-miss': '涵盖该条款部分内容，可能漏报', 'partly-may-over-report': '涵盖该条款部分内容，可能误报' },
+  unctad: (code) => `（UNCTAD 代码 ${code}）`,
   markets: '适用市场',
   howSure: '可信程度',
   covers: '涵盖范围',
   leftOut: '未涵盖',
   decidedBy: '决定适用版本的日期',
-  from: (day, until) => (until === undefined ? `自 ${day} 起施行` : `自 ${day} 起施行，至 ${until} 止`),
+  from: (day, until) => (until === undefined ? `自 ${day} 起施行` : `自 ${day} 起施行，至 ${until} 止（含当日）`),
   endsOn: (day) => `自 ${day} 起本规则不再施行。`,
-  concerns: '适用对象',
+  concerns: '适用情形',
   requires: '要求',
+  together: '（须同时满足）',
   otherwise: '不符合时',
   remedy: '处理办法',
   law: '法规依据',
@@ -86,7 +97,7 @@ const zh: RuleWords = {
   noQuote: '无原文：凭记忆编写',
   note: '说明',
   checkedOn: (day) => `最近一次与来源核对：${day}`,
-  dossier: '资料行',
+  dossier: '资料条目',
 }
 
 const ru: RuleWords = {
@@ -96,22 +107,25 @@ const ru: RuleWords = {
     inspection: 'осмотр', documents: 'документы', licence: 'лицензия', eligibility: 'кто вправе ввозить или вывозить', fee: 'платёж', labelling: 'маркировка', quota: 'квота',
   },
   status: { active: 'применяется', draft: 'проект, только совет', retired: 'больше не применяется' },
-  severity: { block: 'нельзя: ввоз или вывоз не допускается', act: 'нужно действие: сначала что-то получить или сделать', watch: 'к сведению: расход, проект или сомнение' },
+  severity: { block: 'нельзя', act: 'нужно действие (сначала что-то получить или сделать)', watch: 'к сведению (расход, проект или сомнение)' },
+  barred: { export: 'нельзя (вывоз не допускается)', import: 'нельзя (ввоз не допускается)', transit: 'нельзя (транзит не допускается)' },
   confidence: {
-    confirmed: 'подтверждено: прочитан акт или есть два независимых источника',
-    'single-source': 'один источник: такое правило не запрещает',
-    recalled: 'по памяти: источник не найден, такое правило только советует',
+    confirmed: 'подтверждено (прочитан акт или есть два независимых источника)',
+    'single-source': 'один источник (такое правило не запрещает)',
+    recalled: 'по памяти (источник не найден; такое правило только советует)',
   },
   encodes: { fully: 'вся норма', 'partly-may-miss': 'часть нормы; нарушение может остаться незамеченным', 'partly-may-over-report': 'часть нормы; возможен лишний сигнал' },
+  unctad: (code) => `(ЮНКТАД ${code})`,
   markets: 'Рынки',
   howSure: 'Надёжность',
   covers: 'Охват',
   leftOut: 'Не учтено',
-  decidedBy: 'Редакцию определяет',
-  from: (day, until) => (until === undefined ? `Действует с ${day}` : `Действует с ${day} по ${until}`),
+  decidedBy: 'Какая редакция применяется, определяет',
+  from: (day, until) => (until === undefined ? `Действует с ${day}` : `Действует с ${day} по ${until} включительно`),
   endsOn: (day) => `С ${day} правило не действует.`,
-  concerns: 'Кого касается',
+  concerns: 'Когда применяется',
   requires: 'Что требуется',
+  together: ' (всё перечисленное)',
   otherwise: 'Иначе',
   remedy: 'Что делать',
   law: 'Норма',
@@ -119,7 +133,22 @@ const ru: RuleWords = {
   noQuote: 'цитаты нет: написано по памяти',
   note: 'Примечание',
   checkedOn: (day) => `Последняя сверка с источником: ${day}`,
-  dossier: 'Строки досье',
+  dossier: 'Позиции досье',
 }
 
 export const ruleWordsIn: Record<Language, RuleWords> = { en, zh, ru }
+
+/** What a breach leads to; on a known side of the border, what may not be done there. */
+export function severityText(severity: Severity, language: Language, side?: Side): string {
+  const words = ruleWordsIn[language]
+  return severity === 'block' && side ? words.barred[side] : words.severity[severity]
+}
+
+/** The word without the explanation in brackets behind it. */
+export function inShort(text: string): string {
+  return text.split(/ ?[(（]/)[0] ?? text
+}
+
+export function inBrackets(text: string, language: Language): string {
+  return language === 'zh' ? `（${text}）` : ` (${text})`
+}
