@@ -11,7 +11,7 @@ afterAll(() => rm(folder, { recursive: true }))
 const environment = { SEXTANT_DATA: join(folder, 'data') }
 const cli = (...words: string[]) => run('packages/cli/src/main.ts', words, environment)
 
-const car = { category: 'M1', powertrain: 'petrol', usage: 'used', steeringSide: 'right', euroClass: 5, importerKind: 'individual', producedOn: '2021-05', vin: 'LSVAA4182E2123456' }
+const car = { category: 'M1', powertrain: 'petrol', usage: 'used', steeringSide: 'right', euroClass: 5, importerKind: 'individual', producedOn: '2021-05', vin: 'LSVAA4183M2123456' }
 
 async function file(name: string, content: unknown): Promise<string> {
   const path = join(folder, name)

@@ -34,10 +34,17 @@ export function understood(dictionary: FactDictionary, facts: Record<string, unk
   const whole = read(facts)
   if (whole) return { subject: whole, unread: [] }
   const known = Object.fromEntries(Object.entries(facts).filter(([fact, value]) => read({ [fact]: value })))
-  const days = new Set([...dictionary.orderDays, ...dictionary.goodsDays])
-  // Each fact is understood by itself: what is left is days that contradict each other.
-  const subject = read(known) ?? read(Object.fromEntries(Object.entries(known).filter(([fact]) => !days.has(fact)))) ?? {}
+  // Each fact is understood by itself: what is left is a VIN against what else is known, or days against each other.
+  const vins = Object.keys(dictionary.facts).filter((fact) => isVin(dictionary, fact))
+  const days = [...dictionary.orderDays, ...dictionary.goodsDays]
+  const without = (facts: string[]) => read(Object.fromEntries(Object.entries(known).filter(([fact]) => !facts.includes(fact))))
+  const subject = without([]) ?? without(vins) ?? without(days) ?? without([...vins, ...days]) ?? {}
   return { subject, unread: Object.keys(facts).filter((fact) => !Object.hasOwn(subject, fact)).sort() }
+}
+
+function isVin(dictionary: FactDictionary, fact: string): boolean {
+  const definition = dictionary.facts[fact]
+  return definition?.type === 'text' && definition.format === 'vin'
 }
 
 function readable(dictionary: FactDictionary, facts: Record<string, unknown>, where: string): Subject | undefined {

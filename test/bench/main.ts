@@ -25,7 +25,7 @@ interface Figure {
 }
 
 const car = {
-  vin: 'LSVAA4182E2123456', make: 'SAKURA', category: 'M1', powertrain: 'petrol', usage: 'used', steeringSide: 'left', euroClass: 5,
+  vin: 'LSVAA4183M2123456', make: 'SAKURA', category: 'M1', powertrain: 'petrol', usage: 'used', steeringSide: 'left', euroClass: 5,
   producedOn: '2021-05-10', firstRegisteredOn: '2021-07-01', importerKind: 'individual', engineCc: 1497, powerKw: 115, seats: 5,
 }
 

@@ -51,8 +51,16 @@ function subjectSection(subject: Check['subjects'][number], number: number, opti
 <h4>${reportWordsIn[options.language].facts}</h4>
 <dl class="facts">${facts.map(({ label, value }) => html`<div><dt>${label}</dt><dd><bdi>${value}</bdi></dd></div>
 `)}</dl>
+${noteList(subject, options)}
 ${marketReports(subject).map((report, index) => marketSection(report, subject.subject, `${number}.${index + 1}`, options))}
 </section>`
+}
+
+function noteList({ notes }: Check['subjects'][number], { language }: ReportOptions): Html {
+  if (notes.length === 0) return html``
+  return html`<h4>${reportWordsIn[language].aboutVin}</h4>
+<ul>${notes.map(({ message }) => html`<li><bdi>${plain(message, 600)}</bdi></li>
+`)}</ul>`
 }
 
 function gapsSection(check: Check, options: ReportOptions): Html {

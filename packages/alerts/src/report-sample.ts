@@ -29,5 +29,5 @@ export function options(language: Language = 'en', changes: Partial<ReportOption
 }
 
 export function checkOf(markets: SubjectCheck['markets'], subject: Subject = car): Check {
-  return { rulebook: { digest: 'sha256:0f1e2d3c', commit: 'abc1234' }, checkedAt: '2026-11-22T08:00:00.000Z', subjects: [{ subject, markets }] }
+  return { rulebook: { digest: 'sha256:0f1e2d3c', commit: 'abc1234' }, checkedAt: '2026-11-22T08:00:00.000Z', subjects: [{ subject, notes: [], markets }] }
 }

@@ -3,7 +3,7 @@ import type { ReportOptions } from './report-options.ts'
 import { firstReasonOf } from './report-outcome.ts'
 import { weighed } from './report-findings.ts'
 import { nameOf } from './report-subject.ts'
-import { COLUMNS, footerLines } from './report-text.ts'
+import { COLUMNS, footerLines, noteLines } from './report-text.ts'
 import { outcomeRank, reportWordsIn } from './report-words.ts'
 import { clipped, padded, widthOf, wrapped } from './report-wrap.ts'
 import { wordsIn } from './words.ts'
@@ -14,7 +14,7 @@ const REASON_MIN = 30
 export function checkAsTable(check: Check, options: ReportOptions): string {
   const words = reportWordsIn[options.language]
   const subjects = check.subjects.flatMap((subject, index) => [
-    '', ...wrapped(nameOf(subject.subject, index + 1, options), COLUMNS), '', ...tableLines(subject, options),
+    '', ...wrapped(nameOf(subject.subject, index + 1, options), COLUMNS), ...noteLines(subject, options), '', ...tableLines(subject, options),
   ])
   return `${[words.title, ...subjects, '', words.seeOne, ...footerLines(check, options)].join('\n')}\n`
 }

@@ -182,7 +182,7 @@ describe('the text of a check', () => {
 
   it('speaks of each market of each subject', () => {
     const check = checkOf([marketCheck()])
-    const two = { ...check, subjects: [...check.subjects, { subject: { ...car, orderId: 'B-2' }, markets: [marketCheck({ market: Market.parse('UZ'), outcome: 'clear', verdicts: [] })] }] }
+    const two = { ...check, subjects: [...check.subjects, { subject: { ...car, orderId: 'B-2' }, notes: [], markets: [marketCheck({ market: Market.parse('UZ'), outcome: 'clear', verdicts: [] })] }] }
     const text = checkAsText(two, options())
     expect(text).toContain('Order number: A-17')
     expect(text).toContain('Order number: B-2')

@@ -16,6 +16,7 @@ export interface TextOptions extends ReportOptions {
 }
 
 export const COLUMNS = 100
+const MESSAGE_MAX = 600
 
 /** A check as a terminal prints it. The meaning never stands in a colour alone. */
 export function checkAsText(check: Check, options: TextOptions): string {
@@ -41,7 +42,14 @@ function subjectLines(subject: SubjectCheck, number: number, options: TextOption
   const lines = wrapped(name, COLUMNS).map((line) => inStyle('bold', line, options))
   const rule = '='.repeat(COLUMNS)
   const markets = marketReports(subject).flatMap((report) => ['', ...marketLines(report, subject.subject, options)])
-  return [rule, ...lines, rule, ...markets]
+  return [rule, ...lines, rule, ...noteLines(subject, options), ...markets]
+}
+
+/** What the facts say against each other, before any answer that rests on them. */
+export function noteLines({ notes }: SubjectCheck, options: TextOptions): string[] {
+  if (notes.length === 0) return []
+  const items = notes.flatMap(({ message }) => wrapped(plain(message, MESSAGE_MAX), COLUMNS - 4).map((line, index) => (index === 0 ? '  - ' : '    ') + line))
+  return ['', inStyle('bold', reportWordsIn[options.language].aboutVin, options), ...items]
 }
 
 function marketLines(report: MarketReport, subject: Subject, options: TextOptions): string[] {

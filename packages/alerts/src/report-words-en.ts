@@ -63,6 +63,7 @@ export const en: ReportWords = {
   seeOne: 'For the law, the reasons and the way out, check one market at a time.',
   summary: 'Summary',
   facts: 'Facts as given',
+  aboutVin: 'About the VIN',
   notCovered: 'What this check does not cover',
   notCoveredLead: 'These rules were asked, but leave out part of the law, are not final, or rest on a source that is not fully confirmed:',
   allCovered: 'Each rule that concerns these goods is confirmed, in force as written, and covers its whole provision.',

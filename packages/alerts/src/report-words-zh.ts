@@ -61,6 +61,7 @@ export const zh: ReportWords = {
   seeOne: '如需查看法规依据、原因与办法，请逐个市场核对。',
   summary: '结论一览',
   facts: '申报信息',
+  aboutVin: '关于车辆识别代号（VIN）',
   notCovered: '本次核对未涵盖的内容',
   notCoveredLead: '以下规则已核对，但未涵盖法规全部内容、尚未定稿，或其来源未经充分核实：',
   allCovered: '与本货物有关的规则均已核实、已定稿，并涵盖所引条款的全部内容。',

@@ -53,6 +53,8 @@ export interface ReportWords {
   seeOne: string
   summary: string
   facts: string
+  /** What position 9 and 10 say against the law and the other facts. */
+  aboutVin: string
   notCovered: string
   notCoveredLead: string
   /** Said in place of the list, where every rule is confirmed, final and whole. */

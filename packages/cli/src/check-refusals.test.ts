@@ -9,7 +9,7 @@ import { check } from './check.ts'
 const folder = await mkdtemp(join(tmpdir(), 'sextant-refusals-'))
 afterAll(() => rm(folder, { recursive: true }))
 
-const car = { category: 'M1', powertrain: 'petrol', usage: 'used', steeringSide: 'right', euroClass: 5, vin: 'LSVAA4182E2123456' }
+const car = { category: 'M1', powertrain: 'petrol', usage: 'used', steeringSide: 'right', euroClass: 5, vin: 'LSVAA4183M2123456' }
 
 async function file(name: string, content: unknown): Promise<string> {
   const path = join(folder, name)
@@ -34,7 +34,7 @@ describe('check', () => {
     ['a market that is none', (car) => [car, '--market', 'XX'], /"XX" is not a market/],
     ['a market in small letters', (car) => [car, '--market', 'kz'], /"kz" is not a market; write an ISO 3166-1 code/],
     ['no market', (car) => [car], /which market\?/],
-    ['a VIN with an O', async () => [await file('v.json', { ...car, vin: 'LSVAA4182E212345O' }), '--market', 'KZ'], /holds the letter O, which no VIN has/],
+    ['a VIN with an O', async () => [await file('v.json', { ...car, vin: 'LSVAA4183M212345O' }), '--market', 'KZ'], /holds the letter O, which no VIN has/],
     ['an option that is none', (car) => [car, '--markets', 'KZ'], /"--markets" is not an option of this command; did you mean --market\?/],
     ['an option without its value', (car) => [car, '--market'], /--market needs a value/],
     ['a format that is none', (car) => [car, '--market', 'KZ', '--format', 'pdf'], /--format is "pdf"; expected one of text, json, html/],

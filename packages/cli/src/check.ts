@@ -97,9 +97,9 @@ function rendered(answered: Check, format: 'text' | 'json' | 'html', { language,
 }
 
 function withoutOutOfScope(answered: Check): Check {
-  const subjects = answered.subjects.map(({ subject, markets }) => ({
-    subject,
-    markets: markets.map((market) => ({ ...market, verdicts: market.verdicts.filter(({ verdict }) => verdict !== 'out-of-scope') })),
+  const subjects = answered.subjects.map((subject) => ({
+    ...subject,
+    markets: subject.markets.map((market) => ({ ...market, verdicts: market.verdicts.filter(({ verdict }) => verdict !== 'out-of-scope') })),
   }))
   return { ...answered, subjects }
 }

@@ -1,4 +1,4 @@
-import type { Market, MarketCheck, RuleVerdict, Side, Subject, SubjectCheck } from '@sextant/model'
+import { type Market, type MarketCheck, type RuleVerdict, type Side, type Subject, type SubjectCheck, subjectNotes, textIn } from '@sextant/model'
 import type { Asking } from './asking.ts'
 import type { CompiledRule, Matcher } from './compile.ts'
 import { factsOf } from './facts.ts'
@@ -10,7 +10,8 @@ import { verdictOf } from './rule-verdict.ts'
 export async function judge(matcher: Matcher, subject: Subject, asking: Asking): Promise<SubjectCheck> {
   const markets: MarketCheck[] = []
   for (const market of asking.markets) markets.push(await judgeIn(matcher, { ...subject, market }, market, asking))
-  return { subject, markets }
+  const notes = subjectNotes(subject).map((note) => ({ ...note, message: textIn(note.message, asking.language ?? 'en') }))
+  return { subject, notes, markets }
 }
 
 async function judgeIn(matcher: Matcher, subject: Subject, market: Market, asking: Asking): Promise<MarketCheck> {

@@ -43,7 +43,8 @@ export const FactDefinition = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('text'),
     ...shared,
-    format: z.enum(['vin', 'market', 'hs-code']).optional(),
+    /** `document-number`: a number in a form that is known is kept in its normal form, any other as it was written. */
+    format: z.enum(['vin', 'market', 'hs-code', 'document-number']).optional(),
     /** `upper`: small and capital letters are one; the value is kept in capitals and rules write capitals. */
     letters: z.enum(['upper', 'as-written']).default('as-written'),
     /** What else it may be written as, with the form in which it is kept: a make in Chinese with its Latin name. */

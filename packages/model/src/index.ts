@@ -8,6 +8,7 @@
  * measure       a trade measure with a life: notified, adopted, in force, superseded or withdrawn
  * fact          one thing known about a vehicle or an order (`euroClass`, `arrivesOn`); unknown is not false
  * subject       the facts of one vehicle or order: what a check is about
+ * note          what the facts of a subject say against a standard or each other; it stands beside the answer
  * comparison    one fact, one operator, one value; comparisons in `all` and `any` groups make a condition
  * rule          one requirement of one or more markets, as dated versions in json-rules-engine JSON
  * rulebook      all rules, facts and shared conditions at one commit; a release of it has a digest
@@ -51,6 +52,7 @@ export {
   midOf,
   PartialDay,
 } from './day.ts'
+export { type DocumentKind, type DocumentNumber, documentNumberFrom } from './document-number.ts'
 export { closest, type ErrorCode, hiddenIn, jsonPath, parse, quoted, SextantError } from './error.ts'
 export { FactDefinition, FactDictionary, type FactType, type FactValue, labelOf, valueLabelOf } from './fact.ts'
 export { type Impact, type ImpactChange, type ImpactKind, impactKindOf, impactKinds, type ImpactReason } from './impact.ts'
@@ -62,4 +64,6 @@ export { Confidence, Encodes, Rule, RuleKind, RuleVersion, Severity, Side, versi
 export { canonical, type Release, type Rulebook, sha256 } from './rulebook.ts'
 export { type Clause, type ClauseChange, type Document, type Edition, type Snapshot } from './source.ts'
 export { type Subject, subjectFrom, subjectsFrom } from './subject.ts'
-export type { Because, Check, DecidedOn, MarketCheck, Outcome, Question, RuleVerdict, SubjectCheck, Verdict } from './verdict.ts'
+export { type SubjectNote, subjectNotes } from './subject-notes.ts'
+export type { Because, Check, DecidedOn, MarketCheck, Outcome, Question, RuleVerdict, SaidNote, SubjectCheck, Verdict } from './verdict.ts'
+export { vinFrom } from './vin.ts'

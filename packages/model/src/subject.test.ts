@@ -13,6 +13,8 @@ const dictionary = FactDictionary.parse({
     euroClass: { type: 'number', integer: true, min: 0, max: 7, label: { en: 'Euro class' }, ...shared },
     isSeized: { type: 'boolean', label: { en: 'Seized' }, ...shared },
     documents: { type: 'list', values: { 'export-licence': { en: 'export licence' } }, label: { en: 'Documents' }, ...shared },
+    ottsNumber: { type: 'text', format: 'document-number', label: { en: 'OTTS number' }, ...shared },
+    homologatedFor: { type: 'list', items: 'market', label: { en: 'Homologated for' }, ...shared },
     hsCode: { type: 'text', format: 'hs-code', label: { en: 'HS code' }, ...shared },
     builtIn: { type: 'text', format: 'market', label: { en: 'Built in' }, ...shared },
     shipsOn: { type: 'day', label: { en: 'Shipment' }, ...shared },
@@ -23,8 +25,8 @@ const read = (input: unknown) => subjectFrom(dictionary, input, 'car.json')
 
 describe('the facts of a subject', () => {
   it('are kept as they are, with capitals where they do not matter and HS codes without dots', () => {
-    expect(read({ vin: 'lsvaa4182e2123456', make: 'byd', hsCode: '8703.80', steeringSide: 'left', documents: [], arrivesOn: '2026-12' })).toEqual({
-      vin: 'LSVAA4182E2123456', make: 'BYD', hsCode: '870380', steeringSide: 'left', documents: [], arrivesOn: '2026-12',
+    expect(read({ vin: 'lsvaa4183m2123456', make: 'byd', hsCode: '8703.80', steeringSide: 'left', documents: [], arrivesOn: '2026-12' })).toEqual({
+      vin: 'LSVAA4183M2123456', make: 'BYD', hsCode: '870380', steeringSide: 'left', documents: [], arrivesOn: '2026-12',
     })
   })
 
@@ -39,6 +41,16 @@ describe('the facts of a subject', () => {
     expect(withAliases({ 比亚迪: 'BYD', BYD: 'BYD AUTO' })).toThrow(/is itself an alias/)
   })
 
+  it('of a VIN and a document stand in one form, and a number of an unknown form as it was written', () => {
+    expect(read({ vin: ' lsvaa418-3М2123456', ottsNumber: 'TC RU E-CN.MT02.00001' })).toEqual({ vin: 'LSVAA4183M2123456', ottsNumber: 'ТС RU Е-CN.МТ02.00001' })
+    expect(read({ ottsNumber: ' ЕАЭС RU Е-CN.МТ02.00001 ' })).toEqual({ ottsNumber: 'ЕАЭС RU Е-CN.МТ02.00001' })
+  })
+
+  it('may hold a VIN without check digit only where no law asks for one', () => {
+    expect(read({ vin: 'LSVAA4182M2123456', homologatedFor: ['DE'] })).toEqual({ vin: 'LSVAA4182M2123456', homologatedFor: ['DE'] })
+    expect(() => read({ vin: 'LSVAA4182M2123456' })).toThrow(/^car\.json: VIN LSVAA4182M2123456 has 2 in position 9, where its other characters give 3 as check digit; .*homologatedFor$/)
+  })
+
   it('that are null are unknown, not false', () => expect(read({ isSeized: null })).toEqual({}))
 
   it.each([
@@ -51,7 +63,7 @@ describe('the facts of a subject', () => {
     [{ documents: 'export-licence' }, 'car.json: documents is "export-licence"; expected a list, such as []'],
     [{ documents: ['licence'] }, 'car.json: documents [0] is "licence"; expected one of export-licence'],
     [{ arrivesOn: '2026-02-30' }, 'car.json: arrivesOn is "2026-02-30"; expected a day that exists, as YYYY-MM-DD, or YYYY-MM or YYYY where no more is known'],
-    [{ vin: 'LSVAA4I82E2123456' }, 'car.json: vin is "LSVAA4I82E2123456", which holds the letter I, which no VIN has; expected 17 capital letters and digits without I, O and Q'],
+    [{ vin: 'LSVAA4I83M2123456' }, 'car.json: vin is "LSVAA4I83M2123456", which holds the letter I, which no VIN has; expected 17 capital letters and digits without I, O and Q; with digits in place of I, O and Q it would be LSVAA4183M2123456, and its check digit would be right'],
     [{ vin: 'LSVAA41' }, 'car.json: vin is "LSVAA41", which has 7 characters; expected 17 capital letters and digits without I, O and Q'],
     [{ builtIn: 'kz' }, 'car.json: builtIn is "kz"; expected an ISO 3166-1 code of two capital letters, such as KZ'],
     [{ builtIn: 'XX' }, 'car.json: builtIn is "XX"; expected an ISO 3166-1 code of two capital letters, such as KZ'],

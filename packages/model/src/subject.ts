@@ -1,8 +1,11 @@
 import { daysOf } from './day.ts'
+import { documentNumberFrom } from './document-number.ts'
 import { closest, hiddenIn, quoted, SextantError } from './error.ts'
 import type { FactDefinition, FactDictionary, FactValue } from './fact.ts'
 import { Market } from './market.ts'
 import { keptText } from './kept-text.ts'
+import { subjectNotes } from './subject-notes.ts'
+import { vinFrom } from './vin.ts'
 
 /** The known facts of one vehicle or order. A fact that is absent is unknown; an empty list says that there is none. */
 export type Subject = Readonly<Record<string, FactValue>>
@@ -37,7 +40,7 @@ export function subjectFrom(dictionary: FactDictionary, input: unknown, where: s
     if ('wrong' in read) wrong.push(`${where}: ${fact} ${read.wrong}`)
     else subject[fact] = read.value
   }
-  if (wrong.length === 0) wrong.push(...contradictions(dictionary, subject).map((text) => `${where}: ${text}`))
+  if (wrong.length === 0) wrong.push(...[...contradictions(dictionary, subject), ...errorsIn(subject)].map((text) => `${where}: ${text}`))
   if (wrong.length > 0) throw new SextantError('SEXTANT_INVALID', wrong.slice(0, 20).join('\n'))
   return subject
 }
@@ -93,11 +96,12 @@ function textFrom(definition: TextForm, value: unknown): Read {
   if (sign) return { wrong: `is ${nameOf(value)}, which holds the invisible character ${sign}; remove it` }
   if (definition.format === 'market') return marketFrom(text)
   if (definition.format === 'vin') {
-    const vin = text.toUpperCase()
-    if (/^[A-HJ-NPR-Z0-9]{17}$/.test(vin)) return { value: vin }
-    const letter = /[IOQ]/.exec(vin)?.[0]
-    const reason = letter ? `holds the letter ${letter}, which no VIN has` : `has ${vin.length} characters`
-    return { wrong: `is ${quoted(text)}, which ${reason}; expected 17 capital letters and digits without I, O and Q` }
+    const read = vinFrom(text)
+    return 'vin' in read ? { value: read.vin } : read
+  }
+  if (definition.format === 'document-number') {
+    const read = documentNumberFrom(text)
+    return { value: read.kind === 'unknown' ? text : read.number }
   }
   if (definition.format === 'hs-code') {
     const digits = text.replaceAll(/[\s.]/g, '')
@@ -136,6 +140,10 @@ function contradictions(dictionary: FactDictionary, subject: Subject): string[] 
     }
   }
   return found
+}
+
+function errorsIn(subject: Subject): string[] {
+  return subjectNotes(subject).flatMap(({ severity, message }) => (severity === 'error' ? [message.en] : []))
 }
 
 function nameOf(value: unknown): string {

@@ -4,6 +4,7 @@ import type { Market } from './market.ts'
 import type { Confidence, Encodes, RuleKind, RuleVersion, Severity, Side } from './rule.ts'
 import type { Operator } from './condition.ts'
 import type { Subject } from './subject.ts'
+import type { SubjectNote } from './subject-notes.ts'
 
 export type Verdict = 'breach' | 'complies' | 'out-of-scope' | 'cannot-tell'
 export type Outcome = 'blocked' | 'act' | 'cannot-tell' | 'clear'
@@ -70,8 +71,13 @@ export interface MarketCheck {
   windows: { from: Day; to: Day; outcome: Outcome }[]
 }
 
+/** A note in the language of the answer. */
+export type SaidNote = Omit<SubjectNote, 'message'> & { message: string }
+
 export interface SubjectCheck {
   subject: Subject
+  /** They change no verdict. */
+  notes: SaidNote[]
   markets: MarketCheck[]
 }
 
