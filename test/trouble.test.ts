@@ -67,6 +67,20 @@ it('an order whose words are no longer in the dictionary is judged without them,
   expect(await openIssues(store, 'orders')).toEqual([])
 })
 
+it('an order with a VIN that was believed once and is refused today is judged by all else that is known of it', async () => {
+  await using stage = await openStage(dataDir)
+  const { store } = stage.station
+  await exporterWith(store, 'old-vins', {
+    alone: { vin: 'LSVAA4182M2123456' },
+    'for-china': { vin: 'WVWZZZ1JZ3W386752', homologatedFor: ['CN'], producedOn: '2021-05' },
+  })
+  expect(await round(stage.station, stop)).toEqual(nothingLeft)
+  expect([await outcomeOf(store, 'old-vins', 'alone'), await outcomeOf(store, 'old-vins', 'for-china')]).toEqual(['blocked', 'blocked'])
+  const told = stage.said.filter((line) => line.includes('old-vins/')).sort()
+  expect(told).toEqual([expect.stringMatching(/no longer understands vin of this order/), expect.stringMatching(/no longer understands vin of this order/)])
+  expect(stage.said.join('\n')).not.toMatch(/LSVAA4182M2123456|WVWZZZ1JZ3W386752/)
+})
+
 it('a mail that its server does not take waits, goes out once when the server is back, and the log names no address', async () => {
   await using stage = await openStage(dataDir)
   const { store } = stage.station

@@ -24,6 +24,10 @@ const dictionary = parse(
 
 export const car: Subject = { vin: 'LSJA24U33NS000017', make: 'TOKAI', model: 'WAGON', modelYear: 2016, orderId: 'A-17', arrivesOn: '2026-12-20' }
 
+export const notes: SubjectCheck['notes'] = [
+  { fact: 'modelYear', severity: 'hint', code: 'vin-model-year', message: 'model year 2016 does not fit the VIN, where N in position 10 stands for 1992 or 2022; one of the two is wrong' },
+]
+
 export function options(language: Language = 'en', changes: Partial<ReportOptions> = {}): ReportOptions {
   return { language, all: 'left-out', dictionary, askedOn: Day.parse('2026-11-22'), ...changes }
 }

@@ -1,7 +1,7 @@
 import { Day, languages, Market } from '@sextant/model'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { car, checkOf, options } from './report-sample.ts'
+import { car, checkOf, notes, options } from './report-sample.ts'
 import { checkAsText } from './report-text.ts'
 import { widthOf } from './report-wrap.ts'
 import { marketCheck, verdict } from './sample.ts'
@@ -178,6 +178,16 @@ describe('the text of a check', () => {
     expect(said(1)).toContain('1 проверенное правило')
     expect(said(3)).toContain('3 проверенных правила')
     expect(said(11)).toContain('11 проверенных правил)')
+  })
+
+  it('says before the markets what the facts say against the VIN, and nothing where there is nothing', () => {
+    const text = (said: typeof notes, language: (typeof languages)[number]) => {
+      const check = checkOf([marketCheck()])
+      return unwrapped(checkAsText({ ...check, subjects: check.subjects.map((subject) => ({ ...subject, notes: said })) }, options(language)))
+    }
+    expect(text(notes, 'en')).toMatch(/= About the VIN - model year 2016 does not fit the VIN, .* one of the two is wrong Kazakhstan \(KZ\)/)
+    expect([text(notes, 'zh'), text(notes, 'ru')]).toEqual([expect.stringContaining('关于车辆识别代号（VIN）'), expect.stringContaining('О номере VIN')])
+    expect(text([], 'en')).not.toContain('About the VIN')
   })
 
   it('speaks of each market of each subject', () => {

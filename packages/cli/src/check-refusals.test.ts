@@ -35,6 +35,7 @@ describe('check', () => {
     ['a market in small letters', (car) => [car, '--market', 'kz'], /"kz" is not a market; write an ISO 3166-1 code/],
     ['no market', (car) => [car], /which market\?/],
     ['a VIN with an O', async () => [await file('v.json', { ...car, vin: 'LSVAA4183M212345O' }), '--market', 'KZ'], /holds the letter O, which no VIN has/],
+    ['a Chinese VIN with a wrong check digit', async () => [await file('w.json', { ...car, vin: 'LSVAA4182M2123456' }), '--market', 'KZ'], /w\.json: VIN LSVAA4182M2123456 has 2 in position 9, where its other characters give 3/],
     ['an option that is none', (car) => [car, '--markets', 'KZ'], /"--markets" is not an option of this command; did you mean --market\?/],
     ['an option without its value', (car) => [car, '--market'], /--market needs a value/],
     ['a format that is none', (car) => [car, '--market', 'KZ', '--format', 'pdf'], /--format is "pdf"; expected one of text, json, html/],

@@ -83,6 +83,20 @@ describe('check takes', () => {
     expect(subjects[0].subject.equipment).toEqual(['abs', 'esc'])
   })
 
+  it('facts that contradict the VIN, and says so beside the answer without changing it', async () => {
+    const later = { ...car, vin: 'LSVHJ133022221761' }
+    const [plain, noted] = [await checked(car, '--market', 'KZ'), await checked(later, '--market', 'KZ')]
+    expect([plain.subjects[0].notes, noted.subjects[0].notes]).toEqual([
+      [],
+      [{ fact: 'producedOn', severity: 'hint', code: 'vin-production', message: expect.stringMatching(/^date of production 2021-05 does not fit the VIN: 2 in position 10 stands for 1972 or 2002 or 2032,/) }],
+    ])
+    expect(noted.subjects[0].markets).toEqual(plain.subjects[0].markets)
+    const inRussian = await check([await file(later), '--market', 'KZ', '--lang', 'ru', '--format', 'html'], surroundings)
+    expect(inRussian.text).toMatch(/<h4>О номере VIN<\/h4>\s*<ul><li><bdi>дата изготовления 2021-05 не сходится с VIN/)
+    const table = await check([await file(later), '--market', 'all', '--lang', 'zh'], surroundings)
+    expect(table.text).toContain('关于车辆识别代号（VIN）')
+  })
+
   it('the wide letters of Chinese input methods as the letters that they are', async () => {
     const { subjects } = await checked({ ...car, make: ' ＢＹＤ　ａｕｔｏ ' }, '--market', 'KZ')
     expect(subjects[0].subject.make).toBe('BYD AUTO')

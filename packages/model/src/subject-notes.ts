@@ -31,7 +31,7 @@ export function subjectNotes(subject: Subject): SubjectNote[] {
 
 /**
  * Whose law binds the VIN. China: GB 16735, by the rules of the Development and Reform Commission (notice 66 of 2004, art. 2
- * and 3) in vehicles that are made or sold there, imported ones included. The United States: 49 CFR part 565, in vehicles
+ * and 3), in vehicles that are made or sold there, imported ones included. The United States: 49 CFR part 565, in vehicles
  * for sale there, wherever they are made. A first character of L or of 1 to 5 (ISO 3780) says only where the maker sits,
  * so `homologatedFor`, where it is known, says otherwise: a Chinese car that is built for Europe alone may have no check
  * digit, and a Mexican one neither.
