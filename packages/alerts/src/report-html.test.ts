@@ -33,7 +33,8 @@ describe('the HTML of a check', () => {
     })
     const hostile = { make: evil, model: evil, vin: evil, orderId: evil, origin: evil }
     const check = checkOf([marketCheck({ verdicts: [said, verdict({ rule: `${evil}2`, verdict: 'complies' })], questions: [{ fact: 'make', label: evil, settles: [evil] }] })], hostile)
-    const text = checkAsHtml({ ...check, rulebook: { digest: evil, commit: evil }, checkedAt: evil }, options())
+    const noted = check.subjects.map((subject) => ({ ...subject, notes: [{ fact: evil, severity: 'hint', code: 'vin-production', message: evil } as const] }))
+    const text = checkAsHtml({ ...check, subjects: noted, rulebook: { digest: evil, commit: evil }, checkedAt: evil }, options())
     const page = load(text)
     expect(page('script, img, [onerror]').length).toBe(0)
     expect(page('style').length).toBe(1)

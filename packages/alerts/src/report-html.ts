@@ -7,7 +7,7 @@ import { summaryOf } from './report-html-summary.ts'
 import { marketReports } from './report-findings.ts'
 import type { ReportOptions } from './report-options.ts'
 import { reportPage } from './report-page.ts'
-import { factsGiven, instantText, nameOf } from './report-subject.ts'
+import { factsGiven, instantText, nameOf, notesOf } from './report-subject.ts'
 import { reportWordsIn } from './report-words.ts'
 import { wordsIn } from './words.ts'
 
@@ -56,10 +56,11 @@ ${marketReports(subject).map((report, index) => marketSection(report, subject.su
 </section>`
 }
 
-function noteList({ notes }: Check['subjects'][number], { language }: ReportOptions): Html {
+function noteList(subject: Check['subjects'][number], { language }: ReportOptions): Html {
+  const notes = notesOf(subject)
   if (notes.length === 0) return html``
   return html`<h4>${reportWordsIn[language].aboutVin}</h4>
-<ul>${notes.map(({ message }) => html`<li><bdi>${plain(message, 600)}</bdi></li>
+<ul>${notes.map((note) => html`<li><bdi>${note}</bdi></li>
 `)}</ul>`
 }
 

@@ -1,4 +1,4 @@
-import { type FactValue, labelOf, Market, marketName, type Subject, valueLabelOf } from '@sextant/model'
+import { type FactValue, labelOf, Market, marketName, type Subject, type SubjectCheck, valueLabelOf } from '@sextant/model'
 import { plain } from './plain.ts'
 import type { ReportOptions } from './report-options.ts'
 import { reportWordsIn } from './report-words.ts'
@@ -6,6 +6,7 @@ import { wordsIn } from './words.ts'
 
 const NAME_MAX = 80
 const VALUE_MAX = 300
+const NOTE_MAX = 600
 
 /** What tells these goods from others: make, model and year, VIN, order; else the first facts that are known. */
 export function nameOf(subject: Subject, number: number, options: ReportOptions): string {
@@ -30,6 +31,11 @@ export function factsGiven(subject: Subject, { dictionary, language }: ReportOpt
     if (value === undefined) return []
     return [{ fact, label: labelOf(dictionary, fact, language), value: plain(valueLabelOf(dictionary, fact, value, language), VALUE_MAX) }]
   })
+}
+
+/** What the facts say against a standard or each other. */
+export function notesOf({ notes }: SubjectCheck): string[] {
+  return notes.map(({ message }) => plain(message, NOTE_MAX))
 }
 
 /** An instant to the minute, in UTC; what is no instant stands as it came. */

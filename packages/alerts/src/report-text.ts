@@ -5,7 +5,7 @@ import { reportFields, type ReportField } from './report-fields.ts'
 import { type Finding, type MarketReport, marketReports, numbersOf } from './report-findings.ts'
 import type { ReportOptions } from './report-options.ts'
 import { meaningOf, reachOf, tally, warningOf } from './report-outcome.ts'
-import { instantText, nameOf, originOf } from './report-subject.ts'
+import { instantText, nameOf, notesOf, originOf } from './report-subject.ts'
 import { reportWordsIn } from './report-words.ts'
 import { padded, widthOf, wrapped } from './report-wrap.ts'
 import { wordsIn } from './words.ts'
@@ -16,7 +16,6 @@ export interface TextOptions extends ReportOptions {
 }
 
 export const COLUMNS = 100
-const MESSAGE_MAX = 600
 
 /** A check as a terminal prints it. The meaning never stands in a colour alone. */
 export function checkAsText(check: Check, options: TextOptions): string {
@@ -46,9 +45,10 @@ function subjectLines(subject: SubjectCheck, number: number, options: TextOption
 }
 
 /** What the facts say against each other, before any answer that rests on them. */
-export function noteLines({ notes }: SubjectCheck, options: TextOptions): string[] {
+export function noteLines(subject: SubjectCheck, options: TextOptions): string[] {
+  const notes = notesOf(subject)
   if (notes.length === 0) return []
-  const items = notes.flatMap(({ message }) => wrapped(plain(message, MESSAGE_MAX), COLUMNS - 4).map((line, index) => (index === 0 ? '  - ' : '    ') + line))
+  const items = notes.flatMap((note) => wrapped(note, COLUMNS - 4).map((line, index) => (index === 0 ? '  - ' : '    ') + line))
   return ['', inStyle('bold', reportWordsIn[options.language].aboutVin, options), ...items]
 }
 
