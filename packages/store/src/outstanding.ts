@@ -3,9 +3,9 @@ import { claimable, deliveriesWaiting } from './deliveries.ts'
 import { changesToAlert } from './changes.ts'
 import { subscriptionsDue } from './gathering.ts'
 import { changeKey, keyOf } from './keys.ts'
+import { countLinesToJudge, linesToJudge } from './lines.ts'
 import type { Session } from './session.ts'
 import { snapshotsToRelate } from './snapshots.ts'
-import { countOrdersToJudge, ordersToJudge } from './standings.ts'
 
 export interface Backlog {
   /** Of all, also where `ids` had to stop. */
@@ -19,7 +19,7 @@ export interface Outstanding {
   fetch: Backlog
   /** Ids of snapshots. */
   relate: Backlog
-  /** Keys of orders. */
+  /** Keys of lines. */
   judge: Backlog
   /** Keys of changes. */
   alert: Backlog
@@ -42,7 +42,7 @@ export async function outstanding(
       count: await count(session, 'snapshots', sql`related_at is null`),
       ids: await snapshotsToRelate(session, limit),
     },
-    judge: { count: await countOrdersToJudge(session), ids: await ordersToJudge(session, limit) },
+    judge: { count: await countLinesToJudge(session), ids: await linesToJudge(session, limit) },
     alert: {
       count: await count(session, 'changes', sql`alerted_at is null`),
       ids: (await changesToAlert(session, limit)).map(changeKey),
