@@ -1,7 +1,7 @@
 import { compile, judge } from '@sextant/matcher'
 import { type Check, type HistoryStep, Language, type LineListed, type LineShown, Market, parse, ruleChanges, type Rulebook, SextantError, type Step } from '@sextant/model'
 import {
-  asExporter, currentRelease, factsOfLine, forgetIssues, goodsOf, historyOf, inTransaction, isDue, isOrderLine, keyOf, type KeptStanding, type Line, lineBy, lineOf, linesOf, ordersOf, releaseBy, type Removed, removeExporter, removeGoods, removeOrder, standingOf, standingsOf, type Store, subscriptionsOf,
+  asExporter, currentRelease, factsOfLine, forgetIssues, goodsOf, historyOf, inTransaction, isDue, keyOf, type KeptStanding, type Line, lineBy, lineOf, linesOf, ordersOf, releaseBy, type Removed, removeExporter, removeGoods, removeOrder, standingOf, standingsOf, type Store, subscriptionsOf,
 } from '@sextant/store'
 import { z } from 'zod'
 import type { Desk } from './desk.ts'
@@ -127,7 +127,7 @@ async function shown(store: Store, line: Line, input: unknown): Promise<LineShow
   const { exporter, goods, order, market } = line
   const { kept, steps } = await asExporter(store, exporter, async (session) => ({
     kept: await standingOf(session, exporter, line.line),
-    steps: await historyOf(session, exporter, line.line),
+    steps: await historyOf(session, exporter, line.line, STEPS_SHOWN + 1),
   }))
   const rulebook = kept?.ground ? await releaseBy(store, kept.ground.release) : await currentRelease(store)
   if (!rulebook) throw new SextantError('SEXTANT_NOT_FOUND', 'no rules are in force yet, so nothing is judged; npm start puts them in force')
@@ -143,7 +143,7 @@ async function shown(store: Store, line: Line, input: unknown): Promise<LineShow
     isDue: await isDue(store, exporter, line.line),
     check: kept ? await checkOf(rulebook, line, kept, language) : null,
     history: steps.slice(0, STEPS_SHOWN).map(historyStep),
-    older: Math.max(0, (steps[0]?.sequence ?? 0) - (steps[0] ? STEPS_SHOWN : 0)),
+    hasOlder: steps.length > STEPS_SHOWN,
     dictionary: rulebook.facts,
   }
 }

@@ -12,8 +12,9 @@ export const status: Command = async (words, surroundings) => {
 
 export const exporters: Command = async (words, surroundings) => {
   const given = argumentsFrom(words, { name: 'value', email: 'value', lang: 'value' })
-  const [verb, id] = verbAndName(given, 'exporters', ['add'])
+  const [verb, id] = verbAndName(given, 'exporters', ['add', 'remove'])
   if (!verb) return answer(surroundings, 'exporters', {})
+  if (verb === 'remove') return answer(surroundings, 'exporters remove', { id })
   const exporter = { id, name: oneValue(given, 'name'), email: oneValue(given, 'email'), language: oneValue(given, 'lang') }
   return answer(surroundings, 'exporters add', exporter)
 }
@@ -41,10 +42,10 @@ export const subscriptions: Command = async (words, surroundings) => {
 }
 
 export const orders: Command = async (words, surroundings) => {
+  if (words[0] !== 'add') return (await import('./fleet.ts')).orders(words, surroundings)
   const given = argumentsFrom(words, { exporter: 'value' })
-  const [verb, name] = verbAndName(given, 'orders', ['add', 'remove'])
-  if (!verb) return answer(surroundings, 'orders', exporterOf(given))
-  if (verb === 'remove') return answer(surroundings, 'orders remove', { ...exporterOf(given), id: name })
+  const [, name] = verbAndName(given, 'orders', ['add'])
+  if (name === undefined) throw new SextantError('SEXTANT_USAGE', 'expected orders add FILE --exporter ID')
   return answer(surroundings, 'orders add', { ...exporterOf(given), subjects: await readInput(name), where: inputName(name) })
 }
 

@@ -41,15 +41,8 @@ export function verdictText({ rule, version, verdict, severity, status }: Pick<R
   return `${rule}@${version ?? 'none'}:${verdict}:${severity}:${status}`
 }
 
-const shape = /^(?<rule>[^@]+)@(?<version>[^:]+):(?<verdict>[^:]+):(?<severity>[^:]+):(?<status>[^:]+)$/
-
 /** What one rule said, read back from a history. */
-export interface Said {
-  version: string | null
-  verdict: string
-  severity: string
-  status: string
-}
+export type Said = Pick<RuleVerdict, 'version' | 'verdict' | 'severity' | 'status'>
 
 /** What a step changed, rule by rule; null where the rule did not concern the line. */
 export interface RuleChange {
@@ -64,12 +57,17 @@ export function ruleChanges({ gone, come }: Pick<Step, 'gone' | 'come'>): RuleCh
   return rules.map((rule) => ({ rule, before: before.get(rule) ?? null, after: after.get(rule) ?? null }))
 }
 
+const shape =
+  /^(?<rule>[^@:]+)@(?<version>[^:]+):(?<verdict>breach|complies|cannot-tell):(?<severity>block|act|watch):(?<status>active|draft|needs review)$/
+
 function saidByRule(verdicts: readonly string[]): Map<string, Said> {
   return new Map(
     verdicts.flatMap((text) => {
-      const { rule, version, verdict, severity, status } = shape.exec(text)?.groups ?? {}
-      if (!rule || !version || !verdict || !severity || !status) return []
-      return [[rule, { version: version === 'none' ? null : version, verdict, severity, status }]]
+      const parts = shape.exec(text)?.groups
+      if (!parts) return []
+      // The groups hold nothing but the words that the expression lists, and a version that `verdictText` wrote.
+      const { rule, version, ...said } = parts as unknown as { rule: string; version: Day | 'none' } & Omit<Said, 'version'>
+      return [[rule, { version: version === 'none' ? null : version, ...said }]]
     }),
   )
 }

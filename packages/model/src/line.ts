@@ -43,10 +43,10 @@ export interface LineShown {
   isDue: boolean
   /** The present answer in full, with its clauses; null while there is none. */
   check: Check | null
-  /** Newest first. */
+  /** The newest steps, newest first. */
   history: HistoryStep[]
-  /** How many older steps are left out. */
-  older: number
+  /** Whether older steps are left out. */
+  hasOlder: boolean
   /** The words of the facts, by the rules that it was judged by. */
   dictionary: FactDictionary
 }
