@@ -48,7 +48,8 @@ async function mailOf(station: Station, { delivery, exporter, subscription, aler
     const today = day && todayOf(dictionary, subject, line.line, day)
     const { markets } = await judge(matcher, subject, { markets: [line.market], language, underReview, today })
     const [check] = markets
-    if (check) items.push({ alert, order: { id: line.line }, summary: summaryOf(dictionary, subject, language), check, before: change.before })
+    const named = line.order ? { what: 'order' as const, order: { id: line.order.id } } : { what: 'goods' as const, order: { id: line.goods.id } }
+    if (check) items.push({ alert, ...named, summary: summaryOf(dictionary, subject, language), check, before: change.before })
   }
   const { digest, commit } = matcher.rulebook
   const latest = alerts.map(({ alert }) => alert.raisedAt).sort().at(-1)

@@ -13,6 +13,8 @@ export interface HistoryWords {
   older: string
   through: {
     first: (rules: number) => string
+    /** What it rested on before was not kept. */
+    begins: (rules: number) => string
     facts: string
     release: (before: string, after: string) => string
     day: (before: string, after: string) => string
@@ -37,6 +39,7 @@ const en: HistoryWords = {
   older: 'Older changes are kept, but not shown here.',
   through: {
     first: (rules) => `judged for the first time: ${rules} rules concern it`,
+    begins: (rules) => `its history begins here: ${rules} rules concern it`,
     facts: 'facts',
     release: (before, after) => `the rules: ${before} → ${after}`,
     day: (before, after) => `the passing of time: ${before} → ${after}`,
@@ -60,6 +63,7 @@ const zh: HistoryWords = {
   older: '更早的变化已保存，此处未列出。',
   through: {
     first: (rules) => `首次判定：涉及 ${rules} 条规则`,
+    begins: (rules) => `历史记录由此开始：涉及 ${rules} 条规则`,
     facts: '信息变更',
     release: (before, after) => `规则更新：${before} → ${after}`,
     day: (before, after) => `时间推移：${before} → ${after}`,
@@ -83,6 +87,7 @@ const ru: HistoryWords = {
   older: 'Более ранние изменения сохранены, но здесь не показаны.',
   through: {
     first: (rules) => `первая проверка, правил касается: ${rules}`,
+    begins: (rules) => `с этого начинается история, правил касается: ${rules}`,
     facts: 'сведения',
     release: (before, after) => `правила: ${before} → ${after}`,
     day: (before, after) => `прошло время: ${before} → ${after}`,

@@ -49,7 +49,7 @@ export function lineAsText(line: LineShown, language: Language, askedOn: ReportO
 function stepLines({ at, outcome, verdicts, through }: HistoryStep, dictionary: FactDictionary, language: Language): string[] {
   const words = historyWordsIn[language]
   const isFirst = through.some(({ kind }) => kind === 'first')
-  const causes = through.length === 0 ? [words.through.unrecorded] : through.map((cause) => causeText(cause, verdicts.length, dictionary, language))
+  const causes = through.length === 0 ? [words.through.unrecorded] : through.map((cause) => cause.kind === 'first' ? (outcome.before === null ? words.through.first : words.through.begins)(verdicts.length) : causeText(cause, dictionary, language))
   const told = isFirst ? [] : [...verdicts].sort((a, b) => Number(weighs(b)) - Number(weighs(a))).slice(0, RULES_TOLD)
   const more = isFirst ? 0 : verdicts.length - told.length
   return [
@@ -75,13 +75,11 @@ function ruleText({ rule, before, after }: RuleChange, words: HistoryWords, lang
   return `${plain(rule)}${wordsIn[language].punctuation.colon}${told(before)} → ${told(after)}`
 }
 
-function causeText(cause: Cause, rules: number, dictionary: FactDictionary, language: Language): string {
+function causeText(cause: Exclude<Cause, { kind: 'first' }>, dictionary: FactDictionary, language: Language): string {
   const { through, unknown } = historyWordsIn[language]
   const { list, colon } = wordsIn[language].punctuation
   const digest = (text: string) => `${plain(text).slice(0, DIGEST_SHOWN)}…`
   switch (cause.kind) {
-    case 'first':
-      return through.first(rules)
     case 'release':
       return through.release(digest(cause.before), digest(cause.after))
     case 'day':

@@ -21,7 +21,7 @@ export async function changesToAlert(session: Session, limit: number): Promise<C
 export async function changeBy(
   session: Session,
   key: string,
-): Promise<(Change & { alertedAt: string | null }) | undefined> {
+): Promise<(Step & { alertedAt: string | null }) | undefined> {
   const { exporter, order, sequence } = fromChangeKey(key)
   const row = await session.db
     .selectFrom('changes')
@@ -30,7 +30,7 @@ export async function changeBy(
     .where('orderId', '=', order)
     .where('sequence', '=', sequence)
     .executeTakeFirst()
-  return row && { ...changeFrom(row), alertedAt: row.alertedAt?.toISOString() ?? null }
+  return row && { ...stepFrom(row), alertedAt: row.alertedAt?.toISOString() ?? null }
 }
 
 /** Newest first. */
