@@ -21,6 +21,8 @@ export interface Stage extends AsyncDisposable {
   show(edition: number): void
   /** Lets the clock of the workers be so far ahead. */
   later(hours: number): void
+  /** Sets the clock of the workers; it runs on from there. */
+  at(instant: string): void
 }
 
 const scrapers = await loadScrapers(join(root, 'scrapers'))
@@ -62,6 +64,7 @@ export async function openStage(dataDir: string, { rules = join(root, 'rules') }
     },
     show: (next) => void (edition = next),
     later: (hours) => void (aheadMs = hours * 3_600_000),
+    at: (instant) => void (aheadMs = Date.parse(instant) - Date.now()),
     [Symbol.asyncDispose]: () => resources.disposeAsync(),
   }
 }
