@@ -44,7 +44,7 @@ const throughOf = async (store: Store, exporter: string, line: string) => (await
 
 it('a car grows too old and a version takes effect while nobody does anything: each is told once, on the day that begins in China', async () => {
   await using data = await dataDirectory()
-  await using stage = await openStage(data.path, { rules })
+  await using stage = await openStage(data.path, { rules, sources: 'none' })
   const { store } = stage.station
   await exporterWith(store, 'acme', { old: ageing, 'old-model': ageing, dirty, 'dirty-model': dirty }, {
     undated: { goods: 'old' }, dated: { goods: 'old', facts: { shipsOn: '2026-11-30' } }, 'undated-dirty': { goods: 'dirty' },
@@ -85,7 +85,7 @@ it('a car grows too old and a version takes effect while nobody does anything: e
 
 it('releases and corrected facts change verdicts, and the history tells which did', async () => {
   await using data = await dataDirectory()
-  await using stage = await openStage(data.path, { rules })
+  await using stage = await openStage(data.path, { rules, sources: 'none' })
   const { store } = stage.station
   stage.at('2026-12-15T04:00:00Z')
   const five = { ...dirty, euroClass: 5 }
@@ -115,7 +115,7 @@ it('the terminal lists, shows and removes what an exporter has, and nothing of a
   const text = async (command: typeof orders, ...words: string[]) => (await command([...words, '--exporter', 'acme'], surroundings)).text
   const json = async <Shape>(command: typeof orders, ...words: string[]) => JSON.parse(await text(command, ...words, '--format', 'json')) as Shape
   {
-    await using stage = await openStage(data.path, { rules })
+    await using stage = await openStage(data.path, { rules, sources: 'none' })
     stage.at('2026-12-15T04:00:00Z')
     const { store } = stage.station
     for (const exporter of ['acme', 'other']) await exporterWith(store, exporter, { old: ageing, dirty }, { 'A-1': { goods: 'dirty', facts: { shipsOn: '2026-12-20' } } })
@@ -151,7 +151,7 @@ it('the terminal lists, shows and removes what an exporter has, and nothing of a
 
 it('an order that is removed and comes back is judged and told as a new one', async () => {
   await using data = await dataDirectory()
-  await using stage = await openStage(data.path, { rules })
+  await using stage = await openStage(data.path, { rules, sources: 'none' })
   const { store } = stage.station
   const keep = () => exporterWith(store, 'acme', { dirty }, { again: { goods: 'dirty', facts: { shipsOn: '2026-12-20' } } })
   stage.at('2026-12-15T04:00:00Z')

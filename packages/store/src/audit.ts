@@ -1,5 +1,6 @@
 import { canonical, sha256 } from '@sextant/model'
 import { sql } from 'kysely'
+import { isOrderLine, namedIn } from './lines.ts'
 import type { Session } from './session.ts'
 
 /** That something was removed, when, and whose it was. It is never changed, and holds no fact of what is gone. */
@@ -38,18 +39,21 @@ export async function auditOf(session: Session, exporter: string, limit = 100): 
   return rows.map((row) => ({ ...row, at: row.at.toISOString() }))
 }
 
-/** The number of the last change of a line that was removed under this name before; 0 where none was. */
+/** For each line, the number of the last change under its name before it was removed; 0 where it never was. */
 export async function lastRemoved(
   session: Session,
-  exporter: string,
-  { id, goods, isOrder }: { id: string; goods: string; isOrder: boolean },
-): Promise<number> {
-  const hashes = [isOrder ? auditHash(exporter, 'order', id) : auditHash(exporter, 'goods', goods), auditHash(exporter, 'exporter', exporter)]
-  const { sequence } = await session.db
+  lines: readonly { exporter: string; id: string }[],
+): Promise<(line: { exporter: string; id: string }) => number> {
+  const hashesOf = ({ exporter, id }: { exporter: string; id: string }) => [
+    auditHash(exporter, isOrderLine(id) ? 'order' : 'goods', namedIn(id)),
+    auditHash(exporter, 'exporter', exporter),
+  ]
+  const rows = await session.db
     .selectFrom('audit')
-    .select(sql<number>`coalesce(max(sequence), 0)::int`.as('sequence'))
-    .where('exporter', '=', exporter)
-    .where('hash', 'in', hashes)
-    .executeTakeFirstOrThrow()
-  return sequence
+    .select(({ fn }) => ['hash', fn.max('sequence').as('sequence')])
+    .where(sql<boolean>`hash = any(${[...new Set(lines.flatMap(hashesOf))]}::text[])`)
+    .groupBy('hash')
+    .execute()
+  const byHash = new Map(rows.map(({ hash, sequence }) => [hash, sequence]))
+  return (line) => Math.max(0, ...hashesOf(line).map((hash) => byHash.get(hash) ?? 0))
 }

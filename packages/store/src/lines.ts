@@ -28,6 +28,11 @@ export function lineOf(goods: string, market: string): string {
   return `${goods}@${market}`
 }
 
+/** The id of the order or of the goods that a line is of. */
+export function namedIn(line: string): string {
+  return line.split('@', 1)[0] ?? line
+}
+
 export function isOrderLine(line: string): boolean {
   return !line.includes('@')
 }
@@ -47,6 +52,7 @@ export async function lineBy(session: Session, exporter: string, line: string): 
     .selectFrom('lines')
     .selectAll()
     .where('exporter', '=', exporter)
+    .where('named', '=', namedIn(line))
     .where('line', '=', line)
     .executeTakeFirst()
   return row && lineFrom(row)
@@ -81,6 +87,7 @@ export async function lineToJudge(session: Session, exporter: string, name: stri
     .selectFrom('lines')
     .selectAll()
     .where('exporter', '=', exporter)
+    .where('named', '=', namedIn(name))
     .where('line', '=', name)
     .executeTakeFirst()
   if (!row) return undefined
@@ -95,6 +102,7 @@ export async function isDue(session: Session, exporter: string, line: string): P
   const found = await due
     .select('lines.line')
     .where('lines.exporter', '=', exporter)
+    .where('lines.named', '=', namedIn(line))
     .where('lines.line', '=', line)
     .executeTakeFirst()
   return found !== undefined

@@ -237,12 +237,12 @@ alter table sextant.changes
   add column come text,
   add column through text;
 create view sextant.lines with (security_invoker = true) as
-  select orders.exporter, orders.id as line, orders.goods, orders.market, orders.facts, goods.facts as goods_facts,
+  select orders.exporter, orders.id as line, orders.id as named, orders.goods, orders.market, orders.facts, goods.facts as goods_facts,
     orders.revision || '.' || goods.revision as revision
   from sextant.orders
   join sextant.goods on goods.exporter = orders.exporter and goods.id = orders.goods
   union all
-  select goods.exporter, goods.id || '@' || watched.market, goods.id, watched.market, null, goods.facts, goods.revision
+  select goods.exporter, goods.id || '@' || watched.market, goods.id, goods.id, watched.market, null, goods.facts, goods.revision
   from sextant.goods
   join (
     select distinct exporter, json_array_elements_text(content::json -> 'markets') as market from sextant.subscriptions
@@ -261,7 +261,7 @@ create table sextant.audit (
   sequence integer not null,
   at timestamptz not null
 );
-create index audit_by_hash on sextant.audit (exporter, hash);
+create index audit_by_hash on sextant.audit (hash);
 create function sextant.refuse_change() returns trigger language plpgsql as $$
 begin
   raise exception 'the audit is append only';

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { lastRemoved } from './audit.ts'
 import { writeSteps } from './changes.ts'
 import { keyOf } from './keys.ts'
+import { isOrderLine, namedIn } from './lines.ts'
 import { inTransaction, type Session } from './session.ts'
 import { currentBasis, type JudgeInputs, keptFrom, type KeptStanding } from './standings.ts'
 
@@ -44,6 +45,7 @@ async function record(session: Session, records: readonly StandingRecord[]): Pro
   const present = await lockedLines(session, [...byLine.values()])
   const current = await currentBasis(session)
   const before = await standingsBefore(session, present)
+  const removed = await lastRemoved(session, present)
   const judged: StandingRecord[] = []
   const steps: Step[] = []
   for (const row of present) {
@@ -52,7 +54,7 @@ async function record(session: Session, records: readonly StandingRecord[]): Pro
     judged.push(record)
     const step = stepOf(before.get(keyOf(row)), record)
     if (!step) continue
-    const last = Math.max(row.sequence, await lastRemoved(session, record.exporter, row))
+    const last = Math.max(row.sequence, removed(row))
     steps.push({ exporter: record.exporter, order: record.order, sequence: last + 1, at, ...step })
   }
   await writeStandings(session, judged, at)
@@ -82,12 +84,12 @@ function stepOf(kept: KeptStanding | undefined, { standing, verdicts, inputs }: 
 async function lockedLines(session: Session, records: readonly StandingRecord[]) {
   const exporters = records.map(({ exporter }) => exporter)
   const lines = records.map(({ order }) => order)
-  const goods = lines.map((line) => line.split('@', 1)[0] ?? line)
-  const isGoods = lines.map((line) => line.includes('@'))
-  const asked = sql`select * from unnest(${exporters}::text[], ${lines}::text[], ${goods}::text[], ${isGoods}::boolean[]) as asked (exporter, line, goods, is_goods)`
-  await sql`select from sextant.goods where (exporter, id) in (select exporter, goods from (${asked}) as asked where is_goods)
+  const named = lines.map(namedIn)
+  const isOrder = lines.map(isOrderLine)
+  const asked = sql`select * from unnest(${exporters}::text[], ${named}::text[], ${isOrder}::boolean[]) as asked (exporter, named, is_order)`
+  await sql`select from sextant.goods where (exporter, id) in (select exporter, named from (${asked}) as asked where not is_order)
     order by exporter, id for no key update`.execute(session.db)
-  await sql`select from sextant.orders where (exporter, id) in (select exporter, line from (${asked}) as asked where not is_goods)
+  await sql`select from sextant.orders where (exporter, id) in (select exporter, named from (${asked}) as asked where is_order)
     order by exporter, id for update`.execute(session.db)
   return session.db
     .selectFrom('lines')
@@ -96,7 +98,6 @@ async function lockedLines(session: Session, records: readonly StandingRecord[])
       'lines.line as id',
       'lines.goods',
       'lines.revision',
-      sql<boolean>`lines.facts is not null`.as('isOrder'),
       eb
         .selectFrom('changes')
         .select(sql<number>`coalesce(max(sequence), 0)::int`.as('sequence'))
@@ -106,7 +107,9 @@ async function lockedLines(session: Session, records: readonly StandingRecord[])
         .$notNull()
         .as('sequence'),
     ])
-    .where(sql<boolean>`(lines.exporter, lines.line) in (select exporter, line from (${asked}) as asked)`)
+    .where(sql<boolean>`lines.exporter = any(${[...new Set(exporters)]}::text[])`)
+    .where(sql<boolean>`lines.named = any(${[...new Set(named)]}::text[])`)
+    .where(sql<boolean>`(lines.exporter, lines.line) in (select * from unnest(${exporters}::text[], ${lines}::text[]))`)
     .execute()
 }
 

@@ -69,8 +69,11 @@ export interface Tables {
   goods: { exporter: string; id: string; facts: Json; revision: string }
   orders: { exporter: string; id: string; goods: string; market: string; facts: Json; revision: string }
   subscriptions: { exporter: string; id: string; content: Json; often: string; gatheredAt: InstantOrNull }
-  /** A view: everything that is to be judged. `facts` are those of the order, null where there is none. */
-  lines: { exporter: string; line: string; goods: string; market: string; facts: Json | null; goodsFacts: Json; revision: string }
+  /**
+   * A view: everything that is to be judged. `named` is the id of the order, or of the goods where there is none: by it a
+   * line is found quickly. `facts` are those of the order, null where there is none.
+   */
+  lines: { exporter: string; line: string; named: string; goods: string; market: string; facts: Json | null; goodsFacts: Json; revision: string }
   standings: {
     exporter: string
     line: string
