@@ -14,8 +14,9 @@ import fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
 import { dataDirectory } from '#support/data'
 import { fleetRules } from '#support/fleet-rules'
+import { fleetRound } from '#support/fleet-round'
 import { temporaryFolder } from '#support/folder'
-import { run, start } from '#support/run'
+import { start } from '#support/run'
 import { openStage } from '#support/station'
 
 const stop = new AbortController().signal
@@ -63,10 +64,9 @@ it('a car grows too old and a version takes effect while nobody does anything: e
   expect(await on('2026-12-01T15:59:00Z')).toEqual(first)
   const aged = await on('2026-12-01T16:01:00Z')
   expect(aged).toEqual([...first, 'old-model@KZ newly-flagged', 'undated newly-flagged'].sort())
-  expect(await on('2026-12-02T10:00:00Z')).toEqual(aged)
   const changed = await on('2026-12-09T16:00:30Z')
   expect(changed).toEqual([...aged, 'dirty-model@KZ newly-flagged', 'undated-dirty newly-flagged'].sort())
-  expect(await on('2027-01-15T10:00:00Z')).toEqual(changed)
+  expect(await on('2026-12-10T10:00:00Z')).toEqual(changed)
 
   // The last step is that of the version, which the car meets; nobody hears of that.
   expect(await throughOf(store, 'acme', 'undated')).toEqual(['blocked day', 'blocked day', 'cannot-tell first'])
@@ -122,9 +122,8 @@ it('the terminal lists, shows and removes what an exporter has, and nothing of a
     await round(stage.station, stop)
   }
   expect(await text(orders)).toBe('A-1  KZ  blocked  dirty\n')
-  expect(await text(orders, 'list', '--outcome', 'clear')).toBe('Nothing to list.\n')
-  expect(await text(models, 'list', '--market', 'KZ')).toBe('dirty  KZ  blocked  order A-1\nold  KZ  blocked\n')
-  expect(await json<LineListed[]>(models, 'list', '--outcome', 'blocked')).toMatchObject([{ what: 'goods', id: 'dirty', order: 'A-1' }, { what: 'goods', id: 'old', market: 'KZ', outcome: 'blocked', order: null }])
+  expect(await text(models, 'list', '--outcome', 'clear')).toBe('Nothing to list.\n')
+  expect(await json<LineListed[]>(models, 'list', '--outcome', 'blocked', '--market', 'KZ')).toMatchObject([{ what: 'goods', id: 'dirty', order: 'A-1' }, { what: 'goods', id: 'old', market: 'KZ', outcome: 'blocked', order: null }])
 
   const order = await json<LineShown>(orders, 'show', 'A-1')
   expect(order).toMatchObject({
@@ -134,16 +133,12 @@ it('the terminal lists, shows and removes what an exporter has, and nothing of a
   expect(order.check?.subjects[0]?.markets[0]).toMatchObject({ outcome: 'blocked', verdicts: [{ rule: 'kz-cleaner', version: '2026-12-10', citation: { act: 'An invented act for tests' } }, { rule: 'kz-too-old' }] })
   const shown = await text(models, 'show', 'old', '--lang', 'en')
   for (const part of ['Model old of acme, without an order  Kazakhstan (KZ)', 'This answer is of 2026-12-15', 'Date of production: 2023-12-01', 'judged for the first time: 2 rules concern it', 'An invented act for tests, article 1', 'every day of one is taken to be the day of this answer']) expect(shown).toContain(part)
-  expect(await text(models, 'show', 'old', '--lang', 'zh')).toContain('车型 old（出口商 acme，尚无订单）')
-  for (const words of [['show', 'A-2'], ['remove', 'A-2'], ['show'], ['list', 'A-1'], ['sow', 'A-1'], ['list', '--outcome', 'blokked'], ['list', '--market', 'kz']]) {
+  for (const words of [['remove', 'A-2'], ['show'], ['list', 'A-1'], ['sow', 'A-1'], ['list', '--outcome', 'blokked'], ['list', '--market', 'kz']]) {
     await expect(text(orders, ...words)).rejects.toThrow(/there is no order "A-2"; known: A-1|takes one ID|takes only options|no verb of orders|expected one of blocked|not a market/)
   }
-  await expect(text(models, 'show', 'old', '--market', 'UZ')).rejects.toThrow(/subscribe --exporter acme --market UZ/)
-
   await expect(text(models, 'remove', 'dirty')).rejects.toThrow(/remove their orders first/)
   expect(await text(orders, 'remove', 'A-1')).toMatch(/^Order A-1 of acme: removed, with 1 steps of history and 1 alerts; .*\nIts goods stay as the model dirty/)
   expect(await text(models, 'remove', 'dirty')).toContain('Model dirty of acme: removed')
-  expect(await text(models)).toBe('old  KZ  blocked\n')
   expect(await ask(surroundings, 'exporters remove', { id: 'acme' })).toMatchObject([expect.stringContaining('Exporter acme: removed')])
   await expect(text(orders)).rejects.toThrow(/there is no exporter "acme"; known: other/)
   expect((await orders(['--exporter', 'other'], surroundings)).text).toBe('A-1  KZ  blocked  dirty\n')
@@ -176,15 +171,15 @@ it('a process that is killed while the day turns loses nothing and doubles nothi
     await using store = await openStore({ dataDir: data.path })
     await exporterWith(store, 'acme', many, orders)
   }
-  const once = (instant: string): [string, string[]] => ['test/support/fleet-round.ts', [data.path, rules, instant]]
-  expect(await run(...once('2026-11-26T01:00:00Z'))).toMatchObject({ code: 0, stderr: '' })
+  const nothingLeft = { work: 0, mails: 0, sources: [] }
+  expect(await fleetRound(data.path, rules, '2026-11-26T01:00:00Z')).toEqual(nothingLeft)
   for (const pauseMs of [0, 120, 350]) {
-    const { child, ended } = start(...once('2026-12-05T01:00:00Z'), {})
+    const { child, ended } = start('test/support/fleet-round.ts', [data.path, rules, '2026-12-05T01:00:00Z'], {})
     await new Promise<void>((open) => child.stdout?.once('data', () => setTimeout(open, pauseMs)))
     child.kill('SIGKILL')
     expect((await ended).stderr).toBe('')
   }
-  expect(await run(...once('2026-12-05T01:00:00Z'))).toMatchObject({ code: 0, stderr: '' })
+  expect(await fleetRound(data.path, rules, '2026-12-05T01:00:00Z')).toEqual(nothingLeft)
 
   await using store = await openStore({ dataDir: data.path })
   const left = await outstanding(store, { sources: [], now: new Date('2026-12-05T02:00:00Z') })

@@ -2,6 +2,7 @@ import { type FactDictionary, Exporter, Goods, Market, Order, parse, RuleKind, t
 import {
   asExporter,
   closeReview,
+  currentDay,
   exporters,
   inTransaction,
   openIssues,
@@ -21,6 +22,7 @@ import { z } from 'zod'
 import { fleetVerbs } from './desk-fleet.ts'
 import { knownExporter, notFound } from './desk-known.ts'
 import { ruleVerbs } from './desk-rules.ts'
+import { TIME_ZONE } from './legal-day.ts'
 
 /** What a command asks of the store. It runs in the process that holds the store, whoever asked. */
 export interface Desk {
@@ -40,10 +42,12 @@ const verbs = {
   async status({ store, now }: Desk): Promise<string[]> {
     const left = await outstanding(store, { sources: [], now: now() })
     const [known, reviews, issues, unsent] = [await exporters(store), await openReviews(store), await openIssues(store), await unsentDeliveries(store)]
+    const day = await currentDay(store)
     const waiting = Object.entries(left).flatMap(([stage, { count }]) => (count > 0 ? [`${count} to ${stage}`] : []))
     return [
       `${known.length} exporters, ${reviews.length} clauses to review, ${issues.length} records that wait for a person`,
       waiting.length > 0 ? `Still to do: ${waiting.join(', ')}` : 'Nothing is left to do.',
+      ...(day === undefined ? [] : [`The day is ${day} (${TIME_ZONE}).`]),
       ...(unsent.waiting > 0 ? [`${unsent.waiting} mails have not gone out yet; they are tried again`] : []),
       ...(unsent.refused > 0 ? [`${unsent.refused} mails were refused for good; they are tried again when their exporters are given another address`] : []),
       ...issues.slice(0, ISSUES_SHOWN).map(({ source, reference, message }) => `  ${source === reference ? source : `${source} ${reference}`}: ${message}`),
