@@ -7,7 +7,7 @@ import { openRulebook } from '@sextant/rulebook'
 import {
   alertsOf, deliveriesOf, historyOf, lineToJudge, openStore, outstanding, recordStanding, removeOrder, saveExporter, saveGoods, saveOrder, saveRelease, saveSubscription, standingOf, standingsOf, type Store, turnDay,
 } from '@sextant/store'
-import { models, orders } from '@sextant/cli/fleet'
+import { audit, models, orders } from '@sextant/cli/fleet'
 import { ask, round } from '@sextant/workers'
 import { surroundingsOf } from '@sextant/workers/surroundings'
 import fc from 'fast-check'
@@ -141,6 +141,7 @@ it('the terminal lists, shows and removes what an exporter has, and nothing of a
   expect(await text(models, 'remove', 'dirty')).toContain('Model dirty of acme: removed')
   expect(await ask(surroundings, 'exporters remove', { id: 'acme' })).toMatchObject([expect.stringContaining('Exporter acme: removed')])
   await expect(text(orders)).rejects.toThrow(/there is no exporter "acme"; known: other/)
+  expect(await text(audit, 'A-1')).toMatch(/^2\d{3}-\S+Z  acme  order A-1  removed\n$/)
   expect((await orders(['--exporter', 'other'], surroundings)).text).toBe('A-1  KZ  blocked  dirty\n')
 })
 

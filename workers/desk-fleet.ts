@@ -1,7 +1,7 @@
 import { compile, judge } from '@sextant/matcher'
 import { type Check, type HistoryStep, Language, type LineListed, type LineShown, Market, parse, ruleChanges, type Rulebook, SextantError, type Step } from '@sextant/model'
 import {
-  asExporter, currentRelease, factsOfLine, forgetIssues, goodsOf, historyOf, inTransaction, isDue, keyOf, type KeptStanding, type Line, lineBy, lineOf, linesOf, ordersOf, releaseBy, type Removed, removeExporter, removeGoods, removeOrder, standingOf, standingsOf, type Store, subscriptionsOf,
+  asExporter, auditHash, auditOf, currentRelease, factsOfLine, forgetIssues, goodsOf, historyOf, inTransaction, isDue, keyOf, type KeptStanding, type Line, lineBy, lineOf, linesOf, ordersOf, releaseBy, type Removed, removeExporter, removeGoods, removeOrder, standingOf, standingsOf, type Store, subscriptionsOf,
 } from '@sextant/store'
 import { z } from 'zod'
 import type { Desk } from './desk.ts'
@@ -9,6 +9,7 @@ import { knownExporter, notFound } from './desk-known.ts'
 import { subjectOf, todayOf, UNREAD_ORDERS } from './subject.ts'
 
 const STEPS_SHOWN = 50
+const AUDIT_SHOWN = 10_000
 
 const Filter = z.object({
   outcome: z.enum(['blocked', 'act', 'cannot-tell', 'clear']).optional(),
@@ -77,6 +78,14 @@ export const fleetVerbs = {
     const removed = await removing(store, { begins: `${exporter}/` }, (session) => removeExporter(session, exporter))
     if (!removed) throw notFound('exporter', id, [])
     return [`Exporter ${id}: removed with all orders, models, subscriptions and mails still to be sent, ${gone(removed)}.`]
+  },
+
+  /** What was removed, and when; with a name, whether that was. An exporter that is gone has its lines too. */
+  async audit({ store }: Desk, input: unknown): Promise<string[]> {
+    const { exporter, id } = parse(z.object({ exporter: z.string({ error: 'whose? Add --exporter ID' }), id: z.string().optional() }), input, 'the audit')
+    const asked = id === undefined ? undefined : new Set((['order', 'goods', 'exporter'] as const).map((kind) => auditHash(exporter, kind, id)))
+    const entries = (await auditOf(store, exporter, AUDIT_SHOWN)).filter(({ hash }) => asked === undefined || asked.has(hash))
+    return entries.map(({ at, kind, hash, action }) => `${at}  ${exporter}  ${{ order: 'order', goods: 'model', exporter: 'exporter' }[kind]} ${id ?? hash.slice(0, 16)}  ${action}`)
   },
 } as const
 

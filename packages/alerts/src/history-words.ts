@@ -20,11 +20,15 @@ export interface HistoryWords {
     day: (before: string, after: string) => string
     opened: (rules: string) => string
     closed: (rules: string) => string
+    /** Of a change that is older than the history. */
     unrecorded: string
+    /** Nothing that the answer rests on differs. */
+    program: string
   }
   /** A fact that was not given. */
   unknown: string
   notConcerned: string
+  underReview: string
   moreRules: (count: number) => string
 }
 
@@ -46,9 +50,11 @@ const en: HistoryWords = {
     opened: (rules) => `a cited clause has changed: ${rules}`,
     closed: (rules) => `a changed clause was reviewed: ${rules}`,
     unrecorded: 'not recorded',
+    program: 'nothing that it rests on: Sextant itself judges otherwise now',
   },
   unknown: 'not known',
   notConcerned: 'not concerned',
+  underReview: 'under review',
   moreRules: (count) => `… and ${count} more rules; --format json shows all`,
 }
 
@@ -70,9 +76,11 @@ const zh: HistoryWords = {
     opened: (rules) => `所引条款已变动：${rules}`,
     closed: (rules) => `变动条款已复核：${rules}`,
     unrecorded: '未记录',
+    program: '所依据的内容未变：Sextant 自身的判定方式有更新',
   },
   unknown: '未知',
   notConcerned: '不适用',
+  underReview: '待复核',
   moreRules: (count) => `……另有 ${count} 条规则；用 --format json 可查看全部`,
 }
 
@@ -94,9 +102,11 @@ const ru: HistoryWords = {
     opened: (rules) => `изменился цитируемый пункт: ${rules}`,
     closed: (rules) => `изменённый пункт рассмотрен: ${rules}`,
     unrecorded: 'не записано',
+    program: 'основания прежние: иначе судит сама программа Sextant',
   },
   unknown: 'неизвестно',
   notConcerned: 'не касается',
+  underReview: 'на проверке',
   moreRules: (count) => `… и ещё правил: ${count}; все покажет --format json`,
 }
 

@@ -49,7 +49,11 @@ export function lineAsText(line: LineShown, language: Language, askedOn: ReportO
 function stepLines({ at, outcome, verdicts, through }: HistoryStep, dictionary: FactDictionary, language: Language): string[] {
   const words = historyWordsIn[language]
   const isFirst = through.some(({ kind }) => kind === 'first')
-  const causes = through.length === 0 ? [words.through.unrecorded] : through.map((cause) => cause.kind === 'first' ? (outcome.before === null ? words.through.first : words.through.begins)(verdicts.length) : causeText(cause, dictionary, language))
+  const unnamed = verdicts.length === 0 ? words.through.unrecorded : words.through.program
+  const causes = through.length === 0 ? [unnamed] : through.map((cause) => {
+    if (cause.kind !== 'first') return causeText(cause, dictionary, language)
+    return outcome.before === null ? words.through.first(verdicts.length) : words.through.begins(verdicts.length)
+  })
   const told = isFirst ? [] : [...verdicts].sort((a, b) => Number(weighs(b)) - Number(weighs(a))).slice(0, RULES_TOLD)
   const more = isFirst ? 0 : verdicts.length - told.length
   return [
@@ -71,8 +75,13 @@ function weighs({ before, after }: RuleChange): boolean {
 }
 
 function ruleText({ rule, before, after }: RuleChange, words: HistoryWords, language: Language): string {
-  const told = (said: RuleChange['after']) => (said === null ? words.notConcerned : impactWordsIn[language].verdict(said.verdict, said.severity, said.version))
-  return `${plain(rule)}${wordsIn[language].punctuation.colon}${told(before)} → ${told(after)}`
+  const { colon, list } = wordsIn[language].punctuation
+  const told = (said: RuleChange['after']) => {
+    if (said === null) return words.notConcerned
+    const verdict = impactWordsIn[language].verdict(said.verdict, said.severity, said.version)
+    return said.status === 'needs review' ? `${verdict}${list}${words.underReview}` : verdict
+  }
+  return `${plain(rule)}${colon}${told(before)} → ${told(after)}`
 }
 
 function causeText(cause: Exclude<Cause, { kind: 'first' }>, dictionary: FactDictionary, language: Language): string {

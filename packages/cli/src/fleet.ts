@@ -25,6 +25,15 @@ export const models: Command = async (words, surroundings) => {
   return shown(await ask(surroundings, 'models show', { ...inputOf(given), id }), given, surroundings)
 }
 
+/** `audit --exporter ID [NAME]`: what was removed, or whether this order or model was. */
+export const audit: Command = async (words, surroundings) => {
+  const given = argumentsFrom(words, { exporter: 'value' })
+  const [id, ...others] = given.positionals
+  if (others.length > 0) throw new SextantError('SEXTANT_USAGE', 'audit takes one order or model at most: audit --exporter ID [NAME]')
+  const found = await ask(surroundings, 'audit', { exporter: oneValue(given, 'exporter'), ...(id !== undefined && { id }) })
+  return found.length === 0 ? { text: 'Nothing to list.\n', exitCode: 0 } : lines(found)
+}
+
 function verbIn({ positionals }: Arguments, command: 'orders' | 'models'): { verb: 'list' | 'show' | 'remove'; id: string | undefined } {
   const [word = 'list', id, ...others] = positionals
   const verb = (['list', 'show', 'remove'] as const).find((one) => one === word)

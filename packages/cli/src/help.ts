@@ -33,6 +33,7 @@ export const help = `Sextant warns vehicle exporters of foreign technical barrie
         orders remove ORDER       with all that was said of it
   models [list] --exporter ID     goods in the markets that their exporter watches, judged as if they went today; options as for orders
         models show MODEL [--market KZ]    models remove MODEL
+  audit --exporter ID [NAME]      what was removed, and when; or whether this order or model was
   reviews                         clauses that changed under a rule;  reviews close ID --by NAME
   status                          what is kept and what is still to do
   help                            this page
