@@ -21,6 +21,7 @@ import {
 import { z } from 'zod'
 import { fleetVerbs } from './desk-fleet.ts'
 import { knownExporter, notFound } from './desk-known.ts'
+import { removalVerbs } from './desk-removal.ts'
 import { ruleVerbs } from './desk-rules.ts'
 import { TIME_ZONE } from './legal-day.ts'
 
@@ -142,6 +143,7 @@ const verbs = {
   },
 
   ...fleetVerbs,
+  ...removalVerbs,
   ...ruleVerbs,
 } as const
 

@@ -27,7 +27,7 @@ const askedOn = parse(Day, '2026-12-06', 'a sample')
 
 describe('an order as text', () => {
   it('tells what is known, and step by step what changed and through what', () => {
-    expect(lineAsText(line, 'en', askedOn)).toBe(`Order A-1 of acme, goods g  Kazakhstan (KZ)
+    expect(lineAsText(line, 'en', askedOn)).toBe(`Order A-1 of acme, goods g  Kazakhstan (KZ)  CLEAR
 Something that this answer rests on has changed since; it is about to be judged again.
 
 What is known of it
@@ -64,12 +64,12 @@ How the answer came about
 
   it('that was not judged yet says so, and a model says of which day it is', () => {
     expect(lineAsText({ ...line, outcome: null, history: [], hasOlder: false }, 'en', askedOn)).toContain('It has not been judged yet.\n\nWhat is known of it')
-    expect(lineAsText({ ...line, what: 'goods', id: 'g', isDue: false, day: askedOn }, 'en', askedOn)).toMatch(/^Model g of acme, without an order {2}Kazakhstan \(KZ\)\nThis answer is of 2026-12-06 and may change as the days pass\.\n/)
+    expect(lineAsText({ ...line, what: 'goods', id: 'g', isDue: false, day: askedOn }, 'en', askedOn)).toMatch(/^Model g of acme, without an order {2}Kazakhstan \(KZ\) {2}CLEAR\nThis answer is of 2026-12-06 and may change as the days pass\.\n/)
   })
 })
 
 it('a list tells the outcome of each, and which order takes a model along', () => {
   const listed: LineListed = { what: 'order', id: 'A-1', market, goods: 'g', order: 'A-1', outcome: 'act', judgedAt: null }
-  const lines: LineListed[] = [listed, { ...listed, what: 'goods', id: 'g' }, { ...listed, what: 'goods', id: 'h', order: null, outcome: null }]
-  expect(linesAsText(lines)).toBe('A-1  KZ  act  g\ng  KZ  act  order A-1\nh  KZ  not judged yet\n')
+  const lines: LineListed[] = [listed, { ...listed, what: 'goods', id: 'g' }, { ...listed, what: 'goods', id: 'h', order: null, outcome: null }, { ...listed, what: 'goods', id: 'i', market: null, order: null, outcome: null }]
+  expect(linesAsText(lines)).toBe('A-1  KZ  act  g\ng  KZ  act  order A-1\nh  KZ  not judged yet\ni  no market is watched\n')
 })

@@ -17,7 +17,7 @@ export function linesAsText(lines: readonly LineListed[]): string {
   return lines
     .map(({ what, id, market, goods, order, outcome }) => {
       const beside = what === 'order' ? [goods] : order === null ? [] : [`order ${order}`]
-      return `${[id, market, outcome ?? 'not judged yet', ...beside].map((text) => plain(text)).join('  ')}\n`
+      return `${[id, market ?? 'no market is watched', ...(market === null ? [] : [outcome ?? 'not judged yet', ...beside])].map((text) => plain(text)).join('  ')}\n`
     })
     .join('')
 }
@@ -35,7 +35,7 @@ export function lineAsText(line: LineShown, language: Language, askedOn: ReportO
   ]
   const steps = history.flatMap((step) => stepLines(step, dictionary, language))
   return [
-    `${plain(name)}  ${marketName(line.market, language)} (${line.market})`,
+    `${plain(name)}  ${marketName(line.market, language)} (${line.market})${line.outcome === null ? '' : `  ${wordsIn[language].outcome[line.outcome]}`}`,
     ...notes,
     '',
     words.facts,

@@ -8,7 +8,8 @@ import type { Check, Outcome } from './verdict.ts'
 export interface LineListed {
   what: 'order' | 'goods'
   id: string
-  market: Market
+  /** Null for goods that no order takes anywhere and whose exporter watches no market. */
+  market: Market | null
   goods: string
   /** The order that takes the goods to this market, and that is judged in their place. */
   order: string | null
