@@ -42,7 +42,7 @@ export const subscriptions: Command = async (words, surroundings) => {
 }
 
 export const orders: Command = async (words, surroundings) => {
-  if (words[0] !== 'add') return (await import('./fleet.ts')).orders(words, surroundings)
+  if (firstWord(words) !== 'add') return (await import('./fleet.ts')).orders(words, surroundings)
   const given = argumentsFrom(words, { exporter: 'value' })
   const [, name] = verbAndName(given, 'orders', ['add'])
   if (name === undefined) throw new SextantError('SEXTANT_USAGE', 'expected orders add FILE --exporter ID')
@@ -68,6 +68,12 @@ function verbAndName({ positionals }: Arguments, command: string, verbs: readonl
   if (!verbs.includes(verb)) throw new SextantError('SEXTANT_USAGE', `"${verb}" is no verb of ${command}; use ${command}, or ${verbs.map((one) => `${command} ${one} NAME`).join(', or ')}`)
   if (name === undefined || others.length > 0) throw new SextantError('SEXTANT_USAGE', `${command} ${verb} takes one name; found ${name === undefined ? 'none' : others.length + 1}`)
   return [verb, name]
+}
+
+/** The first word that is neither an option nor its value; of orders, every option has one. */
+function firstWord(words: readonly string[]): string | undefined {
+  const isOption = (word: string | undefined) => word?.startsWith('--') === true
+  return words.find((word, at) => !isOption(word) && !(isOption(words[at - 1]) && !words[at - 1]?.includes('=')))
 }
 
 function onlyPositional({ positionals }: Arguments, usage: string): string {
