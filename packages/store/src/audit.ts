@@ -44,6 +44,7 @@ export async function lastRemoved(
   session: Session,
   lines: readonly { exporter: string; id: string }[],
 ): Promise<(line: { exporter: string; id: string }) => number> {
+  if (lines.length === 0) return () => 0
   const hashesOf = ({ exporter, id }: { exporter: string; id: string }) => [
     auditHash(exporter, isOrderLine(id) ? 'order' : 'goods', namedIn(id)),
     auditHash(exporter, 'exporter', exporter),

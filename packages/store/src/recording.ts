@@ -45,7 +45,8 @@ async function record(session: Session, records: readonly StandingRecord[]): Pro
   const present = await lockedLines(session, [...byLine.values()])
   const current = await currentBasis(session)
   const before = await standingsBefore(session, present)
-  const removed = await lastRemoved(session, present)
+  // Whatever has changes was counted on already.
+  const removed = await lastRemoved(session, present.filter(({ sequence }) => sequence === 0))
   const judged: StandingRecord[] = []
   const steps: Step[] = []
   for (const row of present) {
@@ -87,10 +88,12 @@ async function lockedLines(session: Session, records: readonly StandingRecord[])
   const named = lines.map(namedIn)
   const isOrder = lines.map(isOrderLine)
   const asked = sql`select * from unnest(${exporters}::text[], ${named}::text[], ${isOrder}::boolean[]) as asked (exporter, named, is_order)`
-  await sql`select from sextant.goods where (exporter, id) in (select exporter, named from (${asked}) as asked where not is_order)
-    order by exporter, id for no key update`.execute(session.db)
-  await sql`select from sextant.orders where (exporter, id) in (select exporter, named from (${asked}) as asked where is_order)
-    order by exporter, id for update`.execute(session.db)
+  if (isOrder.includes(false))
+    await sql`select from sextant.goods where (exporter, id) in (select exporter, named from (${asked}) as asked where not is_order)
+      order by exporter, id for no key update`.execute(session.db)
+  if (isOrder.includes(true))
+    await sql`select from sextant.orders where (exporter, id) in (select exporter, named from (${asked}) as asked where is_order)
+      order by exporter, id for update`.execute(session.db)
   return session.db
     .selectFrom('lines')
     .select((eb) => [
