@@ -7,7 +7,7 @@ import { rules } from '@sextant/cli/rules'
 import { check } from '@sextant/cli/check'
 import { Exporter, Goods, Order, parse, SextantError, Subscription } from '@sextant/model'
 import { rulebookAt } from '@sextant/rulebook'
-import { currentDigest, openStore, ordersToJudge, saveExporter, saveGoods, saveOrder, saveSubscription, type Store } from '@sextant/store'
+import { currentDigest, linesToJudge, openStore, saveExporter, saveGoods, saveOrder, saveSubscription, type Store } from '@sextant/store'
 import { tamper } from '@sextant/store/testing/tamper'
 import { surroundingsOf } from '@sextant/workers/surroundings'
 import { afterAll, describe, expect, it } from 'vitest'
@@ -170,7 +170,7 @@ describe('a draft that changes answers', () => {
     expect(done).toMatchObject({ exitCode: 0, text: expect.stringContaining('3 answers change; the orders are judged again.') })
     expect(done.text).toContain('tag rules-2026-11-25.2,')
     expect(await releasedDigest()).not.toBe(before)
-    expect(await inStore((store) => ordersToJudge(store, 10))).toHaveLength(4)
+    expect(await inStore((store) => linesToJudge(store, 10))).toHaveLength(4)
   })
 
   it('is told in the words of the law, by commits, tags, releases and history', async () => {

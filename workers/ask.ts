@@ -1,8 +1,9 @@
 import { SextantError } from '@sextant/model'
 import { openRulebook } from '@sextant/rulebook'
-import { currentRelease, openStore } from '@sextant/store'
+import { currentRelease, openStore, turnDay } from '@sextant/store'
 import { atDesk, type DeskAnswer, type DeskVerb } from './desk.ts'
 import { askDesk } from './desk-socket.ts'
+import { legalDay } from './legal-day.ts'
 import { publishReviews } from './reviews.ts'
 import type { Surroundings } from './surroundings.ts'
 
@@ -11,6 +12,7 @@ export async function ask<Verb extends DeskVerb>(surroundings: Surroundings, ver
   const { dataDir, databaseUrl, now } = surroundings
   try {
     await using store = await openStore({ dataDir, databaseUrl })
+    await turnDay(store, legalDay(now()))
     const rulebook = (await currentRelease(store)) ?? (await openRulebook(surroundings.rulesFolder))
     return await atDesk({ store, rulebook: () => rulebook, now, changed: () => publishReviews(store, dataDir) }, verb, input)
   } catch (error) {

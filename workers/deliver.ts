@@ -1,8 +1,8 @@
 import { composeMail, type MailItem } from '@sextant/alerts'
 import { judge } from '@sextant/matcher'
-import { claimDelivery, deliveryFailed, deliverySent, fromKey, gatherDelivery, rulesUnderReview } from '@sextant/store'
+import { claimDelivery, currentDay, deliveryFailed, deliverySent, factsOfLine, fromKey, gatherDelivery, rulesUnderReview } from '@sextant/store'
 import type { Station } from './station.ts'
-import { subjectOf, summaryOf } from './subject.ts'
+import { subjectOf, summaryOf, todayOf } from './subject.ts'
 
 const LEASE_MS = 5 * 60_000
 const RETRY_BASE_MS = 60_000
@@ -40,12 +40,16 @@ async function mailOf(station: Station, { delivery, exporter, subscription, aler
   const { matcher, store, surroundings } = station
   const { language } = subscription
   const underReview = await rulesUnderReview(store)
+  const day = await currentDay(store)
+  const dictionary = matcher.rulebook.facts
   const items: MailItem[] = []
-  for (const { alert, change, order, goods } of alerts) {
-    const { subject } = subjectOf(matcher.rulebook.facts, goods, order)
-    const { markets } = await judge(matcher, subject, { markets: [order.market], language, underReview })
+  for (const { alert, change, line } of alerts) {
+    const { subject } = subjectOf(dictionary, line, factsOfLine(line))
+    const today = day && todayOf(dictionary, subject, line.line, day)
+    const { markets } = await judge(matcher, subject, { markets: [line.market], language, underReview, today })
     const [check] = markets
-    if (check) items.push({ alert, order, summary: summaryOf(matcher.rulebook.facts, subject, language), check, before: change.before })
+    const named = line.order ? { what: 'order' as const, order: { id: line.order.id } } : { what: 'goods' as const, order: { id: line.goods.id } }
+    if (check) items.push({ alert, ...named, summary: summaryOf(dictionary, subject, language), check, before: change.before })
   }
   const { digest, commit } = matcher.rulebook
   const latest = alerts.map(({ alert }) => alert.raisedAt).sort().at(-1)

@@ -2,30 +2,28 @@ import { type FactDictionary, Exporter, Goods, Market, Order, parse, RuleKind, t
 import {
   asExporter,
   closeReview,
-  exporterBy,
+  currentDay,
   exporters,
   inTransaction,
-  keyOf,
   openIssues,
   openReviews,
-  ordersOf,
   outstanding,
-  removeOrder,
   removeSubscription,
   reviveDeliveries,
   saveExporter,
   saveGoodsMany,
   saveOrders,
   saveSubscription,
-  settleIssues,
-  standingsOf,
   type Store,
   subscriptionsOf,
   unsentDeliveries,
 } from '@sextant/store'
 import { z } from 'zod'
+import { fleetVerbs } from './desk-fleet.ts'
+import { knownExporter, notFound } from './desk-known.ts'
+import { removalVerbs } from './desk-removal.ts'
 import { ruleVerbs } from './desk-rules.ts'
-import { UNREAD_ORDERS } from './subject.ts'
+import { TIME_ZONE } from './legal-day.ts'
 
 /** What a command asks of the store. It runs in the process that holds the store, whoever asked. */
 export interface Desk {
@@ -45,10 +43,12 @@ const verbs = {
   async status({ store, now }: Desk): Promise<string[]> {
     const left = await outstanding(store, { sources: [], now: now() })
     const [known, reviews, issues, unsent] = [await exporters(store), await openReviews(store), await openIssues(store), await unsentDeliveries(store)]
+    const day = await currentDay(store)
     const waiting = Object.entries(left).flatMap(([stage, { count }]) => (count > 0 ? [`${count} to ${stage}`] : []))
     return [
       `${known.length} exporters, ${reviews.length} clauses to review, ${issues.length} records that wait for a person`,
       waiting.length > 0 ? `Still to do: ${waiting.join(', ')}` : 'Nothing is left to do.',
+      ...(day === undefined ? [] : [`The day is ${day} (${TIME_ZONE}).`]),
       ...(unsent.waiting > 0 ? [`${unsent.waiting} mails have not gone out yet; they are tried again`] : []),
       ...(unsent.refused > 0 ? [`${unsent.refused} mails were refused for good; they are tried again when their exporters are given another address`] : []),
       ...issues.slice(0, ISSUES_SHOWN).map(({ source, reference, message }) => `  ${source === reference ? source : `${source} ${reference}`}: ${message}`),
@@ -125,24 +125,6 @@ const verbs = {
     return [`${lines.length} open orders of ${exporter} are kept; they are judged in the next round.`]
   },
 
-  async orders({ store }: Desk, input: unknown): Promise<string[]> {
-    const { exporter } = await knownExporter(store, input)
-    return asExporter(store, exporter, async (session) => {
-      const standings = new Map((await standingsOf(session, exporter)).map((one) => [one.order, one.standing.outcome]))
-      return (await ordersOf(session, exporter)).map(({ id, market, goods }) => `${id}  ${market}  ${standings.get(id) ?? 'not judged yet'}  ${goods}`)
-    })
-  },
-
-  async 'orders remove'(desk: Desk, input: unknown): Promise<string[]> {
-    const { id } = parse(z.object({ id: z.string() }), input, 'the order')
-    const { exporter } = await knownExporter(desk.store, input)
-    const known = await asExporter(desk.store, exporter, (session) => ordersOf(session, exporter))
-    if (!known.some((order) => order.id === id)) throw notFound('order', id, known.map((order) => order.id))
-    await asExporter(desk.store, exporter, (session) => removeOrder(session, exporter, id))
-    await settleIssues(desk.store, UNREAD_ORDERS, keyOf({ exporter, id }), [])
-    return [`Order ${id} of ${exporter}: removed.`]
-  },
-
   async reviews({ store }: Desk): Promise<string[]> {
     return (await openReviews(store)).flatMap(({ id, rule, document, clause, before, after, openedAt }) => [
       `${id}  ${rule}  ${document}, clause ${clause}  since ${openedAt.slice(0, 10)}`,
@@ -160,6 +142,8 @@ const verbs = {
     return [`Review ${id}: closed by ${by}.`]
   },
 
+  ...fleetVerbs,
+  ...removalVerbs,
   ...ruleVerbs,
 } as const
 
@@ -195,18 +179,6 @@ function ordersFrom(dictionary: FactDictionary, input: unknown, where: string, e
     const order = parse(Order, { id: orderId, exporter, goods: goods.id, market, facts: of('order') }, at)
     return { goods, order }
   })
-}
-
-async function knownExporter(store: Store, input: unknown): Promise<{ exporter: string; language: Language }> {
-  const { exporter } = parse(z.object({ exporter: z.string({ error: 'which exporter? Add --exporter ID' }) }), input, 'the command')
-  const found = await exporterBy(store, exporter)
-  if (!found) throw notFound('exporter', exporter, (await exporters(store)).map(({ id }) => id))
-  return { exporter, language: found.language }
-}
-
-function notFound(what: string, id: string, known: string[]): SextantError {
-  const list = known.length === 0 ? `there is no ${what} yet` : `known: ${known.slice(0, 20).join(', ')}${known.length > 20 ? ', …' : ''}`
-  return new SextantError('SEXTANT_NOT_FOUND', `there is no ${what} "${id.slice(0, 80)}"; ${list}`)
 }
 
 function said(saved: 'new' | 'changed' | 'same'): string {

@@ -2,10 +2,10 @@ import { setImmediate } from 'node:timers/promises'
 import { type Reason, reasonsOf, standingOf } from '@sextant/alerts'
 import { compile, judge, type Matcher } from '@sextant/matcher'
 import {
-  canonical, type FactDictionary, type Goods, type Impact, type ImpactChange, impactKindOf, type ImpactReason, type LocalText, type Market, type MarketCheck, type Order, type Rule, type Rulebook, sha256, type Standing, type Subject,
+  canonical, type Day, type Impact, type ImpactChange, impactKindOf, type ImpactReason, type LocalText, type Market, type MarketCheck, type Rule, type Rulebook, sha256, type Standing, type Subject,
 } from '@sextant/model'
-import { asExporter, exporters, goodsOf, ordersOf, rulesUnderReview, type Store, subscriptionsOf } from '@sextant/store'
-import { subjectOf, understood } from './subject.ts'
+import { asExporter, currentDay, exporters, factsOfLine, type Line, linesOf, rulesUnderReview, type Store } from '@sextant/store'
+import { subjectOf, todayOf } from './subject.ts'
 
 /** So many are judged before the process looks at its other work. */
 const LINES_AT_ONCE = 20
@@ -19,17 +19,18 @@ export async function impactOf(store: Store, released: Rulebook | undefined, dra
   const after = compile(draft)
   const touches = touchedBy(before.rulebook, after.rulebook)
   const underReview = await rulesUnderReview(store)
+  const day = await currentDay(store)
   const titles = new Map([...before.rulebook.rules, ...after.rulebook.rules].map(({ id, title }) => [id, title]))
   const looked = { orders: 0, goods: 0 }
   const changes: ImpactChange[] = []
   for (const { id: exporter } of await exporters(store)) {
-    for (const line of await linesOf(store, exporter)) {
-      looked[line.what === 'order' ? 'orders' : 'goods'] += 1
+    for (const line of await asExporter(store, exporter, (session) => linesOf(session, exporter))) {
+      looked[line.order ? 'orders' : 'goods'] += 1
       if ((looked.orders + looked.goods) % LINES_AT_ONCE === 0) await setImmediate()
-      const [old, young] = [line.subject(before.rulebook.facts), line.subject(after.rulebook.facts)]
-      if (!touches(line.market, old)) continue
-      const [was, is] = await Promise.all([checkOf(before, old, line.market, underReview), checkOf(after, young, line.market, underReview)])
-      const change = changeOf(exporter, line, was, is, titles)
+      const subject = subjectOf(before.rulebook.facts, line, factsOfLine(line)).subject
+      if (!touches(line.market, subject)) continue
+      const [was, is] = await Promise.all([checkOf(before, line, day, underReview), checkOf(after, line, day, underReview)])
+      const change = changeOf(line, was, is, titles)
       if (change) changes.push(change)
     }
   }
@@ -37,43 +38,10 @@ export async function impactOf(store: Store, released: Rulebook | undefined, dra
   return { ...found, digest: `impact-${sha256(canonical([found.from, found.to, changes])).slice(0, 16)}` }
 }
 
-/** One thing to judge: facts to one market. */
-interface Line {
-  what: 'order' | 'goods'
-  id: string
-  market: Market
-  valueUsd: number | null
-  subject: (dictionary: FactDictionary) => Subject
-}
-
-async function linesOf(store: Store, exporter: string): Promise<Line[]> {
-  return asExporter(store, exporter, async (session) => {
-    const goods = new Map((await goodsOf(session, exporter)).map((one) => [one.id, one]))
-    const orders = await ordersOf(session, exporter)
-    const watched = new Set((await subscriptionsOf(session, exporter)).flatMap(({ markets }) => markets))
-    const ordered = new Set(orders.map((order) => `${order.goods} ${order.market}`))
-    const ofOrders = orders.flatMap((order) => {
-      const its = goods.get(order.goods)
-      return its ? [lineOfOrder(order, its)] : []
-    })
-    const ofGoods = [...goods.values()].flatMap((its) =>
-      [...watched].sort().filter((market) => !ordered.has(`${its.id} ${market}`)).map((market): Line => ({
-        what: 'goods', id: its.id, market, valueUsd: null, subject: (dictionary) => understood(dictionary, { ...its.facts, exporter, market }, `goods ${its.id} of ${exporter}`).subject,
-      })),
-    )
-    return [...ofOrders, ...ofGoods]
-  })
-}
-
-function lineOfOrder(order: Order, goods: Goods): Line {
-  const { valueUsd, quantity } = order.facts
-  return {
-    what: 'order',
-    id: order.id,
-    market: order.market,
-    valueUsd: typeof valueUsd === 'number' ? valueUsd * (typeof quantity === 'number' ? quantity : 1) : null,
-    subject: (dictionary) => subjectOf(dictionary, goods, order).subject,
-  }
+/** In US dollars, over all units; null where the order does not say. */
+function valueOf({ order }: Line): number | null {
+  const { valueUsd, quantity } = order?.facts ?? {}
+  return typeof valueUsd === 'number' ? valueUsd * (typeof quantity === 'number' ? quantity : 1) : null
 }
 
 /** Whether a subject in a market meets any rule that differs. Where the dictionary differs, everything may. */
@@ -89,18 +57,24 @@ function touchedBy(before: Rulebook, after: Rulebook): (market: Market, subject:
   }
 }
 
-async function checkOf(matcher: Matcher, subject: Subject, market: Market, underReview: ReadonlySet<string>): Promise<MarketCheck> {
-  const { markets: [check] } = await judge(matcher, subject, { markets: [market], underReview })
+async function checkOf(matcher: Matcher, line: Line, day: Day | undefined, underReview: ReadonlySet<string>): Promise<MarketCheck> {
+  const { market } = line
+  const dictionary = matcher.rulebook.facts
+  const { subject } = subjectOf(dictionary, line, factsOfLine(line))
+  const today = day && todayOf(dictionary, subject, line.line, day)
+  const { markets: [check] } = await judge(matcher, subject, { markets: [market], underReview, today })
   if (!check) throw new Error(`${market} was asked and gave no answer`)
   return check
 }
 
-function changeOf(exporter: string, { what, id, market, valueUsd }: Line, was: MarketCheck, is: MarketCheck, titles: ReadonlyMap<string, LocalText>): ImpactChange | undefined {
+function changeOf(line: Line, was: MarketCheck, is: MarketCheck, titles: ReadonlyMap<string, LocalText>): ImpactChange | undefined {
   const [before, after] = [standingOf(was), standingOf(is)]
   if (before.fingerprint === after.fingerprint) return undefined
   const rules = new Set([...onlyIn(before, after), ...onlyIn(after, before)].map(({ rule }) => rule))
   const reasons = [...rules].sort().map((rule): ImpactReason => ({ rule, title: titles.get(rule) ?? { en: rule }, before: saidOf(was, rule), after: saidOf(is, rule) }))
-  return { exporter, what, id, market, kind: impactKindOf(before.outcome, after.outcome), before: before.outcome, after: after.outcome, valueUsd, reasons }
+  const { exporter, goods, order, market } = line
+  const named = order ? { what: 'order' as const, id: order.id } : { what: 'goods' as const, id: goods.id }
+  return { exporter, ...named, market, kind: impactKindOf(before.outcome, after.outcome), before: before.outcome, after: after.outcome, valueUsd: valueOf(line), reasons }
 }
 
 /** The reasons of one standing that the other does not give. */

@@ -2,9 +2,9 @@ import { type Document, type Edition, SextantError } from '@sextant/model'
 import { changesBetween, editionHash, readingOf, threaded } from '@sextant/scraping'
 import {
   inTransaction,
+  linesToJudge,
   markRelated,
   openReview,
-  ordersToJudge,
   recordIssue,
   saveEdition,
   saveMeasure,
@@ -51,7 +51,7 @@ export async function relateSnapshot(station: Station, id: string): Promise<void
   if (reviewed.length === 0) return
   await publishReviews(station.store, station.surroundings.dataDir)
   for (const rule of new Set(reviewed)) station.say(`${rule}: needs review, because a clause that it cites has changed`)
-  await station.queue.addMany('judge', await ordersToJudge(station.store, 10_000))
+  await station.queue.addMany('judge', await linesToJudge(station.store, 10_000))
 }
 
 /** The rules that cite a clause of this document whose text is no longer the one that was there. */

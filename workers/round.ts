@@ -3,7 +3,7 @@ import type { Station } from './station.ts'
 import { alertChange } from './alert.ts'
 import { deliver } from './deliver.ts'
 import { fetchSource } from './fetch.ts'
-import { judgeOrder } from './judge.ts'
+import { judgeLine } from './judge.ts'
 import { reasonFor } from './reason.ts'
 import { relateSnapshot } from './relate.ts'
 import { saidOnce } from './say.ts'
@@ -31,7 +31,7 @@ export function startWorkers(station: Station): void {
   }
   work('fetch', 2, fetchSource)
   work('relate', 1, relateSnapshot)
-  work('judge', 4, judgeOrder)
+  work('judge', 4, judgeLine)
   work('alert', 4, alertChange)
   work('deliver', 2, deliver)
 }

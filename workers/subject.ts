@@ -1,35 +1,43 @@
+import { restsOnToday, type Today } from '@sextant/matcher'
 import {
+  type Day,
   type FactDictionary,
-  type Goods,
   type Language,
   labelOf,
-  type Order,
   SextantError,
   type Subject,
   subjectFrom,
   valueLabelOf,
 } from '@sextant/model'
+import { isOrderLine } from '@sextant/store'
 
 /** Where the issues of orders stand, beside those of the sources. */
 export const UNREAD_ORDERS = 'orders'
 
-/** The subject of a stored order, and those of its facts that the present dictionary does not understand. */
-export interface OrderSubject {
+/** The subject of a stored line, and those of its facts that the dictionary does not understand. */
+export interface LineSubject {
   subject: Subject
   unread: string[]
 }
 
-/** The facts of the goods, then those of the order, then where it goes. */
-export function subjectOf(dictionary: FactDictionary, goods: Goods, order: Order): OrderSubject {
-  const facts = { ...goods.facts, ...order.facts, orderId: order.id, exporter: order.exporter, market: order.market }
-  return understood(dictionary, facts, `order ${order.id} of ${order.exporter}`)
+/** What a line is judged on, as the dictionary understands it. */
+export function subjectOf(dictionary: FactDictionary, { exporter, line }: { exporter: string; line: string }, facts: Record<string, unknown>): LineSubject {
+  const isOrder = isOrderLine(line)
+  const named = { ...facts, exporter, ...(isOrder && { orderId: line }) }
+  return understood(dictionary, named, `${isOrder ? 'order' : 'goods'} ${line} of ${exporter}`)
+}
+
+/** The day of asking, where it says anything of the subject. */
+export function todayOf(dictionary: FactDictionary, subject: Subject, line: string, day: Day): Today | undefined {
+  const of = isOrderLine(line) ? 'order' : 'goods'
+  return restsOnToday(dictionary, subject, of) ? { of, day } : undefined
 }
 
 /**
  * Stored facts were understood when they came in, but the dictionary may have changed since: what it no longer
  * understands counts as unknown, so that they are still judged.
  */
-export function understood(dictionary: FactDictionary, facts: Record<string, unknown>, where: string): OrderSubject {
+function understood(dictionary: FactDictionary, facts: Record<string, unknown>, where: string): LineSubject {
   const read = (some: Record<string, unknown>) => readable(dictionary, some, where)
   const whole = read(facts)
   if (whole) return { subject: whole, unread: [] }

@@ -1,4 +1,5 @@
-import { type Backlog, outstanding } from '@sextant/store'
+import { type Backlog, outstanding, turnDay } from '@sextant/store'
+import { legalDay, TIME_ZONE } from './legal-day.ts'
 import type { Station } from './station.ts'
 
 const BATCH = 5_000
@@ -24,6 +25,9 @@ export interface Swept {
 export async function sweep(station: Station, { sources, gather }: SweepOptions): Promise<Swept> {
   const { store, queue, scrapers, surroundings } = station
   const now = surroundings.now()
+  const day = legalDay(now)
+  // What rests on the day is due from this moment on.
+  if ((await turnDay(store, day)).isNew) station.say(`the day is ${day} (${TIME_ZONE}): what rests on it is judged again`)
   const watched = sources === 'none' ? [] : [...scrapers.values()].map(({ id, every }) => ({
     id,
     everyMs: sources === 'due' ? millisecondsOf(every) : now.getTime() - sources.since.getTime(),

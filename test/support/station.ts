@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import type { Mail, Receipt } from '@sextant/alerts'
 import { loadScrapers } from '@sextant/scrapers'
-import { createFetcher } from '@sextant/scraping'
+import { createFetcher, type Scraper } from '@sextant/scraping'
 import { openStation, startReplay, startWorkers, type Station } from '@sextant/workers'
 import { surroundingsOf } from '@sextant/workers/surroundings'
 import { root } from './run.ts'
@@ -21,11 +21,15 @@ export interface Stage extends AsyncDisposable {
   show(edition: number): void
   /** Lets the clock of the workers be so far ahead. */
   later(hours: number): void
+  /** Sets the clock of the workers; it runs on from there. */
+  at(instant: string): void
 }
 
-const scrapers = await loadScrapers(join(root, 'scrapers'))
+const recorded = await loadScrapers(join(root, 'scrapers'))
 
-export async function openStage(dataDir: string, { rules = join(root, 'rules') } = {}): Promise<Stage> {
+/** Without sources, each round is that much shorter. */
+export async function openStage(dataDir: string, { rules = join(root, 'rules'), sources = 'recorded' as 'recorded' | 'none' } = {}): Promise<Stage> {
+  const scrapers = sources === 'recorded' ? recorded : new Map<string, Scraper>()
   let [edition, aheadMs, page] = [1, 0, '']
   let answer = (): Receipt => ({ state: 'accepted', response: '250 ok' })
   const [said, mails, broken]: [string[], Mail[], Set<string>] = [[], [], new Set()]
@@ -62,6 +66,7 @@ export async function openStage(dataDir: string, { rules = join(root, 'rules') }
     },
     show: (next) => void (edition = next),
     later: (hours) => void (aheadMs = hours * 3_600_000),
+    at: (instant) => void (aheadMs = Date.parse(instant) - Date.now()),
     [Symbol.asyncDispose]: () => resources.disposeAsync(),
   }
 }

@@ -3,7 +3,7 @@ import { type Ground, groundsOf, type Part, partOf, type Variant, variantsOf } f
 import { compare, type Hit, keyOf } from './hits.ts'
 import type { MailInput } from './mail.ts'
 import { plain } from './plain.ts'
-import { type Words, wordsIn } from './words.ts'
+import type { Words } from './words.ts'
 
 /** What a mail says, once: the text part and the HTML part are both written from it, so they say the same. */
 export type Block =
@@ -42,15 +42,14 @@ export const limits = { ordersShown: 40, ordersNamed: 500, grounds: 20, variants
  * The reader's order: what to do with which order, why the certain ones are so, what is still to be answered, and only
  * then the rules that wait for the answers, of which there may be many.
  */
-export function bodyOf(input: MailInput, hits: readonly Hit[]): Block[] {
-  const words = wordsIn[input.language]
+export function bodyOf(input: MailInput, hits: readonly Hit[], words: Words): Block[] {
   const all = groundsOf(hits)
   const grounds = all.slice(0, limits.grounds)
   const numbers = new Map(grounds.map(({ key }, index) => [key, index + 1]))
   const part = (name: Part) => groundBlocks(name, grounds.filter((ground) => partOf(ground) === name), numbers, words)
   return [
     ...leadsOf(hits, words),
-    ...ordersOf(hits, numbers, input.language),
+    ...ordersOf(hits, numbers, words, input.language),
     ...part('certain'),
     ...questionsOf(hits, numbers, words),
     ...part('open'),
@@ -81,8 +80,7 @@ function leadsOf(hits: readonly Hit[], words: Words): Block[] {
 }
 
 /** Market by market, worst order first; the first orders with a line each, the next by their ids alone. */
-function ordersOf(hits: readonly Hit[], numbers: ReadonlyMap<string, number>, language: Language): Block[] {
-  const words = wordsIn[language]
+function ordersOf(hits: readonly Hit[], numbers: ReadonlyMap<string, number>, words: Words, language: Language): Block[] {
   const shown = new Set(hits.slice(0, limits.ordersShown))
   const named = new Set(hits.slice(limits.ordersShown, limits.ordersNamed))
   const blocks = [...Map.groupBy(hits, ({ market }) => market)].flatMap(([market, here]): Block[] => {
@@ -114,6 +112,7 @@ function rowOf(hit: Hit, numbers: ReadonlyMap<string, number>, words: Words): Or
     order: hit.order,
     summary: hit.summary,
     remarks: [
+      hit.what === 'goods' ? words.asModel : '',
       hit.was === undefined ? words.isNew : hit.was === hit.outcome ? '' : words.was(words.outcome[hit.was]),
       hit.was === hit.outcome && hit.fresh.size > 0 ? words.freshReasons(numbered(hit.fresh, numbers)) : '',
       hit.verdicts.some(({ status }) => status === 'needs review') ? words.restsOnReview : '',

@@ -297,3 +297,19 @@ it('gives the same mail for the same input, whatever the order of its items', ()
     expect(composeMail(mailInput(items.toReversed(), { language }))).toEqual(composeMail(mailInput(items, { language })))
   }
 })
+
+describe('a mail about models', () => {
+  it.each([
+    ['en', 'KZ: model g-1 blocked', 'KZ: 2 orders and models blocked', 'a model without an order'],
+    ['zh', 'KZ：车型 g-1 不可发运', 'KZ：2 个订单和车型不可发运', '车型，尚无订单'],
+    ['ru', 'KZ: модель g-1 — отправлять нельзя', 'KZ: 2 позиции — отправлять нельзя', 'модель без заказа'],
+  ] as const)('in %s calls them models, and says so beside each where there are orders too', (language, one, both, remark) => {
+    const model = { ...item('g-1'), what: 'goods' as const }
+    const only = composeMail(mailInput([model], { language }))
+    expect(only.subject).toContain(one)
+    expect(`${only.subject} ${only.text}`).not.toMatch(/orders|Orders|的订单|Заказы|эти заказы/)
+    const mixed = composeMail(mailInput([item('A-1'), model], { language }))
+    expect(mixed.subject).toContain(both)
+    expect(mixed.text.split(remark)).toHaveLength(2)
+  })
+})

@@ -2,9 +2,11 @@ import type { AlertKind, Market, Outcome, RuleVerdict } from '@sextant/model'
 import type { MailItem } from './mail.ts'
 import { plain } from './plain.ts'
 import { hasWeight, type Reason, reasonsOf } from './standing.ts'
+import type { What } from './words.ts'
 
-/** One order that the mail speaks of, however many alerts there are for it. */
+/** One order or model that the mail speaks of, however many alerts there are for it. */
 export interface Hit {
+  what: 'order' | 'goods'
   order: string
   summary: string
   market: Market
@@ -30,7 +32,7 @@ export const outcomeRank: Record<Outcome, number> = { blocked: 0, act: 1, 'canno
  * knew, the newest says why it is here, and the check says what is true now.
  */
 export function hitsOf(items: readonly MailItem[]): Hit[] {
-  const byOrder = Map.groupBy(items, ({ order, check }) => `${check.market} ${order.id}`)
+  const byOrder = Map.groupBy(items, ({ what = 'order', order, check }) => `${check.market} ${what} ${order.id}`)
   const hits = [...byOrder.values()].flatMap((same) => {
     const inTime = same.toSorted((a, b) => a.alert.sequence - b.alert.sequence)
     const [oldest, newest] = [inTime[0], inTime.at(-1)]
@@ -40,7 +42,7 @@ export function hitsOf(items: readonly MailItem[]): Hit[] {
     outcomeRank[a.outcome] - outcomeRank[b.outcome] || compare(a.market, b.market) || compare(a.order, b.order))
 }
 
-function hitOf({ alert, order, summary, check }: MailItem, before: NonNullable<MailItem['before']> | null): Hit {
+function hitOf({ alert, what = 'order', order, summary, check }: MailItem, before: NonNullable<MailItem['before']> | null): Hit {
   const verdicts = check.verdicts.filter(hasWeight)
   const standing = new Set(verdicts.map(({ rule }) => rule))
   const titles = new Map(check.verdicts.map(({ rule, title }) => [rule, title]))
@@ -48,6 +50,7 @@ function hitOf({ alert, order, summary, check }: MailItem, before: NonNullable<M
   const known = new Set(reasonsBefore.map(keyOf))
   const rulesBefore = [...new Set(reasonsBefore.map(({ rule }) => rule))]
   return {
+    what,
     order: plain(order.id, 80),
     summary: summary.slice(0, 8).map((text) => plain(text, 60)).filter((text) => text !== '').join(' · '),
     market: check.market,
@@ -60,6 +63,12 @@ function hitOf({ alert, order, summary, check }: MailItem, before: NonNullable<M
     verdicts,
     questions: check.questions.filter(({ settles }) => settles.some((rule) => standing.has(rule))),
   }
+}
+
+/** What the hits are, all told. */
+export function whatOf(hits: readonly Hit[]): What {
+  const [first = 'order', ...others] = new Set(hits.map(({ what }) => what))
+  return others.length > 0 ? 'both' : first
 }
 
 /** A rule version: what carries one clause. */

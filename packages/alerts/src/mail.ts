@@ -1,9 +1,11 @@
 import type { Alert, Check, Delivery, Exporter, Language, MarketCheck, Order, Standing } from '@sextant/model'
 
-/** One alert, with what is true of its order at the moment of sending. */
+/** One alert, with what is true of its order or model at the moment of sending. */
 export interface MailItem {
   alert: Alert
   order: Pick<Order, 'id'>
+  /** `goods`: it is a model without an order, by whose id it is named. Absent: an order. */
+  what?: 'order' | 'goods'
   /**
    * What lets the exporter recognise the goods and the order, ready to read: make, model, VIN, quantity, arrival. The
    * caller chooses and words them, since only the dictionary of facts knows what these goods are.

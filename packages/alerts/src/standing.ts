@@ -1,4 +1,4 @@
-import { canonical, type MarketCheck, type Outcome, type RuleVerdict, type Severity, sha256, type Standing } from '@sextant/model'
+import { canonical, type MarketCheck, type Outcome, type RuleVerdict, type Severity, sha256, type Standing, verdictText } from '@sextant/model'
 
 /** One line of `Standing.reasons`, read back. `version` is `none` where no version was in force. */
 export interface Reason {
@@ -15,7 +15,7 @@ export interface Reason {
  * fingerprint, and nobody hears of it twice.
  */
 export function standingOf(check: MarketCheck): Standing {
-  const reasons = [...new Set(check.verdicts.filter(hasWeight).map(reasonText))].sort()
+  const reasons = [...new Set(check.verdicts.filter(hasWeight).map(verdictText))].sort()
   return { outcome: check.outcome, reasons, fingerprint: fingerprintOf(check.outcome, reasons) }
 }
 
@@ -38,10 +38,6 @@ export function reasonsOf(standing: Standing): Reason[] {
 
 function fingerprintOf(outcome: Outcome, reasons: readonly string[]): string {
   return sha256(canonical({ outcome, reasons }))
-}
-
-function reasonText({ rule, version, verdict, severity, status }: RuleVerdict): string {
-  return `${rule}@${version ?? 'none'}:${verdict}:${severity}:${status}`
 }
 
 const shape =

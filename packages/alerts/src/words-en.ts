@@ -1,35 +1,39 @@
-import type { Words } from './words.ts'
+import type { What, Words } from './words.ts'
 
-export const en: Words = {
+/** What a mail speaks of: one, and several. */
+const nouns: Record<What, [string, string]> = { order: ['order', 'orders'], goods: ['model', 'models'], both: ['order or model', 'orders and models'] }
+
+export const en = (what: What): Words => ({
   outcome: { blocked: 'BLOCKED', act: 'ACT FIRST', 'cannot-tell': 'CANNOT TELL', clear: 'CLEAR' },
   effect: {
-    blocks: 'blocks the order',
+    blocks: `blocks the ${nouns[what][0]}`,
     asks: 'asks for something first',
-    'may-block': 'cannot be decided yet; it might block the order',
+    'may-block': `cannot be decided yet; it might block the ${nouns[what][0]}`,
     'may-ask': 'cannot be decided yet; it might ask for something first',
     undecided: 'cannot be decided yet',
     advises: 'advice only',
   },
   counted: (outcome, n, only) => {
-    const what = {
+    const weight = {
       blocked: 'blocked',
       act: n === 1 ? 'needs action first' : 'need action first',
       'cannot-tell': 'cannot be decided yet',
       clear: 'clear',
     }[outcome]
-    return `${orders(n, only)} ${what}`
+    return `${named(n, only, what)} ${weight}`
   },
-  underReview: (n, only) => `${orders(n, only)}: a rule is under review`,
+  underReview: (n, only) => `${named(n, only, what)}: a rule is under review`,
   andMore: (title, more) => `${title} and ${more} more`,
   subject: (markets, said, why) => `${markets === '' ? '' : `${markets}: `}${said}${why === '' ? '' : ` (${why})`}`,
   lead: {
-    blocked: 'BLOCKED orders: do not ship. As they stand, they may not enter or leave.',
-    act: 'ACT FIRST orders: before you ship, do what stands below under “What to do”.',
-    'cannot-tell': 'CANNOT TELL orders: hold them until the open questions below are answered.',
-    clear: 'CLEAR orders: none of the rules that Sextant knows for this market stands against them.',
+    blocked: `BLOCKED ${nouns[what][1]}: do not ship. As they stand, they may not enter or leave.`,
+    act: `ACT FIRST ${nouns[what][1]}: before you ship, do what stands below under “What to do”.`,
+    'cannot-tell': `CANNOT TELL ${nouns[what][1]}: hold them until the open questions below are answered.`,
+    clear: `CLEAR ${nouns[what][1]}: none of the rules that Sextant knows for this market stands against them.`,
   },
-  leadUnanswerable: 'CANNOT TELL orders: Sextant has no answer for them. Ask the authority or your broker before you ship.',
+  leadUnanswerable: `CANNOT TELL ${nouns[what][1]}: Sextant has no answer for them. Ask the authority or your broker before you ship.`,
   was: (outcome) => `was ${outcome}`,
+  asModel: 'a model without an order, as if it went today',
   isNew: 'first check',
   freshReasons: (numbers) => `new reason: ${numbers}`,
   restsOnReview: 'rests on a rule under review',
@@ -38,10 +42,10 @@ export const en: Words = {
   seeNumbers: (numbers) => `see ${numbers}`,
   undecided: (numbers) => `undecided: ${numbers}`,
   ordersLeftOut: (named, unnamed) =>
-    `${count(named + unnamed, 'more order', 'more orders')} without details${named > 0 ? ':' : ''}`,
-  unnamed: (n) => `${count(n, 'order is', 'orders are')} not named in this mail, which would be too long; check all your open orders.`,
+    `${count(named + unnamed, `more ${nouns[what][0]}`, `more ${nouns[what][1]}`)} without details${named > 0 ? ':' : ''}`,
+  unnamed: (n) => `${count(n, `${nouns[what][0]} is`, `${nouns[what][1]} are`)} not named in this mail, which would be too long; check all your ${nouns[what][1]}.`,
   grounds: { certain: 'Why, and what to do', open: 'What the answers will decide', advice: 'Also worth knowing' },
-  orders: 'Orders',
+  orders: { order: 'Orders', goods: 'Models', both: 'Orders and models' }[what],
   why: 'Why',
   unknown: 'Not known',
   assumed: 'Assumed',
@@ -70,8 +74,8 @@ export const en: Words = {
   },
   caution: 'Caution',
   moreOrders: (n) => `and ${n} more`,
-  moreVariants: (n) => `${count(n, 'more order', 'more orders')} with other values; the same rule and the same remedy apply.`,
-  moreGrounds: (n) => `${count(n, 'more rule', 'more rules')} of less weight left out of this mail; check an order to see all.`,
+  moreVariants: (n) => `${count(n, `more ${nouns[what][0]}`, `more ${nouns[what][1]}`)} with other values; the same rule and the same remedy apply.`,
+  moreGrounds: (n) => `${count(n, 'more rule', 'more rules')} of less weight left out of this mail; check one by itself to see all.`,
   questions: 'Open questions',
   openQuestions: (n) => count(n, 'open question', 'open questions'),
   questionsLead: 'Fill these in and check again:',
@@ -81,10 +85,11 @@ export const en: Words = {
   whyThisMail: (exporter) => `You get this because ${exporter} subscribed to these markets at Sextant.`,
   unsubscribe: 'Unsubscribe',
   punctuation: { list: ', ', clause: '; ', stop: '. ', colon: ': ', gap: ' ', openQuote: '“', closeQuote: '”' },
-}
+})
 
-function orders(n: number, only: string | undefined): string {
-  return only === undefined ? count(n, 'order', 'orders') : `order ${only}`
+function named(n: number, only: string | undefined, what: What): string {
+  const [one, many] = nouns[what]
+  return only === undefined ? count(n, one, many) : `${one} ${only}`
 }
 
 function count(n: number, one: string, many: string): string {

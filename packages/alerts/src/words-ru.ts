@@ -1,6 +1,13 @@
-import type { Words } from './words.ts'
+import type { What, Words } from './words.ts'
 
-export const ru: Words = {
+/** One, a few and many; then `these` and `against these`. */
+const nouns: Record<What, [string, string, string, string, string]> = {
+  order: ['заказ', 'заказа', 'заказов', 'эти заказы', 'этим заказам'],
+  goods: ['модель', 'модели', 'моделей', 'эти модели', 'этим моделям'],
+  both: ['позиция', 'позиции', 'позиций', 'эти заказы и модели', 'этим заказам и моделям'],
+}
+
+export const ru = (what: What): Words => ({
   outcome: { blocked: 'ЗАПРЕЩЕНО', act: 'СНАЧАЛА ОФОРМИТЬ', 'cannot-tell': 'НЕ ОПРЕДЕЛЕНО', clear: 'ПРЕПЯТСТВИЙ НЕТ' },
   effect: {
     blocks: 'отправка не допускается',
@@ -11,25 +18,26 @@ export const ru: Words = {
     advises: 'только для сведения',
   },
   counted: (outcome, n, only) => {
-    const what = {
+    const weight = {
       blocked: 'отправлять нельзя',
       act: 'сначала оформить',
       'cannot-tell': 'пока не определено',
       clear: 'препятствий не найдено',
     }[outcome]
-    return `${orders(n, only)} — ${what}`
+    return `${named(n, only, what)} — ${weight}`
   },
-  underReview: (n, only) => `${orders(n, only)} — правило на проверке`,
+  underReview: (n, only) => `${named(n, only, what)} — правило на проверке`,
   andMore: (title, more) => `${title} и ещё ${more}`,
   subject: (markets, said, why) => `${markets === '' ? '' : `${markets}: `}${said}${why === '' ? '' : ` (${why})`}`,
   lead: {
-    blocked: 'ЗАПРЕЩЕНО: не отправляйте эти заказы. В нынешнем виде ввоз или вывоз не допускается.',
+    blocked: `ЗАПРЕЩЕНО: не отправляйте ${nouns[what][3]}. В нынешнем виде ввоз или вывоз не допускается.`,
     act: 'СНАЧАЛА ОФОРМИТЬ: до отправки выполните указанное ниже в пункте «Что делать».',
-    'cannot-tell': 'НЕ ОПРЕДЕЛЕНО: не отправляйте эти заказы, пока нет ответов на вопросы ниже.',
-    clear: 'ПРЕПЯТСТВИЙ НЕТ: ни одно правило этого рынка, известное Sextant, не мешает этим заказам.',
+    'cannot-tell': `НЕ ОПРЕДЕЛЕНО: не отправляйте ${nouns[what][3]}, пока нет ответов на вопросы ниже.`,
+    clear: `ПРЕПЯТСТВИЙ НЕТ: ни одно правило этого рынка, известное Sextant, не мешает ${nouns[what][4]}.`,
   },
   leadUnanswerable: 'НЕ ОПРЕДЕЛЕНО: у Sextant нет ответа. До отправки уточните у ведомства или брокера.',
   was: (outcome) => `было: ${outcome}`,
+  asModel: 'модель без заказа, как если бы она отправлялась сегодня',
   isNew: 'первая проверка',
   freshReasons: (numbers) => `новая причина: ${numbers}`,
   restsOnReview: 'опирается на правило, которое на проверке',
@@ -37,10 +45,10 @@ export const ru: Words = {
   ended: (titles) => `больше не мешает: ${titles}`,
   seeNumbers: (numbers) => `см. ${numbers}`,
   undecided: (numbers) => `не определено: ${numbers}`,
-  ordersLeftOut: (named, unnamed) => `Ещё без подробностей: ${count(named + unnamed, 'заказ', 'заказа', 'заказов')}${named > 0 ? ':' : ''}`,
-  unnamed: (n) => `В этом письме не названо: ${count(n, 'заказ', 'заказа', 'заказов')}, иначе оно было бы слишком длинным; проверьте все открытые заказы.`,
+  ordersLeftOut: (named, unnamed) => `Ещё без подробностей: ${counted(named + unnamed, what)}${named > 0 ? ':' : ''}`,
+  unnamed: (n) => `В этом письме не названо: ${counted(n, what)}, иначе оно было бы слишком длинным; проверьте ${nouns[what][3]} отдельно.`,
   grounds: { certain: 'Почему и что делать', open: 'Что зависит от ответов', advice: 'К сведению' },
-  orders: 'Заказы',
+  orders: { order: 'Заказы', goods: 'Модели', both: 'Заказы и модели' }[what],
   why: 'Почему',
   unknown: 'Неизвестно',
   assumed: 'Допущения',
@@ -69,8 +77,8 @@ export const ru: Words = {
   },
   caution: 'Осторожно',
   moreOrders: (n) => `и ещё ${n}`,
-  moreVariants: (n) => `Ещё ${count(n, 'заказ', 'заказа', 'заказов')} с другими значениями; правило и порядок действий те же.`,
-  moreGrounds: (n) => `Ещё ${count(n, 'менее важное правило', 'менее важных правила', 'менее важных правил')} не показано; проверьте заказ отдельно.`,
+  moreVariants: (n) => `Ещё ${counted(n, what)} с другими значениями; правило и порядок действий те же.`,
+  moreGrounds: (n) => `Ещё ${count(n, 'менее важное правило', 'менее важных правила', 'менее важных правил')} не показано; проверьте каждую позицию отдельно.`,
   questions: 'Открытые вопросы',
   openQuestions: (n) => count(n, 'открытый вопрос', 'открытых вопроса', 'открытых вопросов'),
   questionsLead: 'Заполните и проверьте снова:',
@@ -80,10 +88,15 @@ export const ru: Words = {
   whyThisMail: (exporter) => `Вы получили это письмо, потому что в Sextant оформлена подписка на эти рынки (${exporter}).`,
   unsubscribe: 'Отписаться',
   punctuation: { list: ', ', clause: '; ', stop: '. ', colon: ': ', gap: ' ', openQuote: '«', closeQuote: '»' },
+})
+
+function named(n: number, only: string | undefined, what: What): string {
+  return only === undefined ? counted(n, what) : `${nouns[what][0]} ${only}`
 }
 
-function orders(n: number, only: string | undefined): string {
-  return only === undefined ? count(n, 'заказ', 'заказа', 'заказов') : `заказ ${only}`
+function counted(n: number, what: What): string {
+  const [one, few, many] = nouns[what]
+  return count(n, one, few, many)
 }
 
 const plural = new Intl.PluralRules('ru')

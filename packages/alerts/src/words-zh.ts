@@ -1,6 +1,8 @@
-import type { Words } from './words.ts'
+import type { What, Words } from './words.ts'
 
-export const zh: Words = {
+const nouns: Record<What, string> = { order: '订单', goods: '车型', both: '订单和车型' }
+
+export const zh = (what: What): Words => ({
   outcome: { blocked: '不可发运', act: '须先办理', 'cannot-tell': '无法判定', clear: '未发现障碍' },
   effect: {
     blocks: '禁止发运',
@@ -11,20 +13,21 @@ export const zh: Words = {
     advises: '仅供参考',
   },
   counted: (outcome, n, only) => {
-    const what = { blocked: '不可发运', act: '须先办理手续', 'cannot-tell': '暂无法判定', clear: '未发现障碍' }[outcome]
-    return only === undefined ? `${n} 个订单${what}` : `订单 ${only} ${what}`
+    const weight = { blocked: '不可发运', act: '须先办理手续', 'cannot-tell': '暂无法判定', clear: '未发现障碍' }[outcome]
+    return only === undefined ? `${n} 个${nouns[what]}${weight}` : `${nouns[what]} ${only} ${weight}`
   },
-  underReview: (n, only) => `${only === undefined ? `${n} 个订单` : `订单 ${only} `}所依据的规则待复核`,
+  underReview: (n, only) => `${only === undefined ? `${n} 个${nouns[what]}` : `${nouns[what]} ${only} `}所依据的规则待复核`,
   andMore: (title, more) => `${title}等 ${more + 1} 项`,
   subject: (markets, said, why) => `${markets === '' ? '' : `${markets}：`}${said}${why === '' ? '' : `（${why}）`}`,
   lead: {
-    blocked: '“不可发运”的订单：请勿发运。按现状，货物不得进口或出口。',
-    act: '“须先办理”的订单：发运前请先完成下文“处理办法”所列事项。',
-    'cannot-tell': '“无法判定”的订单：请暂缓发运，并补全下文所列的待确认信息。',
-    clear: '“未发现障碍”的订单：Sextant 已知的该市场规则均不构成障碍。',
+    blocked: `“不可发运”的${nouns[what]}：请勿发运。按现状，货物不得进口或出口。`,
+    act: `“须先办理”的${nouns[what]}：发运前请先完成下文“处理办法”所列事项。`,
+    'cannot-tell': `“无法判定”的${nouns[what]}：请暂缓发运，并补全下文所列的待确认信息。`,
+    clear: `“未发现障碍”的${nouns[what]}：Sextant 已知的该市场规则均不构成障碍。`,
   },
-  leadUnanswerable: '“无法判定”的订单：Sextant 没有结论，发运前请向主管部门或报关行核实。',
+  leadUnanswerable: `“无法判定”的${nouns[what]}：Sextant 没有结论，发运前请向主管部门或报关行核实。`,
   was: (outcome) => `原为“${outcome}”`,
+  asModel: '车型，尚无订单，按当日发运判定',
   isNew: '首次检查',
   freshReasons: (numbers) => `新增原因：${numbers}`,
   restsOnReview: '所依据的规则待复核',
@@ -32,10 +35,10 @@ export const zh: Words = {
   ended: (titles) => `不再构成障碍：${titles}`,
   seeNumbers: (numbers) => `见 ${numbers}`,
   undecided: (numbers) => `未定：${numbers}`,
-  ordersLeftOut: (named, unnamed) => `另有 ${named + unnamed} 个订单，不列详情${named > 0 ? '：' : ''}`,
-  unnamed: (n) => `因篇幅所限，本邮件未列出 ${n} 个订单，请检查全部未完成订单。`,
+  ordersLeftOut: (named, unnamed) => `另有 ${named + unnamed} 个${nouns[what]}，不列详情${named > 0 ? '：' : ''}`,
+  unnamed: (n) => `因篇幅所限，本邮件未列出 ${n} 个${nouns[what]}，请检查全部${nouns[what]}。`,
   grounds: { certain: '原因与办法', open: '有待以上信息判定的规则', advice: '供参考' },
-  orders: '订单',
+  orders: nouns[what],
   why: '原因',
   unknown: '未知信息',
   assumed: '所作假设',
@@ -63,15 +66,15 @@ export const zh: Words = {
   },
   caution: '注意',
   moreOrders: (n) => `等，另有 ${n} 个`,
-  moreVariants: (n) => `另有 ${n} 个订单数值不同，适用同一规则和同一办法。`,
-  moreGrounds: (n) => `另有 ${n} 条较轻的规则未列入本邮件，检查单个订单可查看全部。`,
+  moreVariants: (n) => `另有 ${n} 个${nouns[what]}数值不同，适用同一规则和同一办法。`,
+  moreGrounds: (n) => `另有 ${n} 条较轻的规则未列入本邮件，单独检查可查看全部。`,
   questions: '待确认信息',
   openQuestions: (n) => `${n} 项信息待确认`,
   questionsLead: '请补全以下信息后重新检查：',
-  question: (label, orders, numbers) => label + (orders === '' ? '' : `（订单 ${orders}）`) + (numbers === '' ? '' : `；可判定 ${numbers}`),
+  question: (label, orders, numbers) => label + (orders === '' ? '' : `（${nouns[what]} ${orders}）`) + (numbers === '' ? '' : `；可判定 ${numbers}`),
   moreQuestions: (n) => `另有 ${n} 项`,
   rulebook: (digest, commit) => `判定依据：规则库 ${digest}${commit === null ? '，未提交' : `，提交 ${commit}`}。`,
   whyThisMail: (exporter) => `您收到本邮件，是因为${exporter}在 Sextant 订阅了上述市场。`,
   unsubscribe: '退订',
   punctuation: { list: '、', clause: '；', stop: '。', colon: '：', gap: '', openQuote: '“', closeQuote: '”' },
-}
+})

@@ -4,6 +4,9 @@ import { en } from './words-en.ts'
 import { ru } from './words-ru.ts'
 import { zh } from './words-zh.ts'
 
+/** What a mail speaks of: open orders, models without one, or both. */
+export type What = 'order' | 'goods' | 'both'
+
 /** Every text of a mail that is ours. A language that lacks one does not compile. */
 export interface Words {
   outcome: Record<Outcome, string>
@@ -20,6 +23,8 @@ export interface Words {
   /** For orders that cannot be decided although nothing is left to ask. */
   leadUnanswerable: string
   was: (outcome: string) => string
+  /** That this is no order. */
+  asModel: string
   isNew: string
   freshReasons: (numbers: string) => string
   restsOnReview: string
@@ -62,4 +67,11 @@ export interface Words {
   punctuation: { list: string; clause: string; stop: string; colon: string; gap: string; openQuote: string; closeQuote: string }
 }
 
-export const wordsIn: Record<Language, Words> = { en, zh, ru }
+const makers: Record<Language, (what: What) => Words> = { en, zh, ru }
+
+/** The words where nothing is said of more than one order. */
+export const wordsIn: Record<Language, Words> = { en: en('order'), zh: zh('order'), ru: ru('order') }
+
+export function wordsOf(language: Language, what: What): Words {
+  return makers[language](what)
+}

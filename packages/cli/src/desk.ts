@@ -12,8 +12,9 @@ export const status: Command = async (words, surroundings) => {
 
 export const exporters: Command = async (words, surroundings) => {
   const given = argumentsFrom(words, { name: 'value', email: 'value', lang: 'value' })
-  const [verb, id] = verbAndName(given, 'exporters', ['add'])
+  const [verb, id] = verbAndName(given, 'exporters', ['add', 'remove'])
   if (!verb) return answer(surroundings, 'exporters', {})
+  if (verb === 'remove') return answer(surroundings, 'exporters remove', { id })
   const exporter = { id, name: oneValue(given, 'name'), email: oneValue(given, 'email'), language: oneValue(given, 'lang') }
   return answer(surroundings, 'exporters add', exporter)
 }
@@ -41,10 +42,10 @@ export const subscriptions: Command = async (words, surroundings) => {
 }
 
 export const orders: Command = async (words, surroundings) => {
+  if (firstWord(words) !== 'add') return (await import('./fleet.ts')).orders(words, surroundings)
   const given = argumentsFrom(words, { exporter: 'value' })
-  const [verb, name] = verbAndName(given, 'orders', ['add', 'remove'])
-  if (!verb) return answer(surroundings, 'orders', exporterOf(given))
-  if (verb === 'remove') return answer(surroundings, 'orders remove', { ...exporterOf(given), id: name })
+  const [, name] = verbAndName(given, 'orders', ['add'])
+  if (name === undefined) throw new SextantError('SEXTANT_USAGE', 'expected orders add FILE --exporter ID')
   return answer(surroundings, 'orders add', { ...exporterOf(given), subjects: await readInput(name), where: inputName(name) })
 }
 
@@ -67,6 +68,12 @@ function verbAndName({ positionals }: Arguments, command: string, verbs: readonl
   if (!verbs.includes(verb)) throw new SextantError('SEXTANT_USAGE', `"${verb}" is no verb of ${command}; use ${command}, or ${verbs.map((one) => `${command} ${one} NAME`).join(', or ')}`)
   if (name === undefined || others.length > 0) throw new SextantError('SEXTANT_USAGE', `${command} ${verb} takes one name; found ${name === undefined ? 'none' : others.length + 1}`)
   return [verb, name]
+}
+
+/** The first word that is neither an option nor its value; of orders, every option has one. */
+function firstWord(words: readonly string[]): string | undefined {
+  const isOption = (word: string | undefined) => word?.startsWith('--') === true
+  return words.find((word, at) => !isOption(word) && !(isOption(words[at - 1]) && !words[at - 1]?.includes('=')))
 }
 
 function onlyPositional({ positionals }: Arguments, usage: string): string {

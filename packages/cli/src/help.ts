@@ -25,10 +25,15 @@ export const help = `Sextant warns vehicle exporters of foreign technical barrie
   rules releases                  what has been in force, and since when
   rules schema                    writes the JSON Schemas for your editor
   outbox [ID]                     lists the mails in the mailbox folder, or shows one
-  exporters                       lists them;  exporters add ID --name NAME --email ADDRESS --lang zh
+  exporters                       lists them;  exporters add ID --name NAME --email ADDRESS --lang zh;  exporters remove ID with all that is theirs
   subscribe --exporter ID --market KZ,UZ [--id NAME] [--kind steering] [--severity block] [--lang zh] [--often at-once|daily|weekly]
   unsubscribe NAME --exporter ID  subscriptions --exporter ID
-  orders --exporter ID            lists open orders and what was found;  orders add FILE --exporter ID;  orders remove ORDER --exporter ID
+  orders [list] --exporter ID     open orders and what was found;  --outcome blocked|act|cannot-tell|clear  --market KZ  --format text|json
+        orders add FILE           orders show ORDER  its facts, its answer with the clauses, and through what that changed;  --lang zh  --format json
+        orders remove ORDER       with all that was said of it
+  models [list] --exporter ID     goods in the markets that their exporter watches, judged as if they went today; options as for orders
+        models show MODEL [--market KZ]    models remove MODEL
+  audit --exporter ID [NAME]      what was removed, and when; or whether this order or model was
   reviews                         clauses that changed under a rule;  reviews close ID --by NAME
   status                          what is kept and what is still to do
   help                            this page

@@ -14,6 +14,8 @@ const commands: Record<string, () => Promise<Command>> = {
   status: async () => (await import('./desk.ts')).status,
   exporters: async () => (await import('./desk.ts')).exporters,
   orders: async () => (await import('./desk.ts')).orders,
+  models: async () => (await import('./fleet.ts')).models,
+  audit: async () => (await import('./fleet.ts')).audit,
   subscribe: async () => (await import('./desk.ts')).subscribe,
   unsubscribe: async () => (await import('./desk.ts')).unsubscribe,
   subscriptions: async () => (await import('./desk.ts')).subscriptions,

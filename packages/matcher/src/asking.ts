@@ -1,4 +1,5 @@
 import type { Language, Market, Side } from '@sextant/model'
+import type { Today } from './order-days.ts'
 
 /** What is asked about a subject. */
 export interface Asking {
@@ -8,4 +9,6 @@ export interface Asking {
   language?: Language
   /** Rules whose cited clause has changed and whom nobody has looked at since. */
   underReview?: ReadonlySet<string>
+  /** Absent: the day of asking says nothing, and what is not given of the days is bounded by the others alone. */
+  today?: Today | undefined
 }

@@ -10,17 +10,17 @@ import {
   type Subject,
 } from '@sextant/model'
 import { between, boundsOf, exact, type Known, knownDay, unknown } from './known.ts'
-import { type InferredDay, inferredDays } from './order-days.ts'
+import { type InferredDay, inferredDays, type Inferring } from './order-days.ts'
 
 /** Everything that can be known of one subject: its own facts, the days bounded by their neighbours, the derived facts. */
 export interface Facts {
   know(fact: string, params?: Record<string, unknown>): Known
-  /** The assumptions on which a fact rests, by their index in the dictionary. */
+  /** The assumptions on which a fact rests, by their index in `statedIn`. */
   assumptionsOf(fact: string): number[]
 }
 
-export function factsOf(dictionary: FactDictionary, subject: Subject, { assume }: { assume: boolean }): Facts {
-  const inferred = inferredDays(dictionary, subject, { assume })
+export function factsOf(dictionary: FactDictionary, subject: Subject, inferring: Inferring): Facts {
+  const inferred = inferredDays(dictionary, subject, inferring)
   const plain = (fact: string): Known => plainFact(dictionary, subject, inferred, fact)
   return {
     know: (fact, params = {}) => (DerivedFact.is(fact) ? derivedFact[fact](params, plain, subject) : plain(fact)),

@@ -131,7 +131,7 @@ function missingOf({ comparison, is, value }: Reason, facts: Facts): string[] {
   ].filter((fact) => facts.know(fact).kind !== 'exact')
 }
 
-/** The stated assumptions that a finding may rest on, by their index in the dictionary. */
+/** The stated assumptions that a finding may rest on, by their index in `statedIn`. */
 export function assumptionsOf(finding: Finding | undefined, rule: Rule, facts: Facts): number[] {
   const read = new Set<string>([rule.decidedOn])
   const text = finding?.version?.text

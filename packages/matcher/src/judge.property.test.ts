@@ -6,11 +6,13 @@ import { describe, expect, it } from 'vitest'
 import { compile, expanded } from './compile.ts'
 import { factsOf } from './facts.ts'
 import { judge } from './judge.ts'
+import type { Today } from './order-days.ts'
 
 const label = { en: 'x' }
 const shared = { of: 'goods', changeable: false, label }
 const dictionary = FactDictionary.parse({
   orderDays: ['shipsOn', 'arrivesOn', 'declaredOn'],
+  today: [{ of: 'order', from: 'shipsOn', is: 'today-or-later', label }, { of: 'goods', from: 'shipsOn', is: 'today', label }],
   facts: {
     flag: { type: 'boolean', ...shared },
     size: { type: 'number', integer: true, ...shared },
@@ -102,8 +104,8 @@ function forgotten(whole: Record<string, FactValue>, how: string[]): Subject {
 const matcherOf = (one: Rule) => compile({ facts: dictionary, conditions: {}, rules: [one], digest: 'sha256:x', commit: null } satisfies Rulebook)
 const market = 'KZ' as Market
 
-async function verdictOn(one: Rule, subject: Subject) {
-  const { markets } = await judge(matcherOf(one), subject, { markets: [market] })
+async function verdictOn(one: Rule, subject: Subject, today?: Today) {
+  const { markets } = await judge(matcherOf(one), subject, { markets: [market], today })
   return markets[0]?.verdicts[0]
 }
 
@@ -186,6 +188,32 @@ describe('judge, on random rules and subjects', () => {
         if (before !== 'cannot-tell') expect(after).not.toBe('cannot-tell')
       }),
       { numRuns: 300 },
+    )
+  })
+
+  it('of an order without days never says on a day what turns out otherwise when it ships on that day or later', async () => {
+    await fc.assert(
+      fc.asyncProperty(rule, complete, fc.nat(400), async (one, whole, earlier) => {
+        const { shipsOn, arrivesOn: _, declaredOn: __, ...undated } = whole
+        const asked = await verdictOn(one, undated, { of: 'order', day: dayFromNumber(dayNumber(shipsOn as Day) - earlier) })
+        const turnsOut = (await verdictOn(one, whole))?.verdict
+        if (asked?.verdict === 'breach') expect(turnsOut).toBe('breach')
+        if (asked?.verdict === 'complies') expect(turnsOut).not.toBe('breach')
+        if (asked?.verdict === 'out-of-scope') expect(turnsOut).toBe('out-of-scope')
+      }),
+      { numRuns: 400 },
+    )
+  })
+
+  it('says of goods without an order what it says of an order whose every day is the day of asking', async () => {
+    await fc.assert(
+      fc.asyncProperty(rule, complete, day, async (one, whole, on) => {
+        const { shipsOn: _, arrivesOn: __, declaredOn: ___, ...undated } = whole
+        const asked = await verdictOn(one, undated, { of: 'goods', day: on })
+        const dated = await verdictOn(one, { ...undated, shipsOn: on, arrivesOn: on, declaredOn: on })
+        expect({ ...asked, assumptions: [] }).toEqual(dated)
+      }),
+      { numRuns: 200 },
     )
   })
 

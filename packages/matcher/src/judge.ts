@@ -18,7 +18,7 @@ async function judgeIn(matcher: Matcher, subject: Subject, market: Market, askin
   const language = asking.language ?? 'en'
   const candidates = candidatesFor(matcher, subject, market, asking.sides ?? ['export', 'transit', 'import'])
   const dictionary = matcher.rulebook.facts
-  const assumed = factsOf(dictionary, subject, { assume: true })
+  const assumed = factsOf(dictionary, subject, { assume: true, today: asking.today })
   const strict = factsOf(dictionary, subject, { assume: false })
   const findings = await findingsOf(matcher, candidates, assumed)
   // Who told something that may rest on an assumption is asked again without any; where it then tells otherwise, it did.

@@ -1,9 +1,9 @@
-import { addDays, type Day, daysOf, type FactDictionary, type Subject } from '@sextant/model'
+import { addDays, type Day, daysOf, type FactDictionary, type LocalText, type Subject } from '@sextant/model'
 import { between, type Known } from './known.ts'
 
 export interface InferredDay {
   known: Known
-  /** The assumptions that the bounds rest on, by their index in the dictionary. */
+  /** The assumptions that the bounds rest on, by their index in `statedIn`. */
   assumptions: number[]
 }
 
@@ -18,14 +18,36 @@ interface Span {
   to: Bound | null
 }
 
+/** The day of asking, and what it is asked of: an open order, or goods for which there is no order yet. */
+export interface Today {
+  of: 'order' | 'goods'
+  day: Day
+}
+
+export interface Inferring {
+  /** Whether the stated assumptions are taken to hold, those about the day of asking among them. */
+  assume: boolean
+  today?: Today | undefined
+}
+
+/** Every assumption that the dictionary states: those between neighbouring days, then those about the day of asking. */
+export function statedIn({ assumptions, today = [] }: FactDictionary): { label: LocalText }[] {
+  return [...assumptions, ...today]
+}
+
+/** Whether the day of asking bounds any day of this subject, so that its answer may change as the days pass. */
+export function restsOnToday(dictionary: FactDictionary, subject: Subject, of: Today['of']): boolean {
+  return statementOn(dictionary, subject, of) !== undefined
+}
+
 /**
  * The days of the order that are absent or partial, bounded by all days before and after them: none lies before one
  * that precedes it. With `assume`, the stated assumptions bound the other direction too; where they contradict what is
  * given, they are dropped for that day.
  */
-export function inferredDays(dictionary: FactDictionary, subject: Subject, { assume }: { assume: boolean }): Map<string, InferredDay> {
+export function inferredDays(dictionary: FactDictionary, subject: Subject, { assume, today }: Inferring): Map<string, InferredDay> {
   const ordered = inOrder(dictionary.orderDays.map((fact) => (typeof subject[fact] === 'string' ? daysOf(subject[fact]) : undefined)))
-  const spans = assume ? withAssumptions(dictionary, ordered) : ordered
+  const spans = assume ? withAssumptions(dictionary, today ? withToday(dictionary, subject, ordered, today) : ordered) : ordered
   return new Map(
     dictionary.orderDays.map((fact, index) => {
       const { from, to } = spans[index] ?? { from: null, to: null }
@@ -42,6 +64,25 @@ function inOrder(given: ({ first: Day; last: Day } | undefined)[]): Span[] {
     const span = { from: certain(latest), to: certain(earliest) }
     // Days that contradict each other bound nothing but themselves.
     return isEmpty(span) ? { from: certain(own?.first), to: certain(own?.last) } : span
+  })
+}
+
+/** Where one of the days that it is about is given, the day of asking says nothing: what is given stands, also when it is past. */
+function statementOn({ orderDays, assumptions, today = [] }: FactDictionary, subject: Subject, of: Today['of']): { at: number; index: number; isExact: boolean } | undefined {
+  const index = today.findIndex((one) => one.of === of)
+  const stated = today[index]
+  const at = stated ? orderDays.indexOf(stated.from) : -1
+  if (!stated || at < 0 || orderDays.slice(at).some((fact) => subject[fact] !== undefined)) return undefined
+  return { at, index: assumptions.length + index, isExact: stated.is === 'today' }
+}
+
+function withToday(dictionary: FactDictionary, subject: Subject, ordered: Span[], { of, day }: Today): Span[] {
+  const stated = statementOn(dictionary, subject, of)
+  if (!stated) return ordered
+  const bound: Bound = { day, assumptions: [stated.index] }
+  return ordered.map((span, index) => {
+    const isLater = span.from !== null && span.from.day >= day
+    return index < stated.at || isLater ? span : { from: bound, to: stated.isExact ? bound : span.to }
   })
 }
 

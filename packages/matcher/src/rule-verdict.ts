@@ -3,9 +3,10 @@ import type { Asking } from './asking.ts'
 import type { Matcher } from './compile.ts'
 import { type Finding, severityOf } from './finding.ts'
 import { boundsOf, type Known } from './known.ts'
+import { statedIn } from './order-days.ts'
 import { sentenceOf } from './sentence.ts'
 
-/** A finding in words, with the law behind it. `assumptions` are those that mattered, by their index in the dictionary. */
+/** A finding in words, with the law behind it. `assumptions` are those that mattered, by their index in `statedIn`. */
 export function verdictOf(
   matcher: Matcher,
   rule: Rule,
@@ -42,7 +43,7 @@ export function verdictOf(
     status: underReview?.has(rule.id) ? 'needs review' : rule.status === 'draft' ? 'draft' : 'active',
     decidedOn: { fact: rule.decidedOn, day: from === to ? from : null, from, to },
     assumptions: assumptions.flatMap((index) => {
-      const assumption = dictionary.assumptions[index]
+      const assumption = statedIn(dictionary)[index]
       return assumption ? [textIn(assumption.label, language)] : []
     }),
     ...(finding.error !== undefined && { error: finding.error }),

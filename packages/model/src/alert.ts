@@ -43,9 +43,10 @@ export const Standing = z.strictObject({
 })
 export type Standing = z.infer<typeof Standing>
 
-/** That the standing of one order changed; `sequence` counts from 1 per order. The ledger: alerts are made from it. */
+/** That the standing of one line changed; `sequence` counts from 1 per line. The ledger: alerts are made from it. */
 export const Change = z.strictObject({
   exporter: id,
+  /** The id of an order; of goods that are judged without one, `goods@MARKET`. */
   order: z.string(),
   sequence: z.int().min(1),
   before: Standing.nullable(),

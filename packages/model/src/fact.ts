@@ -69,6 +69,16 @@ const Assumption = z.strictObject({
   label: LocalText,
 })
 
+/** What the day of asking says of the days of an order from `from` on, where none of them is given. */
+const Today = z.strictObject({
+  /** Of an open order, or of goods for which there is no order yet. */
+  of: z.enum(['order', 'goods']),
+  from: identifier,
+  /** `today`: each of those days is taken to be the day of asking. `today-or-later`: none of them lies before it. */
+  is: z.enum(['today', 'today-or-later']),
+  label: LocalText,
+})
+
 /** `rules/facts.json`: what may be known of goods and orders. Analysts add facts here without code. */
 export const FactDictionary = z
   .strictObject({
@@ -79,6 +89,8 @@ export const FactDictionary = z
     goodsDays: z.array(identifier).default([]),
     /** At most so many days lie between two neighbouring days of an order. Shown in an answer that rests on one. */
     assumptions: z.array(Assumption).default([]),
+    /** What is assumed of open orders and goods that are judged anew as the days pass. Shown in the same way. */
+    today: z.array(Today).max(2).optional(),
     /** The facts by which people recognise goods and an order, in the order of telling. */
     identifying: z.array(identifier).default([]),
     facts: z.record(identifier, FactDefinition).refine((facts) => Object.keys(facts).length > 0, { error: 'define at least one fact', abort: true }),
@@ -112,6 +124,10 @@ export const FactDictionary = z
       const at = dictionary.orderDays.indexOf(from)
       if (at < 0 || dictionary.orderDays[at + 1] !== to) report(['assumptions', index], `"${from}" and "${to}" are no neighbours in orderDays (${dictionary.orderDays.join(', ')})`)
       else if (dictionary.assumptions.findIndex((one) => one.from === from) < index) report(['assumptions', index], `the step from "${from}" to "${to}" stands twice; keep one`)
+    }
+    for (const [index, { of, from }] of (dictionary.today ?? []).entries()) {
+      if (!dictionary.orderDays.includes(from)) report(['today', index, 'from'], `"${from}" is not one of orderDays (${dictionary.orderDays.join(', ')})`)
+      else if (dictionary.today?.findIndex((one) => one.of === of) !== index) report(['today', index, 'of'], `"${of}" stands twice; keep one`)
     }
   })
 export type FactDictionary = z.infer<typeof FactDictionary>

@@ -16,7 +16,9 @@
  * check         all verdicts for one vehicle or order, with an outcome: `blocked`, `act`, `cannot-tell`, `clear`
  * goods         what an exporter sells: a vehicle model, or one used car
  * order         goods on their way to one market, with the days of the order
- * standing      what the last check of an order said; a change of it is what alerts are made from
+ * line          what is judged and watched: an open order, or goods in a market that their exporter watches and no order goes to
+ * standing      what the last check of a line said, and what it rests on; a change of it is what alerts are made from
+ * history       the changes of one line, each with the verdicts that went and came, and through what
  * subscription  whom to tell of what, how often, in which language
  * impact        what another rulebook would change in the answers for open orders and goods
  * alert         one thing that one exporter must hear, once
@@ -55,9 +57,11 @@ export {
 export { type DocumentKind, type DocumentNumber, documentNumberFrom } from './document-number.ts'
 export { closest, type ErrorCode, hiddenIn, jsonPath, parse, quoted, SextantError } from './error.ts'
 export { FactDefinition, FactDictionary, type FactType, type FactValue, labelOf, valueLabelOf } from './fact.ts'
+export { Cause, causesBetween, differenceBetween, type Ground, replayed, type RuleChange, ruleChanges, type Said, Step, verdictText, verdictTexts } from './history.ts'
 export { type Impact, type ImpactChange, type ImpactKind, impactKindOf, impactKinds, type ImpactReason } from './impact.ts'
 export { keptText } from './kept-text.ts'
 export { Language, languages, LocalText, textIn } from './language.ts'
+export type { HistoryStep, LineListed, LineShown } from './line.ts'
 export { Market, marketCodes, marketName } from './market.ts'
 export { Measure, MeasureEvent, type MeasureDraft } from './measure.ts'
 export { Confidence, Encodes, Rule, RuleKind, RuleVersion, Severity, Side, versionsOf } from './rule.ts'

@@ -1,4 +1,4 @@
-import { type Alert, canonical, type Change, parse, Standing } from '@sextant/model'
+import { type Alert, canonical, type Change, parse, Standing, Step } from '@sextant/model'
 import type { Selectable } from 'kysely'
 import { alertFrom } from './alerts.ts'
 import { fromChangeKey } from './keys.ts'
@@ -21,7 +21,7 @@ export async function changesToAlert(session: Session, limit: number): Promise<C
 export async function changeBy(
   session: Session,
   key: string,
-): Promise<(Change & { alertedAt: string | null }) | undefined> {
+): Promise<(Step & { alertedAt: string | null }) | undefined> {
   const { exporter, order, sequence } = fromChangeKey(key)
   const row = await session.db
     .selectFrom('changes')
@@ -30,7 +30,7 @@ export async function changeBy(
     .where('orderId', '=', order)
     .where('sequence', '=', sequence)
     .executeTakeFirst()
-  return row && { ...changeFrom(row), alertedAt: row.alertedAt?.toISOString() ?? null }
+  return row && { ...stepFrom(row), alertedAt: row.alertedAt?.toISOString() ?? null }
 }
 
 /** Newest first. */
@@ -70,19 +70,42 @@ export async function raiseAlerts(session: Session, change: Change, alerts: read
   })
 }
 
-export async function writeChanges(session: Session, changes: readonly Change[]): Promise<void> {
-  if (changes.length === 0) return
+/** The history of one line, newest step first. */
+export async function historyOf(session: Session, exporter: string, line: string, limit = 100): Promise<Step[]> {
+  const rows = await session.db
+    .selectFrom('changes')
+    .selectAll()
+    .where('exporter', '=', exporter)
+    .where('orderId', '=', line)
+    .orderBy('sequence', 'desc')
+    .limit(limit)
+    .execute()
+  return rows.map(stepFrom)
+}
+
+export async function writeSteps(session: Session, steps: readonly Step[]): Promise<void> {
+  if (steps.length === 0) return
   await session.db
     .insertInto('changes')
     .values(
-      changes.map(({ order, before, after, ...change }) => ({
-        ...change,
+      steps.map(({ order, before, after, gone, come, through, ...step }) => ({
+        ...step,
         orderId: order,
         before: before && canonical(before),
         after: canonical(after),
+        gone: JSON.stringify(gone),
+        come: JSON.stringify(come),
+        through: JSON.stringify(through),
       })),
     )
     .execute()
+}
+
+/** Of a change that is older than the history, only the standings before and after are known. */
+function stepFrom(row: Selectable<Tables['changes']>): Step {
+  const list = (text: string | null): unknown => JSON.parse(text ?? '[]')
+  const { gone, come, through } = row
+  return parse(Step, { ...changeFrom(row), gone: list(gone), come: list(come), through: list(through) }, 'a step of a history in the store')
 }
 
 export function changeFrom(row: Selectable<Tables['changes']>): Change {

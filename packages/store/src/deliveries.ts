@@ -3,8 +3,6 @@ import {
   type Change,
   Delivery,
   type Exporter,
-  type Goods,
-  type Order,
   parse,
   type Subscription,
 } from '@sextant/model'
@@ -12,9 +10,8 @@ import { type Selectable, sql } from 'kysely'
 import { alertFrom } from './alerts.ts'
 import { changeBy } from './changes.ts'
 import { exporterBy } from './exporters.ts'
-import { goodsBy } from './goods.ts'
 import { changeKey } from './keys.ts'
-import { orderBy } from './orders.ts'
+import { type Line, lineBy } from './lines.ts'
 import { inTransaction, type Session } from './session.ts'
 import { storable } from './storable.ts'
 import { subscriptionBy } from './subscriptions.ts'
@@ -25,12 +22,12 @@ const RESPONSE_MAX = 2_000
 
 const NOTHING_LEFT = 'nothing is left to tell'
 
-/** All that the mail is rendered from, as it is now. Alerts whose order was removed meanwhile are left out. */
+/** All that the mail is rendered from, as it is now. Alerts whose line is gone meanwhile are left out. */
 export interface ClaimedDelivery {
   delivery: Delivery
   exporter: Exporter
   subscription: Subscription
-  alerts: { alert: Alert; change: Change; order: Order; goods: Goods }[]
+  alerts: { alert: Alert; change: Change; line: Line }[]
 }
 
 export interface DeliveryRecord extends Delivery {
@@ -206,9 +203,8 @@ async function alertsIn(session: Session, delivery: string): Promise<ClaimedDeli
   const alerts: ClaimedDelivery['alerts'] = []
   for (const alert of rows.map(alertFrom)) {
     const change = await changeBy(session, changeKey(alert))
-    const order = await orderBy(session, alert.exporter, alert.order)
-    const goods = order && (await goodsBy(session, order.exporter, order.goods))
-    if (change && order && goods) alerts.push({ alert, change, order, goods })
+    const line = await lineBy(session, alert.exporter, alert.order)
+    if (change && line) alerts.push({ alert, change, line })
   }
   return alerts
 }

@@ -23,11 +23,6 @@ export async function exporters(session: Session): Promise<Exporter[]> {
   return rows.map(({ content }) => exporterFrom(content))
 }
 
-/** With all that is theirs: goods, orders, subscriptions, and what they were told. */
-export async function removeExporter(session: Session, id: string): Promise<void> {
-  await session.db.deleteFrom('exporters').where('id', '=', id).execute()
-}
-
 export function exporterFrom(content: string): Exporter {
   return parse(Exporter, JSON.parse(content), 'an exporter in the store')
 }

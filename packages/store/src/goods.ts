@@ -1,4 +1,4 @@
-import { canonical, Goods, parse, SextantError, sha256 } from '@sextant/model'
+import { canonical, Goods, parse, sha256 } from '@sextant/model'
 import type { Selectable } from 'kysely'
 import { naming, type Saved, savedFrom, wasInserted } from './saved.ts'
 import { inTransaction, type Session } from './session.ts'
@@ -32,23 +32,6 @@ export async function goodsBy(session: Session, exporter: string, id: string): P
 export async function goodsOf(session: Session, exporter: string): Promise<Goods[]> {
   const rows = await session.db.selectFrom('goods').selectAll().where('exporter', '=', exporter).orderBy('id').execute()
   return rows.map(goodsFrom)
-}
-
-export async function removeGoods(session: Session, exporter: string, id: string): Promise<void> {
-  await inTransaction(session, async (session) => {
-    const order = await session.db
-      .selectFrom('orders')
-      .select('id')
-      .where('exporter', '=', exporter)
-      .where('goods', '=', id)
-      .executeTakeFirst()
-    if (order)
-      throw new SextantError(
-        'SEXTANT_INVALID',
-        `the goods "${id}" are named by the order "${order.id}"; remove their orders first`,
-      )
-    await session.db.deleteFrom('goods').where('exporter', '=', exporter).where('id', '=', id).execute()
-  })
 }
 
 export function goodsFrom({

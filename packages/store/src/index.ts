@@ -1,5 +1,7 @@
 export { alertsOf } from './alerts.ts'
-export { changeBy, changesOf, changesToAlert, raiseAlerts } from './changes.ts'
+export { type AuditEntry, auditHash, auditOf } from './audit.ts'
+export { changeBy, changesOf, changesToAlert, historyOf, raiseAlerts } from './changes.ts'
+export { currentDay, turnDay } from './day.ts'
 export {
   type ClaimedDelivery,
   claimDelivery,
@@ -14,19 +16,21 @@ export {
 } from './deliveries.ts'
 export { makeFolder } from './folder.ts'
 export { editionBy, latestEdition, previousEdition, type SavedEdition, saveEdition } from './editions.ts'
-export { exporterBy, exporters, removeExporter, saveExporter } from './exporters.ts'
+export { exporterBy, exporters, saveExporter } from './exporters.ts'
 export { gatherDelivery, subscriptionsDue } from './gathering.ts'
-export { goodsBy, goodsOf, removeGoods, saveGoods, saveGoodsMany } from './goods.ts'
-export { type Issue, openIssues, recordIssue, settleIssues } from './issues.ts'
+export { goodsBy, goodsOf, saveGoods, saveGoodsMany } from './goods.ts'
+export { forgetIssues, type Issue, openIssues, recordIssue, settleIssues } from './issues.ts'
 export { changeKey, fromChangeKey, fromKey, keyOf } from './keys.ts'
+export { factsOfLine, isDue, isOrderLine, type Line, lineBy, lineOf, linesOf, linesToJudge, type LineToJudge, lineToJudge } from './lines.ts'
 export { measureBy, measures, saveMeasure } from './measures.ts'
 export { recall, remember } from './meta.ts'
-export { orderBy, ordersOf, removeOrder, saveOrder, saveOrders } from './orders.ts'
+export { orderBy, ordersOf, saveOrder, saveOrders } from './orders.ts'
 export { type Backlog, type Outstanding, outstanding } from './outstanding.ts'
 export { openQueue, type Queue, type QueueSettings, type Stage, type StageCounts, stages } from './queue.ts'
 export { recordStanding, recordStandings, type StandingRecord } from './recording.ts'
 export { currentDigest, currentRelease, releaseBy, type Releasing, releasings, saveRelease } from './releases.ts'
 export { closeReview, openReview, openReviews, type Review, rulesUnderReview } from './reviews.ts'
+export { type Removed, removeExporter, removeGoods, removeOrder } from './removal.ts'
 export type { Saved } from './saved.ts'
 export { asExporter, inTransaction, type Session } from './session.ts'
 export {
@@ -41,14 +45,6 @@ export {
   snapshotsToRelate,
   type StoredSnapshot,
 } from './snapshots.ts'
-export {
-  currentBasis,
-  type JudgeInputs,
-  orderToJudge,
-  type OrderToJudge,
-  ordersToJudge,
-  standingOf,
-  standingsOf,
-} from './standings.ts'
+export { currentBasis, type JudgeInputs, type KeptStanding, standingOf, standingsOf } from './standings.ts'
 export { openStore, type Store } from './store.ts'
 export { removeSubscription, saveSubscription, subscriptionBy, subscriptionsOf } from './subscriptions.ts'

@@ -49,6 +49,19 @@ export async function settleIssues(
     .execute()
 }
 
+/** With no trace: what they were about was removed. `begins` means all whose reference begins so. */
+export async function forgetIssues(session: Session, source: string, reference: string | { begins: string }): Promise<void> {
+  await session.db
+    .deleteFrom('issues')
+    .where('source', '=', source)
+    .where(
+      typeof reference === 'string'
+        ? sql<boolean>`reference = ${reference}`
+        : sql<boolean>`starts_with(reference, ${reference.begins})`,
+    )
+    .execute()
+}
+
 export async function openIssues(session: Session, source?: string): Promise<Issue[]> {
   const rows = await session.db
     .selectFrom('issues')

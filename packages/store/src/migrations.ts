@@ -219,8 +219,61 @@ const tenants = [
   ),
 ].join('\n')
 
+/** An id of an order or of goods holds no `@`, so that the name of a line says which of the two it is. */
+const fleet = `
+alter table sextant.standings rename column order_id to line;
+alter table sextant.standings drop constraint standings_exporter_order_id_fkey;
+alter table sextant.standings add foreign key (exporter) references sextant.exporters on delete cascade;
+alter table sextant.standings
+  add column verdicts text,
+  add column facts text,
+  add column release text,
+  add column day text,
+  drop column "check";
+-- What they rest on was not kept, so they are judged once more, and their history begins with that.
+update sextant.standings set basis = '';
+alter table sextant.changes
+  add column gone text,
+  add column come text,
+  add column through text;
+create view sextant.lines with (security_invoker = true) as
+  select orders.exporter, orders.id as line, orders.id as named, orders.goods, orders.market, orders.facts, goods.facts as goods_facts,
+    orders.revision || '.' || goods.revision as revision
+  from sextant.orders
+  join sextant.goods on goods.exporter = orders.exporter and goods.id = orders.goods
+  union all
+  select goods.exporter, goods.id || '@' || watched.market, goods.id, goods.id, watched.market, null, goods.facts, goods.revision
+  from sextant.goods
+  join (
+    select distinct exporter, json_array_elements_text(content::json -> 'markets') as market from sextant.subscriptions
+  ) as watched on watched.exporter = goods.exporter
+  where not exists (
+    select from sextant.orders
+    where orders.exporter = goods.exporter and orders.goods = goods.id and orders.market = watched.market
+  );
+grant select on sextant.lines to sextant_exporter;
+create table sextant.audit (
+  serial integer generated always as identity primary key,
+  exporter text not null,
+  action text not null check (action = 'removed'),
+  kind text not null check (kind in ('order', 'goods', 'exporter')),
+  hash text not null,
+  sequence integer not null,
+  at timestamptz not null
+);
+create index audit_by_hash on sextant.audit (hash);
+create function sextant.refuse_change() returns trigger language plpgsql as $$
+begin
+  raise exception 'the audit is append only';
+end $$;
+create trigger append_only before update or delete or truncate on sextant.audit
+  for each statement execute function sextant.refuse_change();
+${tenantTable('audit', 'exporter', 'select, insert')}
+`
+
 /** Append only: a migration that has ever run anywhere is never edited. A change of the schema is a new one. */
 export const migrations: readonly Migration[] = [
   { number: 1, name: 'tables', sql: tables },
   { number: 2, name: 'tenants', sql: tenants },
+  { number: 5, name: 'fleet', sql: fleet },
 ]

@@ -39,32 +39,6 @@ export async function ordersOf(session: Session, exporter: string): Promise<Orde
   return rows.map(orderFrom)
 }
 
-/** What was already told of it stays on record; what was not yet told is no longer worth telling. */
-export async function removeOrder(session: Session, exporter: string, id: string): Promise<void> {
-  await inTransaction(session, async (session) => {
-    // First of all, so that nobody judges it, or raises an alert of it, while the rest goes.
-    const { numDeletedRows } = await session.db
-      .deleteFrom('orders')
-      .where('exporter', '=', exporter)
-      .where('id', '=', id)
-      .executeTakeFirst()
-    if (numDeletedRows === 0n) return
-    await session.db
-      .updateTable('changes')
-      .set({ alertedAt: new Date().toISOString() })
-      .where('exporter', '=', exporter)
-      .where('orderId', '=', id)
-      .where('alertedAt', 'is', null)
-      .execute()
-    await session.db
-      .deleteFrom('alerts')
-      .where('exporter', '=', exporter)
-      .where('orderId', '=', id)
-      .where('delivery', 'is', null)
-      .execute()
-  })
-}
-
 export function orderFrom(
   row: Pick<Selectable<Tables['orders']>, 'exporter' | 'id' | 'goods' | 'market' | 'facts'>,
 ): Order {

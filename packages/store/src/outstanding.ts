@@ -3,9 +3,9 @@ import { claimable, deliveriesWaiting } from './deliveries.ts'
 import { changesToAlert } from './changes.ts'
 import { subscriptionsDue } from './gathering.ts'
 import { changeKey, keyOf } from './keys.ts'
+import { countLinesToJudge, linesToJudge } from './lines.ts'
 import type { Session } from './session.ts'
 import { snapshotsToRelate } from './snapshots.ts'
-import { countOrdersToJudge, ordersToJudge } from './standings.ts'
 
 export interface Backlog {
   /** Of all, also where `ids` had to stop. */
@@ -19,7 +19,7 @@ export interface Outstanding {
   fetch: Backlog
   /** Ids of snapshots. */
   relate: Backlog
-  /** Keys of orders. */
+  /** Keys of lines. */
   judge: Backlog
   /** Keys of changes. */
   alert: Backlog
@@ -35,6 +35,7 @@ export async function outstanding(
   { sources, now, limit = 1_000 }: { sources: readonly { id: string; everyMs: number }[]; now: Date; limit?: number },
 ): Promise<Outstanding> {
   const fetch = await sourcesDue(session, sources, now)
+  const judge = await linesToJudge(session, limit)
   const gather = (await subscriptionsDue(session, now)).map(keyOf)
   return {
     fetch: { count: fetch.length, ids: fetch.slice(0, limit) },
@@ -42,7 +43,8 @@ export async function outstanding(
       count: await count(session, 'snapshots', sql`related_at is null`),
       ids: await snapshotsToRelate(session, limit),
     },
-    judge: { count: await countOrdersToJudge(session), ids: await ordersToJudge(session, limit) },
+    // Looking through a whole fleet takes its time; where all are listed, it is not done twice.
+    judge: { count: judge.length < limit ? judge.length : await countLinesToJudge(session), ids: judge },
     alert: {
       count: await count(session, 'changes', sql`alerted_at is null`),
       ids: (await changesToAlert(session, limit)).map(changeKey),

@@ -1,19 +1,22 @@
-import { canonical, type Change, type Standing } from '@sextant/model'
+import { type Change, canonical, causesBetween, differenceBetween, type Standing, type Step } from '@sextant/model'
 import { sql } from 'kysely'
-import { writeChanges } from './changes.ts'
+import { lastRemoved } from './audit.ts'
+import { writeSteps } from './changes.ts'
 import { keyOf } from './keys.ts'
+import { isOrderLine, namedIn } from './lines.ts'
 import { inTransaction, type Session } from './session.ts'
-import { currentBasis, type JudgeInputs, revision, standingFrom, withStandings } from './standings.ts'
+import { currentBasis, type JudgeInputs, keptFrom, type KeptStanding } from './standings.ts'
 
-/** PostgreSQL takes 65 535 parameters at once, and a standing is nine. */
+/** PostgreSQL takes 65 535 parameters at once, and a standing is twelve. */
 const RECORDS_AT_ONCE = 500
 
 export interface StandingRecord {
   exporter: string
+  /** The name of the line. */
   order: string
   standing: Standing
-  /** The whole answer, for those who ask for it later. */
-  check: unknown
+  /** As `verdictTexts` writes them. */
+  verdicts: string[]
   inputs: JudgeInputs
 }
 
@@ -22,9 +25,9 @@ export async function recordStanding(session: Session, record: StandingRecord): 
 }
 
 /**
- * Keeps what judging said and, in the same transaction, one change for each order whose fingerprint is new. A record
- * that rests on facts or a basis which are no longer the current writes nothing: written late, it would turn the order
- * back, and tell its exporter so. The order stays due and is judged again.
+ * Keeps what judging said and, in the same transaction, one step of its history for each line that says something new.
+ * A record that rests on facts, a basis or a day which are no longer the current writes nothing: written late, it would
+ * turn the line back, and tell its exporter so. The line stays due and is judged again.
  */
 export async function recordStandings(session: Session, records: readonly StandingRecord[]): Promise<Change[]> {
   const changes: Change[] = []
@@ -38,57 +41,91 @@ export async function recordStandings(session: Session, records: readonly Standi
 
 async function record(session: Session, records: readonly StandingRecord[]): Promise<Change[]> {
   const at = new Date().toISOString()
-  const byOrder = new Map(records.map((record) => [keyOf({ exporter: record.exporter, id: record.order }), record]))
-  const present = await lockedOrders(session, [...byOrder.values()])
-  const basis = await currentBasis(session)
+  const byLine = new Map(records.map((record) => [keyOf({ exporter: record.exporter, id: record.order }), record]))
+  const present = await lockedLines(session, [...byLine.values()])
+  const current = await currentBasis(session)
+  const before = await standingsBefore(session, present)
+  // Whatever has changes was counted on already.
+  const removed = await lastRemoved(session, present.filter(({ sequence }) => sequence === 0))
   const judged: StandingRecord[] = []
-  const changes: Change[] = []
+  const steps: Step[] = []
   for (const row of present) {
-    const record = byOrder.get(keyOf(row))
-    if (!record || record.inputs.revision !== row.revision || record.inputs.basis !== basis) continue
+    const record = byLine.get(keyOf(row))
+    if (!record || !current || !isCurrent(record, row.revision, current)) continue
     judged.push(record)
-    const { exporter, order, standing: after } = record
-    const { outcome, reasons, fingerprint } = row
-    const before =
-      outcome === null || reasons === null || fingerprint === null
-        ? null
-        : standingFrom({ outcome, reasons, fingerprint })
-    if (before?.fingerprint !== after.fingerprint)
-      changes.push({ exporter, order, sequence: row.sequence + 1, before, after, at })
+    const step = stepOf(before.get(keyOf(row)), record)
+    if (!step) continue
+    const last = Math.max(row.sequence, removed(row))
+    steps.push({ exporter: record.exporter, order: record.order, sequence: last + 1, at, ...step })
   }
   await writeStandings(session, judged, at)
-  await writeChanges(session, changes)
-  return changes
+  await writeSteps(session, steps)
+  return steps
+}
+
+function isCurrent({ inputs }: StandingRecord, revision: string, { basis, day }: { basis: string; day: string }): boolean {
+  return inputs.revision === revision && inputs.basis === basis && (inputs.day === null || inputs.day === day)
+}
+
+/** Undefined where the line says what it said before. */
+function stepOf(kept: KeptStanding | undefined, { standing, verdicts, inputs }: StandingRecord): Omit<Step, 'exporter' | 'order' | 'sequence' | 'at'> | undefined {
+  const before = kept?.verdicts ? kept : undefined
+  const difference = differenceBetween(before?.verdicts ?? [], verdicts)
+  const isSame = before?.standing.fingerprint === standing.fingerprint && difference.gone.length + difference.come.length === 0
+  if (isSame) return undefined
+  const through = causesBetween(before?.ground ?? null, inputs, difference)
+  return { before: kept?.standing ?? null, after: standing, ...difference, through }
 }
 
 /**
- * Locked in one fixed order, so that two batches that share orders wait for each other and never both. Read only after
- * that, in a statement of its own: the first would still see what stood there before it waited.
+ * Locked in one fixed order, so that two batches that share lines wait for each other and never both; the goods first, as
+ * an import writes them. Read only after that, in a statement of its own: the first would still see what stood there
+ * before it waited.
  */
-async function lockedOrders(session: Session, records: readonly StandingRecord[]) {
+async function lockedLines(session: Session, records: readonly StandingRecord[]) {
   const exporters = records.map(({ exporter }) => exporter)
-  const orders = records.map(({ order }) => order)
-  const named = sql<boolean>`(orders.exporter, orders.id) in (select * from unnest(${exporters}::text[], ${orders}::text[]))`
-  await sql`select from sextant.orders where ${named} order by exporter, id for update`.execute(session.db)
-  return withStandings(session)
+  const lines = records.map(({ order }) => order)
+  const named = lines.map(namedIn)
+  const isOrder = lines.map(isOrderLine)
+  const asked = sql`select * from unnest(${exporters}::text[], ${named}::text[], ${isOrder}::boolean[]) as asked (exporter, named, is_order)`
+  if (isOrder.includes(false))
+    await sql`select from sextant.goods where (exporter, id) in (select exporter, named from (${asked}) as asked where not is_order)
+      order by exporter, id for no key update`.execute(session.db)
+  if (isOrder.includes(true))
+    await sql`select from sextant.orders where (exporter, id) in (select exporter, named from (${asked}) as asked where is_order)
+      order by exporter, id for update`.execute(session.db)
+  return session.db
+    .selectFrom('lines')
     .select((eb) => [
-      'orders.exporter',
-      'orders.id',
-      revision.as('revision'),
-      'standings.outcome',
-      'standings.reasons',
-      'standings.fingerprint',
+      'lines.exporter',
+      'lines.line as id',
+      'lines.goods',
+      'lines.revision',
       eb
         .selectFrom('changes')
         .select(sql<number>`coalesce(max(sequence), 0)::int`.as('sequence'))
-        .whereRef('changes.exporter', '=', 'orders.exporter')
-        .whereRef('changes.orderId', '=', 'orders.id')
+        .whereRef('changes.exporter', '=', 'lines.exporter')
+        .whereRef('changes.orderId', '=', 'lines.line')
         .$asScalar()
         .$notNull()
         .as('sequence'),
     ])
-    .where(named)
+    .where(sql<boolean>`lines.exporter = any(${[...new Set(exporters)]}::text[])`)
+    .where(sql<boolean>`lines.named = any(${[...new Set(named)]}::text[])`)
+    .where(sql<boolean>`(lines.exporter, lines.line) in (select * from unnest(${exporters}::text[], ${lines}::text[]))`)
     .execute()
+}
+
+async function standingsBefore(session: Session, lines: readonly { exporter: string; id: string }[]): Promise<Map<string, KeptStanding>> {
+  if (lines.length === 0) return new Map()
+  const rows = await session.db
+    .selectFrom('standings')
+    .selectAll()
+    .where(
+      sql<boolean>`(exporter, line) in (select * from unnest(${lines.map(({ exporter }) => exporter)}::text[], ${lines.map(({ id }) => id)}::text[]))`,
+    )
+    .execute()
+  return new Map(rows.map((row) => [keyOf({ exporter: row.exporter, id: row.line }), keptFrom(row)]))
 }
 
 async function writeStandings(session: Session, records: readonly StandingRecord[], judgedAt: string): Promise<void> {
@@ -96,23 +133,27 @@ async function writeStandings(session: Session, records: readonly StandingRecord
   await session.db
     .insertInto('standings')
     .values(
-      records.map(({ exporter, order, standing, check, inputs }) => ({
+      records.map(({ exporter, order, standing, verdicts, inputs }) => ({
         exporter,
-        orderId: order,
+        line: order,
         outcome: standing.outcome,
         reasons: JSON.stringify(standing.reasons),
         fingerprint: standing.fingerprint,
-        check: canonical(check),
+        verdicts: JSON.stringify(verdicts),
         ...inputs,
+        facts: canonical(inputs.facts),
         judgedAt,
       })),
     )
     .onConflict((conflict) =>
-      conflict.columns(['exporter', 'orderId']).doUpdateSet(({ ref }) => ({
+      conflict.columns(['exporter', 'line']).doUpdateSet(({ ref }) => ({
         outcome: ref('excluded.outcome'),
         reasons: ref('excluded.reasons'),
         fingerprint: ref('excluded.fingerprint'),
-        check: ref('excluded.check'),
+        verdicts: ref('excluded.verdicts'),
+        facts: ref('excluded.facts'),
+        release: ref('excluded.release'),
+        day: ref('excluded.day'),
         revision: ref('excluded.revision'),
         basis: ref('excluded.basis'),
         judgedAt: ref('excluded.judgedAt'),

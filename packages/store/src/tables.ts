@@ -69,15 +69,25 @@ export interface Tables {
   goods: { exporter: string; id: string; facts: Json; revision: string }
   orders: { exporter: string; id: string; goods: string; market: string; facts: Json; revision: string }
   subscriptions: { exporter: string; id: string; content: Json; often: string; gatheredAt: InstantOrNull }
+  /**
+   * A view: everything that is to be judged. `named` is the id of the order, or of the goods where there is none: by it a
+   * line is found quickly. `facts` are those of the order, null where there is none.
+   */
+  lines: { exporter: string; line: string; named: string; goods: string; market: string; facts: Json | null; goodsFacts: Json; revision: string }
   standings: {
     exporter: string
-    orderId: string
+    line: string
     outcome: string
     reasons: Json
     fingerprint: string
-    check: Json
     revision: string
     basis: string
+    /** Null in what was written before these were kept. */
+    verdicts: Json | null
+    facts: Json | null
+    release: string | null
+    /** Null too where the day of asking says nothing of it. */
+    day: string | null
     judgedAt: Instant
   }
   changes: {
@@ -87,8 +97,23 @@ export interface Tables {
     serial: Generated<number>
     before: Json | null
     after: Json
+    /** Null in what was written before these were kept. */
+    gone: Json | null
+    come: Json | null
+    through: Json | null
     at: Instant
     alertedAt: InstantOrNull
+  }
+  audit: {
+    serial: Generated<number>
+    exporter: string
+    action: 'removed'
+    kind: 'order' | 'goods' | 'exporter'
+    /** Of the id: what is removed leaves no facts behind, and the id of a used car is its VIN. */
+    hash: string
+    /** The number of the last change. Should the same id come again, its changes are counted on from there. */
+    sequence: number
+    at: Instant
   }
   alerts: {
     exporter: string

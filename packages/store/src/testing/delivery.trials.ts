@@ -110,7 +110,7 @@ export function deliveryTrials(store: () => Store): void {
         subscription: { id: 'all' },
       })
       expect(claim?.alerts).toMatchObject([
-        { alert: { sequence: 1 }, change: { after: blocked }, order: { id: 'order-1' }, goods: { id: 'model-1' } },
+        { alert: { sequence: 1 }, change: { after: blocked }, line: { order: { id: 'order-1' }, goods: { id: 'model-1' } } },
       ])
     })
 

@@ -8,10 +8,10 @@ import {
   goodsBy,
   inTransaction,
   keyOf,
+  lineToJudge,
+  linesToJudge,
   openReview,
-  orderToJudge,
   ordersOf,
-  ordersToJudge,
   raiseAlerts,
   recordStanding,
   recordStandings,
@@ -34,7 +34,7 @@ const clear = standingOf('clear')
 /** What is true of orders and what is said of them, in any store. */
 export function ledgerTrials(store: () => Store): void {
   const isDue = async (exporter: string, id = 'order-1') =>
-    (await ordersToJudge(store(), 10_000)).includes(keyOf({ exporter, id }))
+    (await linesToJudge(store(), 10_000)).includes(keyOf({ exporter, id }))
 
   describe('goods and orders', () => {
     it('are written only when they differ', async () => {
@@ -101,23 +101,20 @@ export function ledgerTrials(store: () => Store): void {
       expect(await judged(store(), exporter, blocked)).toMatchObject({ sequence: 1, before: null, after: blocked })
       expect(await judged(store(), exporter, blocked)).toBeUndefined()
       expect(await judged(store(), exporter, clear)).toMatchObject({ sequence: 2, before: blocked, after: clear })
-      expect(await standingIn(store(), exporter, 'order-1')).toMatchObject({
-        standing: clear,
-        check: { outcome: 'clear' },
-      })
+      expect(await standingIn(store(), exporter, 'order-1')).toMatchObject({ standing: clear, verdicts: [] })
       expect((await changesOf(store(), exporter)).map(({ sequence }) => sequence)).toEqual([2, 1])
     })
 
     it('that was judged on facts which changed meanwhile is not kept', async () => {
       const exporter = await exporterWithOrder(store())
-      const found = await orderToJudge(store(), exporter, 'order-1')
+      const found = await lineToJudge(store(), exporter, 'order-1')
       await saveOrder(store(), orderOf(exporter, 'order-1', { arrivesOn: '2027-02-01' }))
       const record = {
         exporter,
         order: 'order-1',
         standing: blocked,
-        check: {},
-        inputs: found?.inputs ?? { revision: '', basis: '' },
+        verdicts: [],
+        inputs: { revision: '', basis: '', release: '', facts: {}, ...found?.inputs, day: null },
       }
       expect(await recordStanding(store(), record)).toBeUndefined()
       expect(await standingIn(store(), exporter, 'order-1')).toBeUndefined()
@@ -129,8 +126,8 @@ export function ledgerTrials(store: () => Store): void {
       await saveOrders(store(), [orderOf(exporter, 'order-2'), orderOf(exporter, 'order-3')])
       const records = []
       for (const order of ['order-3', 'order-1', 'order-2']) {
-        const found = await orderToJudge(store(), exporter, order)
-        if (found) records.push({ exporter, order, standing: blocked, check: {}, inputs: found.inputs })
+        const found = await lineToJudge(store(), exporter, order)
+        if (found) records.push({ exporter, order, standing: blocked, verdicts: [], inputs: { ...found.inputs, day: null } })
       }
       const both = await Promise.all([
         recordStandings(store(), records),
@@ -157,17 +154,17 @@ export function ledgerTrials(store: () => Store): void {
       ])
     })
 
-    it('goes with its order, whose changes stay, so that its number is never used again', async () => {
+    it('goes with its order, with all that was said of it, and its number is never used again', async () => {
       const exporter = await exporterWithOrder(store())
       const change = await judged(store(), exporter, blocked)
       if (!change) throw new Error('the first judging is a change')
       await raiseAlerts(store(), change, [alertOf(change)])
       await removeOrder(store(), exporter, 'order-1')
-      expect([await orderToJudge(store(), exporter, 'order-1'), await alertsOf(store(), exporter)]).toEqual([
+      expect([await lineToJudge(store(), exporter, 'order-1'), await alertsOf(store(), exporter)]).toEqual([
         undefined,
         [],
       ])
-      expect(await changeBy(store(), changeKey(change))).toMatchObject({ sequence: 1 })
+      expect(await changeBy(store(), changeKey(change))).toBeUndefined()
       await saveOrder(store(), orderOf(exporter))
       expect(await judged(store(), exporter, blocked)).toMatchObject({ sequence: 2, before: null })
     })

@@ -2,6 +2,7 @@ import {
   type Alert,
   canonical,
   type Change,
+  Day,
   type Exporter,
   type Goods,
   Market,
@@ -14,12 +15,13 @@ import {
   type Subscription,
 } from '@sextant/model'
 import { saveExporter } from '../exporters.ts'
+import { turnDay } from '../day.ts'
 import { saveGoods } from '../goods.ts'
+import { lineToJudge } from '../lines.ts'
 import { saveOrder } from '../orders.ts'
 import { saveRelease } from '../releases.ts'
 import type { Session } from '../session.ts'
 import { recordStanding } from '../recording.ts'
-import { orderToJudge } from '../standings.ts'
 
 const market = parse(Market, 'KZ', 'a sample')
 let count = 0
@@ -27,6 +29,10 @@ let count = 0
 /** A name that no other test uses: they share one store. */
 export function freshName(word: string): string {
   return `${word}-${++count}`
+}
+
+export function dayOf(text: string): Day {
+  return parse(Day, text, 'a sample')
 }
 
 export function snapshotOf(text: string, fields: Partial<Snapshot> = {}): Snapshot {
@@ -89,13 +95,19 @@ export function alertOf({ exporter, order, sequence }: Change, subscription = 'a
   }
 }
 
-/** An exporter with one model and one order, and a release to judge it by. */
+/** Whatever day the store was told before: one that is far ahead counts as a mistake, and gives way. */
+async function startOn(session: Session, day: string): Promise<void> {
+  for (const text of ['2199-12-31', day]) await turnDay(session, dayOf(text))
+}
+
+/** An exporter with one model and one order, a release to judge it by, and a day. */
 export async function exporterWithOrder(session: Session): Promise<string> {
   const exporter = freshName('exporter')
   await saveExporter(session, exporterNamed(exporter))
   await saveGoods(session, goodsOf(exporter))
   await saveOrder(session, orderOf(exporter))
   await saveRelease(session, rulebookOf('first'))
+  await startOn(session, '2026-03-01')
   return exporter
 }
 
@@ -104,14 +116,10 @@ export async function judged(
   exporter: string,
   standing: Standing,
   order = 'order-1',
+  { restsOnDay = order.includes('@'), verdicts = standing.reasons }: { restsOnDay?: boolean; verdicts?: string[] } = {},
 ): Promise<Change | undefined> {
-  const found = await orderToJudge(session, exporter, order)
+  const found = await lineToJudge(session, exporter, order)
   if (!found) throw new Error(`${exporter} has no ${order} to judge`)
-  return recordStanding(session, {
-    exporter,
-    order,
-    standing,
-    check: { outcome: standing.outcome },
-    inputs: found.inputs,
-  })
+  const inputs = { ...found.inputs, day: restsOnDay ? found.day : null }
+  return recordStanding(session, { exporter, order, standing, verdicts, inputs })
 }

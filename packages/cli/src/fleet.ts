@@ -1,0 +1,83 @@
+import { lineAsText, linesAsText } from '@sextant/alerts/report'
+import { Day, type Language, languages, type LineListed, type LineShown, parse, SextantError } from '@sextant/model'
+import { ask } from '@sextant/workers'
+import type { Surroundings } from '@sextant/workers/surroundings'
+import { type Arguments, argumentsFrom, oneOf, oneValue } from './arguments.ts'
+import type { Command, Printed } from './printed.ts'
+
+const flags = { exporter: 'value', outcome: 'value', market: 'value', format: 'value', lang: 'value' } as const
+
+/** `orders [list]`, `orders show ID`, `orders remove ID`; `orders add` is told elsewhere. */
+export const orders: Command = async (words, surroundings) => {
+  const given = argumentsFrom(words, flags)
+  const { verb, id } = verbIn(given, 'orders')
+  if (verb === 'list') return listed(await ask(surroundings, 'orders list', inputOf(given)), given)
+  if (verb === 'remove') return lines(await ask(surroundings, 'orders remove', { ...inputOf(given), id }))
+  return shown(await ask(surroundings, 'orders show', { ...inputOf(given), id }), given, surroundings)
+}
+
+/** `models [list]`, `models show ID`, `models remove ID`. */
+export const models: Command = async (words, surroundings) => {
+  const given = argumentsFrom(words, flags)
+  const { verb, id } = verbIn(given, 'models')
+  if (verb === 'list') return listed(await ask(surroundings, 'models list', inputOf(given)), given)
+  if (verb === 'remove') return lines(await ask(surroundings, 'models remove', { ...inputOf(given), id }))
+  return shown(await ask(surroundings, 'models show', { ...inputOf(given), id }), given, surroundings)
+}
+
+/** `audit --exporter ID [NAME]`: what was removed, or whether this order or model was. */
+export const audit: Command = async (words, surroundings) => {
+  const given = argumentsFrom(words, { exporter: 'value' })
+  const [id, ...others] = given.positionals
+  if (others.length > 0) throw new SextantError('SEXTANT_USAGE', 'audit takes one order or model at most: audit --exporter ID [NAME]')
+  const found = await ask(surroundings, 'audit', { exporter: oneValue(given, 'exporter'), ...(id !== undefined && { id }) })
+  return found.length === 0 ? { text: 'Nothing to list.\n', exitCode: 0 } : lines(found)
+}
+
+function verbIn({ positionals }: Arguments, command: 'orders' | 'models'): { verb: 'list' | 'show' | 'remove'; id: string | undefined } {
+  const [word = 'list', id, ...others] = positionals
+  const verb = (['list', 'show', 'remove'] as const).find((one) => one === word)
+  const usage = `use ${command} list, ${command} show ID or ${command} remove ID${command === 'orders' ? ', or orders add FILE' : ''}, with --exporter ID`
+  if (!verb) throw new SextantError('SEXTANT_USAGE', `"${word.slice(0, 80)}" is no verb of ${command}; ${usage}`)
+  if ((verb === 'list') !== (id === undefined) || others.length > 0) throw new SextantError('SEXTANT_USAGE', `${command} ${verb} takes ${verb === 'list' ? 'only options' : 'one ID'}; ${usage}`)
+  return { verb, id }
+}
+
+function inputOf(given: Arguments): Record<string, unknown> {
+  const outcome = oneValue(given, 'outcome')
+  const input = {
+    exporter: oneValue(given, 'exporter'),
+    outcome: outcome === undefined ? undefined : oneOf('outcome', outcome, ['blocked', 'act', 'cannot-tell', 'clear']),
+    market: oneValue(given, 'market'),
+    language: languageOf(given),
+  }
+  return Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined))
+}
+
+function languageOf(given: Arguments): Language {
+  return oneOf('lang', oneValue(given, 'lang') ?? 'en', languages)
+}
+
+function formatOf(given: Arguments): 'text' | 'json' {
+  return oneOf('format', oneValue(given, 'format') ?? 'text', ['text', 'json'])
+}
+
+function listed(found: LineListed[], given: Arguments): Printed {
+  if (formatOf(given) === 'json') return { text: `${JSON.stringify(found, null, 2)}\n`, exitCode: 0 }
+  return { text: linesAsText(found) || 'Nothing to list.\n', exitCode: 0 }
+}
+
+function shown(found: LineShown | LineShown[], given: Arguments, { now }: Surroundings): Printed {
+  if (formatOf(given) === 'json') return { text: `${JSON.stringify(Array.isArray(found) ? found.map(withoutWords) : withoutWords(found), null, 2)}\n`, exitCode: 0 }
+  const askedOn = parse(Day, now().toISOString().slice(0, 10), 'the present day')
+  return { text: [found].flat().map((line) => lineAsText(line, languageOf(given), askedOn)).join('\n'), exitCode: 0 }
+}
+
+/** The dictionary only words the text. */
+function withoutWords({ dictionary: _, ...line }: LineShown): Omit<LineShown, 'dictionary'> {
+  return line
+}
+
+function lines(said: string[]): Printed {
+  return { text: said.map((line) => `${line}\n`).join(''), exitCode: 0 }
+}

@@ -1,0 +1,135 @@
+import { type Day, type Goods, Market, type Order, parse } from '@sextant/model'
+import { sql } from 'kysely'
+import { goodsFrom } from './goods.ts'
+import { keyOf } from './keys.ts'
+import { orderFrom } from './orders.ts'
+import type { Session } from './session.ts'
+import { currentBasis, type JudgeInputs } from './standings.ts'
+
+/** What is judged: an open order, or goods in a market that their exporter watches and that no order takes them to. */
+export interface Line {
+  exporter: string
+  /** Its name among the lines of its exporter: the id of the order, or `goods@MARKET`. */
+  line: string
+  goods: Goods
+  order: Order | null
+  market: Market
+}
+
+export interface LineToJudge extends Line {
+  /** All but the day: only who judges can say whether it matters. */
+  inputs: Omit<JudgeInputs, 'day'>
+  /** The day of asking. */
+  day: Day
+}
+
+/** The name of the line of goods in a market. */
+export function lineOf(goods: string, market: string): string {
+  return `${goods}@${market}`
+}
+
+/** The id of the order or of the goods that a line is of. */
+export function namedIn(line: string): string {
+  return line.split('@', 1)[0] ?? line
+}
+
+export function isOrderLine(line: string): boolean {
+  return !line.includes('@')
+}
+
+/** The facts that a line is judged on: those of the goods, then those of the order, then where it goes. */
+export function factsOfLine({ goods, order, market }: Pick<Line, 'goods' | 'order' | 'market'>): Record<string, unknown> {
+  return { ...goods.facts, ...order?.facts, market }
+}
+
+export async function linesOf(session: Session, exporter: string): Promise<Line[]> {
+  const rows = await session.db.selectFrom('lines').selectAll().where('exporter', '=', exporter).orderBy('line').execute()
+  return rows.map(lineFrom)
+}
+
+export async function lineBy(session: Session, exporter: string, line: string): Promise<Line | undefined> {
+  const row = await session.db
+    .selectFrom('lines')
+    .selectAll()
+    .where('exporter', '=', exporter)
+    .where('named', '=', namedIn(line))
+    .where('line', '=', line)
+    .executeTakeFirst()
+  return row && lineFrom(row)
+}
+
+/** The keys of lines never judged, or judged on other facts, another basis or, where it matters, another day than the current. */
+export async function linesToJudge(session: Session, limit: number): Promise<string[]> {
+  const due = await dueLines(session)
+  if (!due) return []
+  const rows = await due
+    .select(['lines.exporter', 'lines.line as id'])
+    .orderBy('lines.exporter')
+    .orderBy('lines.line')
+    .limit(limit)
+    .execute()
+  return rows.map(keyOf)
+}
+
+export async function countLinesToJudge(session: Session): Promise<number> {
+  const due = await dueLines(session)
+  if (!due) return 0
+  const { count } = await due.select(sql<number>`count(*)::int`.as('count')).executeTakeFirstOrThrow()
+  return count
+}
+
+/** What judging one line needs; undefined where it is gone, or where nothing can be judged. */
+export async function lineToJudge(session: Session, exporter: string, name: string): Promise<LineToJudge | undefined> {
+  const current = await currentBasis(session)
+  if (!current) return undefined
+  const { release, basis, day } = current
+  const row = await session.db
+    .selectFrom('lines')
+    .selectAll()
+    .where('exporter', '=', exporter)
+    .where('named', '=', namedIn(name))
+    .where('line', '=', name)
+    .executeTakeFirst()
+  if (!row) return undefined
+  const line = lineFrom(row)
+  return { ...line, inputs: { revision: row.revision, basis, release, facts: factsOfLine(line) }, day }
+}
+
+/** Whether a line is to be judged, or judged again. */
+export async function isDue(session: Session, exporter: string, line: string): Promise<boolean> {
+  const due = await dueLines(session)
+  if (!due) return true
+  const found = await due
+    .select('lines.line')
+    .where('lines.exporter', '=', exporter)
+    .where('lines.named', '=', namedIn(line))
+    .where('lines.line', '=', line)
+    .executeTakeFirst()
+  return found !== undefined
+}
+
+async function dueLines(session: Session) {
+  const current = await currentBasis(session)
+  if (!current) return undefined
+  const { basis, day } = current
+  return session.db
+    .selectFrom('lines')
+    .leftJoin('standings', (join) =>
+      join.onRef('standings.exporter', '=', 'lines.exporter').onRef('standings.line', '=', 'lines.line'),
+    )
+    .where(
+      sql<boolean>`(standings.line is null or standings.basis <> ${basis} or standings.revision <> lines.revision
+        or standings.day <> ${day})`,
+    )
+}
+
+function lineFrom(row: { exporter: string; line: string; goods: string; market: string; facts: string | null; goodsFacts: string }): Line {
+  const { exporter, line, market, facts, goodsFacts } = row
+  return {
+    exporter,
+    line,
+    goods: goodsFrom({ exporter, id: row.goods, facts: goodsFacts }),
+    order: facts === null ? null : orderFrom({ exporter, id: line, goods: row.goods, market, facts }),
+    market: parse(Market, market, `the market of ${line} in the store`),
+  }
+}
