@@ -275,5 +275,5 @@ ${tenantTable('audit', 'exporter', 'select, insert')}
 export const migrations: readonly Migration[] = [
   { number: 1, name: 'tables', sql: tables },
   { number: 2, name: 'tenants', sql: tenants },
-  { number: 5, name: 'fleet', sql: fleet },
+  { number: 3, name: 'fleet', sql: fleet },
 ]
