@@ -17,7 +17,7 @@ export function marketSection(report: MarketReport, subject: Subject, number: st
   const warning = warningOf(check, options)
   // The questions stand before the rules that wait for their answers, which may fill pages.
   const certain = groups.filter(({ group }) => group === 'blocks' || group === 'asks')
-  return html`<section>
+  return html`<section id="answer-${number}">
 <h3><span class="number">${number}</span>${marketName(check.market, language)} (${check.market})</h3>
 <p class="verdict ${check.outcome}"><strong>${wordsIn[language].outcome[check.outcome]}</strong><span>${meaningOf(check, subject, options)}</span></p>
 ${warning === undefined ? html`` : html`<p class="warning">${warning}</p>`}

@@ -1,0 +1,43 @@
+import { constants } from 'node:fs'
+import { access } from 'node:fs/promises'
+import { delimiter, join } from 'node:path'
+import { SextantError } from '@sextant/model'
+import { type Browser, chromium } from 'playwright-core'
+
+const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
+const cure = 'install Chromium (Debian and Ubuntu: apt install chromium; or Google Chrome from google.com/chrome) or set SEXTANT_CHROMIUM to its program'
+
+/** Where Chromium lies: SEXTANT_CHROMIUM, else the first that the PATH holds. */
+export async function findChromium(environment: NodeJS.ProcessEnv): Promise<string> {
+  const named = environment['SEXTANT_CHROMIUM']
+  if (named) {
+    if (await isProgram(named)) return named
+    throw new SextantError('SEXTANT_USAGE', `SEXTANT_CHROMIUM is ${JSON.stringify(named)}, which is no program; ${cure}`)
+  }
+  for (const folder of (environment['PATH'] ?? '').split(delimiter).filter((one) => one !== '')) {
+    for (const name of names) if (await isProgram(join(folder, name))) return join(folder, name)
+  }
+  throw new SextantError('SEXTANT_USAGE', `a PDF is drawn by Chromium, and there is none on the PATH; ${cure}. The same report as --format html needs none`)
+}
+
+/** A browser of its own for one report: no profile, no network, no extension. The caller closes it. */
+export async function openChromium(environment: NodeJS.ProcessEnv): Promise<Browser> {
+  const executablePath = await findChromium(environment)
+  // Root may not have the sandbox, which Chromium otherwise insists on.
+  const chromiumSandbox = process.getuid?.() !== 0
+  // Names resolve to nothing: what is not served by us cannot be reached even if a request were to slip through.
+  const args = ['--host-resolver-rules=MAP * ~NOTFOUND', '--font-render-hinting=none']
+  return chromium.launch({ executablePath, chromiumSandbox, args }).catch((error: Error) => {
+    throw new SextantError('SEXTANT_USAGE', `${executablePath} does not start: ${reasonIn(error.message)}; ${cure}`, { cause: error })
+  })
+}
+
+/** The line in which the browser says what is wrong, out of pages of call log. */
+function reasonIn(message: string): string {
+  const lines = message.split('\n').map((line) => line.trim())
+  return (lines.find((line) => /error|sandbox|cannot|fail/i.test(line)) ?? lines[0] ?? '').slice(0, 300)
+}
+
+async function isProgram(path: string): Promise<boolean> {
+  return access(path, constants.X_OK).then(() => true, () => false)
+}
