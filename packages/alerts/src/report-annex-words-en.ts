@@ -14,7 +14,7 @@ export const en: AnnexWords = {
   restsOn: 'rests on it',
   sources: 'How old the reading of the sources is',
   sourcesText: (oldest, newest, rules) =>
-    `The ${rules} rules asked were last compared with their sources between ${oldest} and ${newest}. What the sources have changed since then is not in this report. The day of each rule stands in Annex A.`,
+    `The ${rules} rules asked were last compared with their sources ${oldest === newest ? `on ${oldest}` : `between ${oldest} and ${newest}`}. What the sources have changed since then is not in this report. The day of each rule stands in Annex A.`,
   sourcesOldest: 'Compared longest ago',
   notAsked: 'What was not asked',
   sidesNotAsked: (sides) => `Not asked in this report: ${sides}.`,

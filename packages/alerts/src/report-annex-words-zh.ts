@@ -14,7 +14,7 @@ export const zh: AnnexWords = {
   restsOn: '据此判定的规则',
   sources: '法规来源的核对日期',
   sourcesText: (oldest, newest, rules) =>
-    `本次核查的 ${rules} 条规则，最近一次与来源原文比对的日期在 ${oldest} 至 ${newest} 之间。此后来源的变动未反映在本报告中。各条规则的比对日期见附件一。`,
+    `本次核查的 ${rules} 条规则，最近一次与来源原文比对的日期${oldest === newest ? `为 ${oldest}` : `在 ${oldest} 至 ${newest} 之间`}。此后来源的变动未反映在本报告中。各条规则的比对日期见附件一。`,
   sourcesOldest: '比对日期最早的规则',
   notAsked: '未核查的范围',
   sidesNotAsked: (sides) => `本报告未核查：${sides}。`,

@@ -7,7 +7,7 @@ import { nameOf } from './report-subject.ts'
 import { reportWordsIn } from './report-words.ts'
 import { wordsIn } from './words.ts'
 
-const NAME_MAX = 90
+const NAME_MAX = 56
 
 /**
  * The running footer of each page: the goods, the rulebook, and page x of y. Each of several subjects has pages of its

@@ -1,5 +1,5 @@
 import { type Check, labelOf, type RuleVerdict } from '@sextant/model'
-import { html, type Html } from './html.ts'
+import { html, type Html, link } from './html.ts'
 import { plain } from './plain.ts'
 import { annexWordsIn } from './report-annex-words.ts'
 import type { ReportOptions } from './report-options.ts'
@@ -19,7 +19,7 @@ export function rulesAnnex(check: Check, options: ReportOptions): Html {
   return html`<section id="rules" class="annex">
 <h2>${words.annexRules}</h2>
 <p>${words.annexRulesLead(rules.length)}${isOne ? '' : ` ${words.annexNumbers}`}</p>
-<table class="rules">
+<table class="rules${options.findings === 'rows' ? ' quoted' : ''}">
 <thead><tr><th class="count">№</th><th>${rule}</th><th>${law}</th><th>${version}</th><th>${outcome}</th></tr></thead>
 <tbody>
 ${rules.map((one, index) => ruleRow(one, index + 1, options))}</tbody>
@@ -38,9 +38,21 @@ function ruleRow({ verdict, cells }: AskedRule, number: number, options: ReportO
     words.decidedBy(plain(labelOf(dictionary, verdict.decidedOn.fact, language), 200)),
   ]
   return html`<tr><td class="count faint">${number}</td><td><bdi>${plain(verdict.title, 300)}</bdi><br><span class="faint">${plain(verdict.rule, 120)}</span></td>
-<td><bdi>${law}</bdi></td><td>${version.map((text, index) => (index === 0 ? html`${text}` : html`<br><span class="faint">${text}</span>`))}</td>
+<td><bdi>${law}</bdi>${options.findings === 'rows' ? sourceOf(verdict, options) : html``}</td><td>${version.map((text, index) => (index === 0 ? html`${text}` : html`<br><span class="faint">${text}</span>`))}</td>
 <td>${outcomesOf(cells, options)}</td></tr>
 `
+}
+
+/** The quote, its address and how sure it is, where no finding tells them. */
+function sourceOf(verdict: RuleVerdict, { language }: ReportOptions): Html {
+  const { citation, confidence, status } = verdict
+  const { openQuote, closeQuote } = wordsIn[language].punctuation
+  const quote = citation?.quote === undefined
+    ? html``
+    : html`<blockquote${citation.language === undefined ? html`` : html` lang="${plain(citation.language, 10)}"`} dir="auto">${openQuote}${plain(citation.quote)}${closeQuote}</blockquote>`
+  const url = citation?.url === undefined ? html`` : html`<span class="url">${link(plain(citation.url, 1_000), plain(citation.url, 1_000))}</span><br>`
+  const sure = [wordsIn[language].confidence[confidence], ...(status === 'active' ? [] : [wordsIn[language].status[status]])]
+  return html`${quote}<br>${url}<span class="faint">${sure.join(' ')}</span>`
 }
 
 /** One word where all cells agree; else the cells of each outcome by number, and the most frequent one as the rest. */

@@ -1,4 +1,4 @@
-import { type Check, type MarketCheck, marketName, type Outcome, type Subject } from '@sextant/model'
+import { type Check, type MarketCheck, marketName, type Outcome, type RuleVerdict, type Subject } from '@sextant/model'
 import { html, type Html } from './html.ts'
 import { plain } from './plain.ts'
 import { annexWordsIn } from './report-annex-words.ts'
@@ -36,12 +36,13 @@ ${reasons(check, options)}`
 /** What stands against it with what to do about it; where nothing is certain, what to find out. */
 function reasons(check: MarketCheck, { language }: ReportOptions): Html {
   const words = annexWordsIn[language]
-  const [{ whatToDo, punctuation }, { questions }] = [wordsIn[language], reportWordsIn[language]]
+  const [{ whatToDo, law, punctuation }, { questions, comma }] = [wordsIn[language], reportWordsIn[language]]
+  const lawOf = ({ citation }: RuleVerdict) => (citation ? html`<br>${law}${punctuation.colon}<bdi>${plain(citation.act)}${comma}${plain(citation.provision, 200)}</bdi>` : html``)
   const certain = weighed(check.verdicts).filter(({ group }) => group === 'blocks' || group === 'asks')
   const rest = (count: number) => (count > 0 ? html`<li class="faint">${words.andMore(count)}</li>` : html``)
   if (certain.length > 0) {
     return html`<h3>${words.because}</h3>
-<ol>${certain.slice(0, REASONS_MAX).map(({ verdict }) => html`<li><strong><bdi>${plain(verdict.title, 300)}</bdi></strong><br>${whatToDo}${punctuation.colon}<bdi>${plain(verdict.remedy, 600)}</bdi></li>
+<ol>${certain.slice(0, REASONS_MAX).map(({ verdict }) => html`<li><strong><bdi>${plain(verdict.title, 300)}</bdi></strong><br>${whatToDo}${punctuation.colon}<bdi>${plain(verdict.remedy, 600)}</bdi>${lawOf(verdict)}</li>
 `)}${rest(certain.length - REASONS_MAX)}</ol>`
   }
   if (check.outcome !== 'cannot-tell' || check.questions.length === 0) return html``

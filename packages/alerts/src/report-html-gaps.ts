@@ -15,7 +15,8 @@ export function gapsTable(check: Check, options: ReportOptions): Html {
     // Where no rule concerns the goods, nothing is covered, and to say that all is would be the opposite of the truth.
     return concerns ? html`<p>${words.allCovered}</p>${rest}` : rest
   }
-  return html`<p>${words.notCoveredLead}</p>
+  return html`<h3>${words.columns.gaps}</h3>
+<p>${words.notCoveredLead}</p>
 <table>
 <thead><tr><th class="third">${words.columns.rules}</th><th>${words.columns.market}</th><th>${words.columns.gaps}</th></tr></thead>
 <tbody>

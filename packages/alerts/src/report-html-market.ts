@@ -1,6 +1,7 @@
 import { type MarketCheck, marketName, type RuleVerdict, type Subject } from '@sextant/model'
 import { html, type Html, link } from './html.ts'
 import { plain } from './plain.ts'
+import { findingRows } from './report-html-compact.ts'
 import { type ReportField, reportFields } from './report-fields.ts'
 import { type Finding, type MarketReport, numbersOf } from './report-findings.ts'
 import type { ReportOptions } from './report-options.ts'
@@ -24,7 +25,7 @@ ${warning === undefined ? html`` : html`<p class="warning">${warning}</p>`}
 ${[...reachOf(check, subject, options), tally(groups, options)].map((text) => html`<p class="reach">${text}</p>
 `)}
 ${certain.map((one) => groupHtml(one, subject, options))}
-${questionTable(report, options)}
+${options.findings === 'rows' ? html`` : questionTable(report, options)}
 ${groups.filter((one) => !certain.includes(one)).map((one) => groupHtml(one, subject, options))}
 ${windowTable(check, options)}
 ${complies.length === 0 ? html`` : ruleList(words.complies(complies.length), complies, options)}
@@ -32,7 +33,9 @@ ${outOfScope.length === 0 ? html`` : ruleList(words.outOfScope(outOfScope.length
 </section>`
 }
 
-function groupHtml({ group, findings }: MarketReport['groups'][number], subject: Subject, options: ReportOptions): Html {
+function groupHtml(told: MarketReport['groups'][number], subject: Subject, options: ReportOptions): Html {
+  if (options.findings === 'rows') return findingRows(told, options)
+  const { group, findings } = told
   return html`<h4>${reportWordsIn[options.language].group[group]}</h4>
 ${findings.map((finding) => findingArticle(finding, subject, options))}`
 }

@@ -48,7 +48,7 @@ function matrix(check: Check, options: ReportOptions): Html {
     const found = subject.subject.markets[index]
     return found ? outcomeCell(found, `${subject.number}.${index + 1}`, options) : html`<td>–</td>`
   }
-  const subjectHead = ({ number, name }: (typeof subjects)[number]) => html`<span class="number">${number}</span><bdi>${name}</bdi>`
+  const subjectHead = ({ number, name }: (typeof subjects)[number]) => html`<span class="number">${number}</span><a href="#goods-${number}"><bdi>${name}</bdi></a>`
   const marketHead = (market: Market) => html`${marketName(market, language)} (${market})`
   if (markets.length > subjects.length) {
     return tables(subjects, (some) => html`<table>

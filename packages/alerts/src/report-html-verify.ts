@@ -20,7 +20,8 @@ export function verifyAnnex(check: Check, { language, sides }: ReportOptions): H
     [annex.command, command(digest)],
     ...(commit === null ? [] : [[annex.commandCommit, command(commit)]]),
   ]
-  const facts = check.subjects.length === 1 ? check.subjects[0]?.subject : check.subjects.map(({ subject }) => subject)
+  const [only, ...others] = check.subjects.map(({ subject }) => subject)
+  const facts = others.length === 0 ? JSON.stringify(only, null, 1) : `[\n${[only, ...others].map((one) => JSON.stringify(one)).join(',\n')}\n]`
   return html`<section id="verify" class="annex">
 <h2>${annex.annexVerify}</h2>
 <p>${annex.verifyLead}</p>
@@ -28,7 +29,7 @@ export function verifyAnnex(check: Check, { language, sides }: ReportOptions): H
 `)}</dl>
 <p>${annex.verifyEnd}</p>
 <h3>${annex.factsFile}</h3>
-<pre>${asWritten(JSON.stringify(facts, null, 1))}</pre>
+<pre>${asWritten(facts)}</pre>
 </section>`
 }
 

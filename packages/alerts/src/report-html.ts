@@ -20,8 +20,12 @@ import { factsGiven, instantText, nameOf } from './report-subject.ts'
 import { reportWordsIn } from './report-words.ts'
 import { wordsIn } from './words.ts'
 
+/** So many goods are told with act and quote of each finding; more share them in the annex. */
+const FULL_MAX = 3
+
 /** A check as one HTML file for screen and A4. */
-export function checkAsHtml(check: Check, options: ReportOptions): string {
+export function checkAsHtml(check: Check, given: ReportOptions): string {
+  const options: ReportOptions = { findings: check.subjects.length > FULL_MAX ? 'rows' : 'whole', ...given }
   const words = reportWordsIn[options.language]
   const only = check.subjects.length === 1 ? check.subjects[0] : undefined
   const title = only ? `${words.title} – ${nameOf(only.subject, 1, options)}` : words.title
@@ -69,7 +73,7 @@ function metaOf(check: Check, { language, askedOn, sides }: ReportOptions): Html
 
 function subjectSection(subject: Check['subjects'][number], number: number, options: ReportOptions): Html {
   const facts = factsGiven(subject.subject, options)
-  return html`<section id="goods-${number}" class="goods-pages">
+  return html`<section id="goods-${number}">
 <h2><span class="number">${number}</span><bdi>${nameOf(subject.subject, number, options)}</bdi></h2>
 <h4>${reportWordsIn[options.language].facts}</h4>
 <dl class="facts">${facts.map(({ label, value }) => html`<div><dt>${label}</dt><dd><bdi>${value}</bdi></dd></div>

@@ -9,6 +9,8 @@ export interface ReportOptions {
   askedOn: Day
   /** The sides that were asked; all three where it is absent. */
   sides?: readonly Side[]
+  /** How fully a finding is told: with its act and quote, or, in a fleet, in a row that refers to the annex. */
+  findings?: 'whole' | 'rows'
   /** The address of the fonts, for whoever draws the page as a PDF; a page for people loads nothing. */
   fontSheet?: string
 }

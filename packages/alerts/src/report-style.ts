@@ -66,10 +66,16 @@ section.answer h2, .contents h2 { margin-top: 20px; }
 table.counts { width: auto; } .counts td { font-size: 16px; padding-right: 32px; }
 .legal { font-size: 13px; font-weight: 600; margin: 12px 0; }
 .contents ul { columns: 2; column-gap: 32px; margin: 0; padding: 0; list-style: none; font-size: 13px; }
-.contents li { break-inside: avoid; overflow-wrap: anywhere; padding: 1px 0; } .contents a, .answer a, td a { color: inherit; }
-section > ul, section > h4 + ul { margin: 0 0 12px; padding-left: 1.4em; }
-.rules { font-size: 12px; table-layout: fixed; } .rules th:nth-child(1) { width: 2.6em; padding-right: 8px; } .rules th:nth-child(2) { width: 32%; }
-.rules th:nth-child(4) { width: 19%; } .rules th:nth-child(5) { width: 15%; }
+.contents li { break-inside: avoid; overflow-wrap: anywhere; padding: 1px 0; } .contents a, td a, th a { color: inherit; }
+section > ul { margin: 0 0 12px; padding-left: 1.4em; }
+.rules { font-size: 12px; table-layout: fixed; } .rules th:nth-child(1) { width: 2.6em; padding-right: 8px; } .rules th:nth-child(2) { width: 30%; }
+.rules th:nth-child(4) { width: 25%; } .rules th:nth-child(5) { width: 14%; }
+.rules.quoted th:nth-child(2) { width: 22%; } .rules.quoted th:nth-child(4) { width: 17%; } .rules.quoted th:nth-child(5) { width: 19%; }
+.findings { font-size: 13px; table-layout: fixed; } .findings th:nth-child(1) { width: 4.2em; } .findings td:first-child { white-space: nowrap; padding-right: 0; } .findings th:nth-child(2) { width: 32%; } .findings th:nth-child(3) { width: 28%; }
+section > .open-findings { columns: 2; column-gap: 24px; font-size: 12px; padding: 0 0 0 10px; list-style: none; border-left: 4px solid var(--advises); }
+.open-findings.open { color: inherit; border-left-color: var(--cannot-tell); } .open-findings li { break-inside: avoid; padding: 2px 0; overflow-wrap: anywhere; }
+.findings { color: inherit; border-left: 4px solid var(--advises); } .findings td:first-child, .findings th:first-child { padding-left: 8px; }
+.findings.blocks { border-left-color: var(--blocked); } .findings.asks { border-left-color: var(--act); }
 .said { font-weight: 600; } .said.breach { color: var(--blocked); } .said.cannot-tell { color: var(--cannot-tell); } .said.complies { color: var(--clear); }
 .said.out-of-scope { color: var(--faint); font-weight: 400; }
 .code, pre { font-size: 12px; overflow-wrap: anywhere; } pre { white-space: pre-wrap; border: 1px solid var(--line); padding: 8px 12px; margin: 0; font-family: inherit; }
@@ -83,8 +89,9 @@ section > ul, section > h4 + ul { margin: 0 0 12px; padding-left: 1.4em; }
   body { font-size: 9pt; line-height: 1.35; } main { max-width: none; padding: 0 1px; }
   h1 { font-size: 17pt; } h2 { font-size: 13pt; margin-top: 20pt; } h3 { font-size: 12pt; } h4, h5 { font-size: 10pt; }
   table, article dl { font-size: 8.5pt; } article { padding: 6px 10px; margin-bottom: 6px; } article dl { gap: 2px 10px; }
-  .annex, .goods-pages, #not-covered { break-before: page; } .signature { break-inside: avoid; } .signature h2 { break-after: avoid; }
-  thead { display: table-header-group; } .rules { font-size: 7.5pt; } .code, pre { font-size: 7.5pt; }
+  #not-covered, #rules { break-before: page; } .brand { letter-spacing: 0; }
+  article { break-inside: auto; box-decoration-break: clone; } article dt, article dd { break-inside: avoid; } .signature { break-inside: avoid; } .signature h2 { break-after: avoid; }
+  thead { display: table-header-group; } .rules, .findings, section > .open-findings { font-size: 7.5pt; } .code, pre { font-size: 7.5pt; }
   .verdict.big strong { font-size: 20pt; } .verdict.big span { font-size: 12pt; } .answer .goods, .counts td { font-size: 12pt; }
   .meta, .small, .legal, .contents ul, .facts, .reach, th, article dt, dd.faint, footer { font-size: 8pt; } .url, .tag { font-size: 7.5pt; } th, td { padding: 4px 10px 4px 0; }
   a { color: inherit; text-decoration: none; }
