@@ -1,4 +1,4 @@
-import type { Check } from '@sextant/model'
+import type { Check, Subject } from '@sextant/model'
 import { html, type Html } from './html.ts'
 import { plain } from './plain.ts'
 import { answerDigestOf } from './report-answer-digest.ts'
@@ -20,8 +20,6 @@ export function verifyAnnex(check: Check, { language, sides }: ReportOptions): H
     [annex.command, command(digest)],
     ...(commit === null ? [] : [[annex.commandCommit, command(commit)]]),
   ]
-  const [only, ...others] = check.subjects.map(({ subject }) => subject)
-  const facts = others.length === 0 ? JSON.stringify(only, null, 1) : `[\n${[only, ...others].map((one) => JSON.stringify(one)).join(',\n')}\n]`
   return html`<section id="verify" class="annex">
 <h2>${annex.annexVerify}</h2>
 <p>${annex.verifyLead}</p>
@@ -29,15 +27,21 @@ export function verifyAnnex(check: Check, { language, sides }: ReportOptions): H
 `)}</dl>
 <p>${annex.verifyEnd}</p>
 <h3>${annex.factsFile}</h3>
-<pre>${asWritten(facts)}</pre>
+<pre>${factsAsData(check.subjects.map(({ subject }) => subject))}</pre>
 </section>`
+}
+
+/** The facts as JSON, of one subject line by line. No line breaks within a member, for that would not survive being copied. */
+function factsAsData(subjects: readonly Subject[]): Html {
+  const [only, ...others] = subjects
+  const members = (subject: Subject, between: string) => Object.entries(subject).map(([fact, value], index, all) =>
+    html`<span>${asWritten(`${JSON.stringify(fact)}: ${JSON.stringify(value)}${index < all.length - 1 ? ',' : ''}`)}</span>${between}`)
+  if (only && others.length === 0) return html`{\n${members(only, '\n')}}`
+  return html`[\n${subjects.map((subject, index) => html`{ ${members(subject, ' ')}}${index < others.length ? ',' : ''}\n`)}]`
 }
 
 /** JSON in which every sign that is unseen or turns a line around is an escape, which means the same to who reads it. */
 function asWritten(json: string): string {
-  const shown = json.replaceAll(/(?!\n)[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu, (signs) =>
+  return json.replaceAll(/[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu, (signs) =>
     signs.replaceAll(/[\s\S]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`))
-  return shown.length <= FACTS_MAX ? shown : `${shown.slice(0, FACTS_MAX)}…`
 }
-
-const FACTS_MAX = 400_000

@@ -22,11 +22,14 @@ import { wordsIn } from './words.ts'
 
 /** So many goods are told with act and quote of each finding; more share them in the annex. */
 const FULL_MAX = 3
+const SHORT_MAX = 12
 
 /** A check as one HTML file for screen and A4. */
 export function checkAsHtml(check: Check, given: ReportOptions): string {
   const options: ReportOptions = { findings: check.subjects.length > FULL_MAX ? 'rows' : 'whole', ...given }
   const words = reportWordsIn[options.language]
+  // A table of pages would part the answer from what it rests on.
+  const isShort = check.subjects.length <= SHORT_MAX
   const only = check.subjects.length === 1 ? check.subjects[0] : undefined
   const title = only ? `${words.title} – ${nameOf(only.subject, 1, options)}` : words.title
   return reportPage(title, options.language, html`<header>
@@ -35,10 +38,11 @@ export function checkAsHtml(check: Check, given: ReportOptions): string {
 <p class="faint">${words.lead}</p>
 </header>
 ${answerOf(check, options)}
-${summaryOf(check, options)}
-${metaOf(check, options)}
 <p class="legal">${words.limits}</p>
+${isShort ? summaryOf(check, options) : html``}
+${metaOf(check, options)}
 ${contentsOf(check, options)}
+${isShort ? html`` : summaryOf(check, options)}
 ${check.subjects.map((subject, index) => subjectSection(subject, index + 1, options))}
 <section id="not-covered">
 <h2>${words.notCovered}</h2>

@@ -78,7 +78,7 @@ section > .open-findings { columns: 2; column-gap: 24px; font-size: 12px; paddin
 .findings.blocks { border-left-color: var(--blocked); } .findings.asks { border-left-color: var(--act); }
 .said { font-weight: 600; } .said.breach { color: var(--blocked); } .said.cannot-tell { color: var(--cannot-tell); } .said.complies { color: var(--clear); }
 .said.out-of-scope { color: var(--faint); font-weight: 400; }
-.code, pre { font-size: 12px; overflow-wrap: anywhere; } pre { white-space: pre-wrap; border: 1px solid var(--line); padding: 8px 12px; margin: 0; font-family: inherit; }
+.code, pre { font-size: 12px; overflow-wrap: anywhere; } pre { white-space: pre-wrap; border: 1px solid var(--line); padding: 8px 12px; margin: 0; font-family: inherit; } pre span { display: inline-block; max-width: 100%; }
 .signature table { table-layout: fixed; } .signature td { border: 1px solid var(--line); padding: 12px 16px; }
 .signature dl { display: grid; grid-template-columns: max-content 1fr; gap: 14px 12px; margin: 14px 0; } .signature dt { color: var(--faint); }
 .signature dd { margin: 0; border-bottom: 1px solid var(--ink); } .stamp { color: var(--faint); text-align: center; padding: 30px 0 24px; margin: 0; }
