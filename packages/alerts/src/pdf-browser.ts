@@ -7,22 +7,26 @@ import { type Browser, chromium } from 'playwright-core'
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
 const cure = 'install Chromium (Debian and Ubuntu: apt install chromium; or Google Chrome from google.com/chrome) or set SEXTANT_CHROMIUM to its program'
 
-/** Where Chromium lies: SEXTANT_CHROMIUM, else the first that the PATH holds. */
-export async function findChromium(environment: NodeJS.ProcessEnv): Promise<string> {
-  const named = environment['SEXTANT_CHROMIUM']
-  if (named) {
+/** Where to look for Chromium: what SEXTANT_CHROMIUM names, and the PATH where it names nothing. */
+export interface ChromiumAt {
+  named: string | undefined
+  path: string
+}
+
+export async function findChromium({ named, path }: ChromiumAt): Promise<string> {
+  if (named !== undefined) {
     if (await isProgram(named)) return named
-    throw new SextantError('SEXTANT_USAGE', `SEXTANT_CHROMIUM is ${JSON.stringify(named)}, which is no program; ${cure}`)
+    throw new SextantError('SEXTANT_USAGE', `SEXTANT_CHROMIUM is ${JSON.stringify(named)}, which is no program that can be run; ${cure}`)
   }
-  for (const folder of (environment['PATH'] ?? '').split(delimiter).filter((one) => one !== '')) {
+  for (const folder of path.split(delimiter).filter((one) => one !== '')) {
     for (const name of names) if (await isProgram(join(folder, name))) return join(folder, name)
   }
   throw new SextantError('SEXTANT_USAGE', `a PDF is drawn by Chromium, and there is none on the PATH; ${cure}. The same report as --format html needs none`)
 }
 
 /** A browser of its own for one report: no profile, no network, no extension. The caller closes it. */
-export async function openChromium(environment: NodeJS.ProcessEnv): Promise<Browser> {
-  const executablePath = await findChromium(environment)
+export async function openChromium(at: ChromiumAt): Promise<Browser> {
+  const executablePath = await findChromium(at)
   // Root may not have the sandbox, which Chromium otherwise insists on.
   const chromiumSandbox = process.getuid?.() !== 0
   // Names resolve to nothing: what is not served by us cannot be reached even if a request were to slip through.

@@ -1,6 +1,6 @@
 import { type Check, SextantError } from '@sextant/model'
 import type { Page } from 'playwright-core'
-import { openChromium } from './pdf-browser.ts'
+import { type ChromiumAt, openChromium } from './pdf-browser.ts'
 import { withDate } from './pdf-date.ts'
 import { fontAt, fontSheet } from './pdf-fonts.ts'
 import { checkAsHtml } from './report-html.ts'
@@ -10,26 +10,26 @@ import type { ReportOptions } from './report-options.ts'
 const origin = 'https://report.sextant.invalid'
 const sheet = `${origin}/fonts/all.css`
 
-/** What a browser of a few GB still draws; some 3,000 pages. */
-const HTML_MAX = 48_000_000
+/** So many characters the browser draws in 4 GB of memory. 200 cars in 3 markets are 4.4 million, on some 800 pages, and take 3 GB. */
+const HTML_MAX = 6_000_000
 const TIME_MAX_MS = 10 * 60_000
 
 /** The report of a check as a PDF, drawn from the very page that `checkAsHtml` gives, with fonts of its own. */
-export async function checkAsPdf(check: Check, options: ReportOptions, environment: NodeJS.ProcessEnv): Promise<Uint8Array> {
+export async function checkAsPdf(check: Check, options: ReportOptions, at: ChromiumAt): Promise<Uint8Array> {
   const page = checkAsHtml(check, { ...options, fontSheet: sheet })
   if (page.length > HTML_MAX) {
-    const [found, most] = [page.length, HTML_MAX].map((size) => Math.round(size / 1_000_000))
-    throw new SextantError('SEXTANT_USAGE', `the report has ${found} MB of text, and a PDF is drawn of at most ${most} MB; ask about fewer goods or markets at a time`)
+    const [found, most] = [page.length, HTML_MAX].map((size) => (size / 1_000_000).toFixed(1))
+    throw new SextantError('SEXTANT_USAGE', `the report has ${found} million characters, and a PDF is drawn of ${most} million at most; ask about fewer goods or markets at a time, or use --format html`)
   }
-  const drawn = await drawnFrom(page, environment)
+  const drawn = await drawnFrom(page, at)
   if (!drawn.includes('/Type /Font')) {
     throw new SextantError('SEXTANT_USAGE', 'Chromium draws no text where a machine has no font at all; install one (Debian and Ubuntu: apt install fonts-dejavu-core)')
   }
   return withDate(drawn, check.checkedAt)
 }
 
-async function drawnFrom(html: string, environment: NodeJS.ProcessEnv): Promise<Buffer> {
-  const browser = await openChromium(environment)
+async function drawnFrom(html: string, at: ChromiumAt): Promise<Buffer> {
+  const browser = await openChromium(at)
   const limit = setTimeout(() => void browser.close(), TIME_MAX_MS)
   try {
     const context = await browser.newContext({ javaScriptEnabled: false, serviceWorkers: 'block', offline: true, acceptDownloads: false })

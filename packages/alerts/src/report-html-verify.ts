@@ -11,8 +11,11 @@ export function verifyAnnex(check: Check, { language, sides }: ReportOptions): H
   const [annex, words] = [annexWordsIn[language], reportWordsIn[language]]
   const { digest, commit } = check.rulebook
   const markets = [...new Set(check.subjects.flatMap((subject) => subject.markets.map(({ market }) => market)))]
+  // Where each of the goods names its own market among its facts, the command must not ask all of them of each.
+  const isOwn = check.subjects.every(({ subject, markets: [first, ...more] }) => more.length === 0 && first?.market === subject['market'])
+  const where = isOwn ? '' : ` --market ${markets.join(',')}`
   const asked = sides === undefined ? '' : ` --side ${sides.join(',')}`
-  const command = (release: string) => `npm run -s sextant -- check facts.json --market ${markets.join(',')}${asked} --release ${plain(release, 100)} --format json`
+  const command = (release: string) => `npm run -s sextant -- check facts.json${where}${asked} --release ${plain(release, 100)} --format json`
   const rows = [
     [words.rulebook, plain(digest, 100)],
     ...(commit === null ? [] : [[words.commit, plain(commit, 80)]]),

@@ -83,8 +83,8 @@ section > .open-findings { columns: 2; column-gap: 24px; font-size: 12px; paddin
 .signature dl { display: grid; grid-template-columns: max-content 1fr; gap: 14px 12px; margin: 14px 0; } .signature dt { color: var(--faint); }
 .signature dd { margin: 0; border-bottom: 1px solid var(--ink); } .stamp { color: var(--faint); text-align: center; padding: 30px 0 24px; margin: 0; }
 @page { size: A4; margin: 16mm 15mm 19mm;
-  @bottom-left { font: 7pt/1.4 Arial, sans-serif; color: #59606a; white-space: pre; text-align: left; width: 80%; vertical-align: top; padding-top: 3mm; }
-  @bottom-right { font: 7pt/1.4 Arial, sans-serif; color: #59606a; text-align: right; width: 20%; vertical-align: top; padding-top: 3mm; } }
+  @bottom-left { content: 'Sextant'; font: 7pt/1.4 Arial, sans-serif; color: #59606a; white-space: pre; text-align: left; width: 80%; vertical-align: top; padding-top: 3mm; }
+  @bottom-right { content: counter(page) ' / ' counter(pages); font: 7pt/1.4 Arial, sans-serif; color: #59606a; text-align: right; width: 20%; vertical-align: top; padding-top: 3mm; } }
 @media print {
   body { font-size: 9pt; line-height: 1.35; } main { max-width: none; padding: 0 1px; }
   h1 { font-size: 17pt; } h2 { font-size: 13pt; margin-top: 20pt; } h3 { font-size: 12pt; } h4, h5 { font-size: 10pt; }

@@ -102,9 +102,9 @@ function rendered(answered: Check, format: Exclude<Format, 'pdf'>, options: Repo
 }
 
 /** The browser that draws it is looked for only here: no other format needs one. */
-async function pdfOf(answered: Check, options: ReportOptions, { environment }: Surroundings): Promise<Uint8Array> {
+async function pdfOf(answered: Check, options: ReportOptions, { chromium, environment }: Surroundings): Promise<Uint8Array> {
   const { checkAsPdf } = await import('@sextant/alerts/pdf')
-  return checkAsPdf(answered, options, environment)
+  return checkAsPdf(answered, options, { named: chromium, path: environment['PATH'] ?? '' })
 }
 
 function withoutOutOfScope(answered: Check): Check {
