@@ -26,10 +26,11 @@ export async function fontSheet(): Promise<string> {
   const names = sheets.map((sheet) => /font-family: ('[^']+')/.exec(sheet)?.[1] ?? '')
   const [first, second, ...rest] = names
   const western = `font-family: ${[first, second, ...rest].join(', ')}, sans-serif`
-  // Quotation marks and dashes are drawn full width in Chinese, and narrow in Latin letters.
-  const eastern = `font-family: ${[second, first, ...rest].join(', ')}, sans-serif`
+  // Quotation marks and dashes are drawn full width in Chinese, and narrow in Latin letters; an apostrophe always is narrow.
+  const eastern = `font-family: Apostrophe, ${[second, first, ...rest].join(', ')}, sans-serif`
   return `${sheets.join('\n')}
-:root, :lang(en) { ${western}; }
+@font-face { font-family: Apostrophe; src: url(0/noto-sans-latin-400-normal.woff2) format('woff2'); unicode-range: U+2019; }
+:root { ${western}; }
 :not(:lang(zh)) { ${western}; }
 :lang(zh) { ${eastern}; }
 @page { @bottom-left { ${western}; } @bottom-right { ${western}; } }

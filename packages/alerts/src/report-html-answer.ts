@@ -4,7 +4,7 @@ import { plain } from './plain.ts'
 import { annexWordsIn } from './report-annex-words.ts'
 import { weighed } from './report-findings.ts'
 import type { ReportOptions } from './report-options.ts'
-import { meaningOf, warningOf } from './report-outcome.ts'
+import { meaningOf, reachOf, warningOf } from './report-outcome.ts'
 import { nameOf } from './report-subject.ts'
 import { outcomeRank, reportWordsIn } from './report-words.ts'
 import { wordsIn } from './words.ts'
@@ -30,7 +30,8 @@ function answerInOne(check: MarketCheck, subject: Subject, options: ReportOption
   return html`<p class="goods"><bdi>${nameOf(subject, 1, options)}</bdi> → ${marketName(check.market, language)} (${check.market})</p>
 <p class="verdict big ${check.outcome}"><strong>${wordsIn[language].outcome[check.outcome]}</strong><span>${meaningOf(check, subject, options)}</span></p>
 ${warning === undefined ? html`` : html`<p class="warning">${warning}</p>`}
-${reasons(check, options)}`
+${check.outcome === 'clear' ? reachOf(check, subject, options).map((text) => html`<p>${text}</p>
+`) : reasons(check, options)}`
 }
 
 /** What stands against it with what to do about it; where nothing is certain, what to find out. */
@@ -45,7 +46,7 @@ function reasons(check: MarketCheck, { language }: ReportOptions): Html {
 <ol>${certain.slice(0, REASONS_MAX).map(({ verdict }) => html`<li><strong><bdi>${plain(verdict.title, 300)}</bdi></strong><br>${whatToDo}${punctuation.colon}<bdi>${plain(verdict.remedy, 600)}</bdi>${lawOf(verdict)}</li>
 `)}${rest(certain.length - REASONS_MAX)}</ol>`
   }
-  if (check.outcome !== 'cannot-tell' || check.questions.length === 0) return html``
+  if (check.questions.length === 0) return html``
   return html`<h3>${questions}</h3>
 <ul>${check.questions.slice(0, QUESTIONS_MAX).map(({ label }) => html`<li><bdi>${plain(label, 300)}</bdi></li>
 `)}${rest(check.questions.length - QUESTIONS_MAX)}</ul>`
