@@ -7,6 +7,9 @@ import { type Browser, chromium } from 'playwright-core'
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
 const cure = 'install Chromium (Debian and Ubuntu: apt install chromium; or Google Chrome from google.com/chrome) or set SEXTANT_CHROMIUM to its program'
 
+/** The first to draw the margins of a page, in which goods, digest and page number stand; an older one leaves them empty. */
+const OLDEST = 131
+
 /** Where to look for Chromium: what SEXTANT_CHROMIUM names, and the PATH where it names nothing. */
 export interface ChromiumAt {
   named: string | undefined
@@ -31,9 +34,12 @@ export async function openChromium(at: ChromiumAt): Promise<Browser> {
   const chromiumSandbox = process.getuid?.() !== 0
   // Names resolve to nothing: what is not served by us cannot be reached even if a request were to slip through.
   const args = ['--host-resolver-rules=MAP * ~NOTFOUND', '--font-render-hinting=none']
-  return chromium.launch({ executablePath, chromiumSandbox, args }).catch((error: Error) => {
+  const browser = await chromium.launch({ executablePath, chromiumSandbox, args }).catch((error: Error) => {
     throw new SextantError('SEXTANT_USAGE', `${executablePath} does not start: ${reasonIn(error.message)}; ${cure}`, { cause: error })
   })
+  if (Number.parseInt(browser.version(), 10) >= OLDEST) return browser
+  await browser.close()
+  throw new SextantError('SEXTANT_USAGE', `${executablePath} is version ${browser.version()}, and pages are numbered by ${OLDEST} or later; ${cure}`)
 }
 
 /** The line in which the browser says what is wrong, out of pages of call log. */

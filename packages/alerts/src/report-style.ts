@@ -90,7 +90,8 @@ section > .open-findings { columns: 2; column-gap: 24px; font-size: 12px; paddin
   h1 { font-size: 17pt; } h2 { font-size: 13pt; margin-top: 20pt; } h3 { font-size: 12pt; } h4, h5 { font-size: 10pt; }
   table, article dl { font-size: 8.5pt; } article { padding: 6px 10px; margin-bottom: 6px; } article dl { gap: 2px 10px; }
   #not-covered, #rules { break-before: page; } .brand { letter-spacing: 0; }
-  article { break-inside: auto; box-decoration-break: clone; } article dt, article dd { break-inside: avoid; } .signature { break-inside: avoid; } .signature h2 { break-after: avoid; }
+  article { break-inside: auto; box-decoration-break: clone; } article dt, article dd { break-inside: avoid; }
+  article dt:last-of-type, article dd:last-of-type { break-before: avoid; } .signature { break-inside: avoid; } .signature h2 { break-after: avoid; }
   thead { display: table-header-group; } .rules, .findings, section > .open-findings { font-size: 7.5pt; } .code, pre { font-size: 7.5pt; }
   .verdict.big strong { font-size: 20pt; } .verdict.big span { font-size: 12pt; } .answer .goods, .counts td { font-size: 12pt; }
   .meta, .small, .legal, .contents ul, .facts, .reach, th, article dt, dd.faint, footer { font-size: 8pt; } .url, .tag { font-size: 7.5pt; } th, td { padding: 4px 10px 4px 0; }
