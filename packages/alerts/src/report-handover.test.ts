@@ -53,6 +53,13 @@ describe('a report to hand over', () => {
     expect(many('#rules').text()).toContain('https://law.example/acts/7')
   })
 
+  it('says in a fleet too that a rule is under review, and what its note says', () => {
+    const doubtful = marketCheck({ verdicts: [verdict({ status: 'needs review', note: 'Two pages disagree.' })] })
+    const page = pageOf({ ...check, subjects: Array.from({ length: 4 }, () => ({ subject: car, markets: [doubtful] })) })
+    expect(page('#goods-4 .caution').text()).toContain('UNDER REVIEW')
+    expect(page('#rules').text()).toContain('Two pages disagree.')
+  })
+
   it('lists every rule that was asked, those too that do not concern the goods, with act, version, comparison and outcome', () => {
     const rows = pageOf()('#rules tbody tr').toArray().map((row) => pageOf()(row).text().replaceAll(/\s+/g, ' '))
     expect(rows).toHaveLength(4)

@@ -43,16 +43,17 @@ function ruleRow({ verdict, cells }: AskedRule, number: number, options: ReportO
 `
 }
 
-/** The quote, its address and how sure it is, where no finding tells them. */
+/** The quote, its address, how sure it is and the note, where no finding tells them. */
 function sourceOf(verdict: RuleVerdict, { language }: ReportOptions): Html {
-  const { citation, confidence, status } = verdict
+  const { citation, confidence, status, note } = verdict
   const { openQuote, closeQuote } = wordsIn[language].punctuation
   const quote = citation?.quote === undefined
     ? html``
     : html`<blockquote${citation.language === undefined ? html`` : html` lang="${plain(citation.language, 10)}"`} dir="auto">${openQuote}${plain(citation.quote)}${closeQuote}</blockquote>`
   const url = citation?.url === undefined ? html`` : html`<span class="url">${link(plain(citation.url, 1_000), plain(citation.url, 1_000))}</span><br>`
   const sure = [wordsIn[language].confidence[confidence], ...(status === 'active' ? [] : [wordsIn[language].status[status]])]
-  return html`${quote}<br>${url}<span class="faint">${sure.join(' ')}</span>`
+  const said = note === null ? html`` : html`<br><span>${wordsIn[language].note}${wordsIn[language].punctuation.colon}<bdi>${plain(note, 2_000)}</bdi></span>`
+  return html`${quote}<br>${url}<span class="faint">${sure.join(' ')}</span>${said}`
 }
 
 /** One word where all cells agree; else the cells of each outcome by number, and the most frequent one as the rest. */

@@ -26,25 +26,27 @@ function certainTable(group: Told['group'], findings: readonly Finding[], option
   return html`<table class="findings ${group}">
 <thead><tr><th></th><th>${rule}</th><th>${why}</th><th>${whatToDo}</th></tr></thead>
 <tbody>
-${findings.map(({ number, verdict }) => html`<tr><td class="faint">[${number}]</td><td>${nameOfRule(verdict)}</td>
+${findings.map(({ number, verdict }) => html`<tr><td class="faint">[${number}]</td><td>${nameOfRule(verdict, options)}</td>
 <td>${verdict.because.map(({ sentence }) => html`<bdi>${plain(sentence, 1_000)}</bdi> `)}</td><td><bdi>${plain(verdict.remedy, 1_000)}</bdi></td></tr>
 `)}</tbody>
 </table>`
 }
 
 /** Each undecided rule with the facts that would settle it. */
-function openList(group: Told['group'], findings: readonly Finding[], { language, dictionary }: ReportOptions): Html {
+function openList(group: Told['group'], findings: readonly Finding[], options: ReportOptions): Html {
+  const { language, dictionary } = options
   const [{ punctuation, failed }, { toFindOut }] = [wordsIn[language], reportWordsIn[language]]
   const asked = ({ missing, error }: RuleVerdict) => (error === undefined
     ? `${toFindOut}${punctuation.colon}${missing.map((fact) => plain(labelOf(dictionary, fact, language), 200)).join(punctuation.list)}`
     : `${failed}${punctuation.colon}${plain(error)}`)
   return html`<ul class="open-findings ${group}">
-${findings.map(({ number, verdict }) => html`<li><span class="faint">[${number}]</span> ${nameOfRule(verdict)}<br><bdi>${asked(verdict)}</bdi></li>
+${findings.map(({ number, verdict }) => html`<li><span class="faint">[${number}]</span> ${nameOfRule(verdict, options)}<br><bdi>${asked(verdict)}</bdi></li>
 `)}</ul>`
 }
 
-function nameOfRule({ title, rule }: RuleVerdict): Html {
-  return html`<strong><bdi>${plain(title, 300)}</bdi></strong> <span class="faint">${plain(rule, 120)}</span>`
+function nameOfRule({ title, rule, status }: RuleVerdict, { language }: ReportOptions): Html {
+  const caution = status === 'active' ? html`` : html`<br><span class="caution">${wordsIn[language].status[status]}</span>`
+  return html`<strong><bdi>${plain(title, 300)}</bdi></strong> <span class="faint">${plain(rule, 120)}</span>${caution}`
 }
 
 /** What was told under another market already, by its numbers. */

@@ -55,7 +55,7 @@ article dl { display: grid; grid-template-columns: 8.5em 1fr; gap: 4px 14px; mar
 article dt { color: var(--faint); font-size: 13px; padding-top: 1px; }
 article dd { margin: 0; }
 article ul { margin: 0; padding-left: 1.2em; }
-dd.remedy { font-weight: 600; } dd.warning-text { color: var(--blocked); font-weight: 600; } dd.faint { font-size: 13px; }
+dd.remedy { font-weight: 600; } dd.warning-text, .caution { color: var(--blocked); font-weight: 600; } dd.faint { font-size: 13px; }
 blockquote { margin: 0; padding-left: 10px; border-left: 2px solid var(--line); }
 .url { font-size: 12px; }
 footer { margin-top: 36px; padding-top: 10px; border-top: 2px solid var(--ink); font-size: 13px; }
