@@ -48,12 +48,12 @@ function sourceOf(verdict: RuleVerdict, { language }: ReportOptions): Html {
   const { citation, confidence, status, note } = verdict
   const { openQuote, closeQuote } = wordsIn[language].punctuation
   const quote = citation?.quote === undefined
-    ? html``
+    ? html`<br>`
     : html`<blockquote${citation.language === undefined ? html`` : html` lang="${plain(citation.language, 10)}"`} dir="auto">${openQuote}${plain(citation.quote)}${closeQuote}</blockquote>`
   const url = citation?.url === undefined ? html`` : html`<span class="url">${link(plain(citation.url, 1_000), plain(citation.url, 1_000))}</span><br>`
   const sure = [wordsIn[language].confidence[confidence], ...(status === 'active' ? [] : [wordsIn[language].status[status]])]
   const said = note === null ? html`` : html`<br><span>${wordsIn[language].note}${wordsIn[language].punctuation.colon}<bdi>${plain(note, 2_000)}</bdi></span>`
-  return html`${quote}<br>${url}<span class="faint">${sure.join(' ')}</span>${said}`
+  return html`${quote}${url}<span class="faint">${sure.join(' ')}</span>${said}`
 }
 
 /** One word where all cells agree; else the cells of each outcome by number, and the most frequent one as the rest. */
