@@ -10,18 +10,27 @@ const isCi = process.env.CI === 'true' || process.env.CI === '1'
 const has = (program) => spawnSync(program, ['--version'], { stdio: 'ignore' }).status === 0
 const canInstall = process.platform === 'linux' && process.getuid?.() === 0 && has('apt-get')
 
-if (!has('redis-server') && canInstall) {
-  console.log('Installing redis-server for the tests …')
+// What tests need beside the dependencies, by any of its names, with its package in Debian.
+const needed = [
+  { names: ['redis-server'], package: 'redis-server', tests: 'the tests over Redis' },
+  { names: ['chromium', 'chromium-browser', 'google-chrome'], package: 'chromium', tests: 'the tests that draw a PDF' },
+]
+const isMissing = ({ names }) => !names.some(has)
+
+const missing = needed.filter(isMissing)
+if (missing.length > 0 && canInstall) {
+  const packages = missing.map((one) => one.package)
+  console.log(`Installing ${packages.join(' and ')} for the tests …`)
   const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
   spawnSync('apt-get', ['update', '-qq'], { stdio: 'ignore', env: environment })
-  spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'redis-server'], { stdio: 'ignore', env: environment })
+  spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], { stdio: 'ignore', env: environment })
 }
-if (!has('redis-server')) {
+for (const { package: name, tests } of needed.filter(isMissing)) {
   if (isCi) {
-    console.error('redis-server is missing and could not be installed; with CI=true no test may be left out.')
+    console.error(`${name} is missing and could not be installed; with CI=true no test may be left out.`)
     process.exit(1)
   }
-  console.log('Left out: the tests over Redis, because there is no redis-server. Install it to run them.')
+  console.log(`Left out: ${tests}, because there is no ${name}. Install it to run them.`)
 }
 
 run(join(root, 'node_modules', 'typescript', 'bin', 'tsc'), ['-p', 'tsconfig.json'])

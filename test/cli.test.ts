@@ -88,6 +88,29 @@ describe('check', () => {
     expect(page).not.toMatch(/<script|<link|src=/i)
   })
 
+  it('gives the same answer again for the facts that stand in its page, in any language', async () => {
+    const page = (await cli('check', carFile, '--market', 'KZ', '--arrives', '2026-12-20', '--lang', 'zh', '--format', 'html')).stdout
+    const facts = (/<pre>([^]*?)<\/pre>/.exec(page)?.[1] ?? '').replaceAll(/<[^>]+>/g, '').replaceAll('&quot;', '"')
+    const again = JSON.parse((await cli('check', await file('copied.json', facts), '--market', 'KZ', '--lang', 'ru', '--format', 'json')).stdout) as { answer: string }
+    expect(again.answer).toMatch(/^sha256:[0-9a-f]{64}$/)
+    expect(page).toContain(again.answer)
+  })
+
+  it('writes a PDF byte by byte, on standard output as into a file, and draws it the same', async (context) => {
+    const out = join(folder, 'report.pdf')
+    const words = ['check', carFile, '--market', 'TJ', '--side', 'import', '--on', '2026-12-20', '--format', 'pdf']
+    const { code, stdout, stderr } = await cli(...words, '--out', out)
+    if (code === 2 && !process.env['CI'] && stderr.includes('none on the PATH')) context.skip('there is no Chromium')
+    expect({ stdout, stderr }).toEqual({ stdout: '', stderr: '' })
+    const written = await readFile(out)
+    expect(written.subarray(0, 5).toString()).toBe('%PDF-')
+    expect(written.subarray(-6).toString()).toMatch(/%%EOF\s?$/)
+    const { child, ended } = start('packages/cli/src/main.ts', words, environment)
+    child.stdout?.setEncoding('latin1')
+    const printed = Buffer.from((await ended).stdout, 'latin1')
+    expect([printed.subarray(0, 5).toString(), printed.length]).toEqual(['%PDF-', written.length])
+  })
+
   it('refuses bad input with one message and exit code 2, and prints nothing', async () => {
     const { code, stdout, stderr } = await cli('check', carFile, '--market', 'KZ', '--arrives', '2026-02-30')
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' })

@@ -16,6 +16,8 @@ export interface Surroundings {
   sample: 'seeded' | 'none'
   /** How a webmaster reaches whoever runs this. */
   contact: string | undefined
+  /** The program that draws PDFs; where it is absent, the first Chromium on the PATH. */
+  chromium: string | undefined
   /** Handed to the fetcher, which takes the keys of the sources from it. */
   environment: NodeJS.ProcessEnv
   now: () => Date
@@ -41,6 +43,7 @@ export function surroundingsOf(environment: NodeJS.ProcessEnv): Surroundings {
     sources: choice(environment, 'SEXTANT_SOURCES', ['recorded', 'live']) ?? 'recorded',
     sample: choice(environment, 'SEXTANT_SAMPLE', ['seeded', 'none']) ?? (databaseUrl ? 'none' : 'seeded'),
     contact: environment['SEXTANT_CONTACT'] || undefined,
+    chromium: environment['SEXTANT_CHROMIUM'] || undefined,
     environment,
     now: () => new Date(),
   }

@@ -20,6 +20,16 @@ export function htmlText(piece: Html): string {
   return piece[made]
 }
 
+/** A style sheet of our own making; texts from outside stand in it as `cssText` only. */
+export function style(css: string): Html {
+  return { [made]: `<style>\n${css.replaceAll('<', '\\3c ')}\n</style>` }
+}
+
+/** A text as a CSS string that nothing in it can end: all but letters, digits and spaces are escapes. */
+export function cssText(text: string): string {
+  return `"${text.replaceAll(/[^\p{L}\p{M}\p{N} ]/gu, (sign) => `\\${(sign.codePointAt(0) ?? 0).toString(16)} `)}"`
+}
+
 /** A link where the address is http(s), else its text alone: no other scheme is worth a click in a mail. */
 export function link(url: string, text: string): Html {
   if (!/^https?:\/\//i.test(url) || !URL.canParse(url)) return html`${text}`

@@ -1,6 +1,7 @@
 import { type MarketCheck, marketName, type RuleVerdict, type Subject } from '@sextant/model'
 import { html, type Html, link } from './html.ts'
 import { plain } from './plain.ts'
+import { findingRows } from './report-html-compact.ts'
 import { type ReportField, reportFields } from './report-fields.ts'
 import { type Finding, type MarketReport, numbersOf } from './report-findings.ts'
 import type { ReportOptions } from './report-options.ts'
@@ -17,14 +18,14 @@ export function marketSection(report: MarketReport, subject: Subject, number: st
   const warning = warningOf(check, options)
   // The questions stand before the rules that wait for their answers, which may fill pages.
   const certain = groups.filter(({ group }) => group === 'blocks' || group === 'asks')
-  return html`<section>
+  return html`<section id="answer-${number}">
 <h3><span class="number">${number}</span>${marketName(check.market, language)} (${check.market})</h3>
 <p class="verdict ${check.outcome}"><strong>${wordsIn[language].outcome[check.outcome]}</strong><span>${meaningOf(check, subject, options)}</span></p>
 ${warning === undefined ? html`` : html`<p class="warning">${warning}</p>`}
 ${[...reachOf(check, subject, options), tally(groups, options)].map((text) => html`<p class="reach">${text}</p>
 `)}
 ${certain.map((one) => groupHtml(one, subject, options))}
-${questionTable(report, options)}
+${options.findings === 'rows' ? html`` : questionTable(report, options)}
 ${groups.filter((one) => !certain.includes(one)).map((one) => groupHtml(one, subject, options))}
 ${windowTable(check, options)}
 ${complies.length === 0 ? html`` : ruleList(words.complies(complies.length), complies, options)}
@@ -32,7 +33,9 @@ ${outOfScope.length === 0 ? html`` : ruleList(words.outOfScope(outOfScope.length
 </section>`
 }
 
-function groupHtml({ group, findings }: MarketReport['groups'][number], subject: Subject, options: ReportOptions): Html {
+function groupHtml(told: MarketReport['groups'][number], subject: Subject, options: ReportOptions): Html {
+  if (options.findings === 'rows') return findingRows(told, options)
+  const { group, findings } = told
   return html`<h4>${reportWordsIn[options.language].group[group]}</h4>
 ${findings.map((finding) => findingArticle(finding, subject, options))}`
 }

@@ -31,7 +31,7 @@ function marketList({ subjects }: Check, options: ReportOptions): Html {
 <th class="count">${columns.findings}</th></tr></thead>
 <tbody>
 ${sorted.map(({ market, number }) => html`<tr><td class="faint nowrap">${number}</td>
-<td>${marketName(market.market, language)} (${market.market})</td><td>${outcomeWord(market, options)}</td>
+<td><a href="#answer-${number}">${marketName(market.market, language)} (${market.market})</a></td><td>${outcomeWord(market, options)}</td>
 <td>${firstReasonOf(market, options)}</td><td class="count">${weighed(market.verdicts).length}</td></tr>
 `)}</tbody>
 </table>`
@@ -48,7 +48,7 @@ function matrix(check: Check, options: ReportOptions): Html {
     const found = subject.subject.markets[index]
     return found ? outcomeCell(found, `${subject.number}.${index + 1}`, options) : html`<td>–</td>`
   }
-  const subjectHead = ({ number, name }: (typeof subjects)[number]) => html`<span class="number">${number}</span><bdi>${name}</bdi>`
+  const subjectHead = ({ number, name }: (typeof subjects)[number]) => html`<span class="number">${number}</span><a href="#goods-${number}"><bdi>${name}</bdi></a>`
   const marketHead = (market: Market) => html`${marketName(market, language)} (${market})`
   if (markets.length > subjects.length) {
     return tables(subjects, (some) => html`<table>
@@ -73,8 +73,8 @@ function outcomeCell(check: MarketCheck, number: string, options: ReportOptions)
   const words = reportWordsIn[options.language]
   const count = weighed(check.verdicts).length
   const said = check.rulesAsked === 0 ? words.meaning.unasked : count > 0 ? words.findings(count) : ''
-  const remark = said === '' ? number : `${number}${wordsIn[options.language].punctuation.colon}${said}`
-  return html`<td>${outcomeWord(check, options)}<br><span class="small faint">${remark}</span></td>`
+  const remark = said === '' ? '' : `${wordsIn[options.language].punctuation.colon}${said}`
+  return html`<td>${outcomeWord(check, options)}<br><span class="small faint"><a href="#answer-${number}">${number}</a>${remark}</span></td>`
 }
 
 function outcomeWord({ outcome }: MarketCheck, { language }: ReportOptions): Html {

@@ -1,4 +1,4 @@
-import type { Day, FactDictionary, Language } from '@sextant/model'
+import type { Day, FactDictionary, Language, Side } from '@sextant/model'
 
 export interface ReportOptions {
   language: Language
@@ -7,4 +7,10 @@ export interface ReportOptions {
   dictionary: FactDictionary
   /** The day on which the question was put. */
   askedOn: Day
+  /** The sides that were asked; all three where it is absent. */
+  sides?: readonly Side[]
+  /** How fully a finding is told: with its act and quote, or, in a fleet, in a row that refers to the annex. */
+  findings?: 'whole' | 'rows'
+  /** The address of the fonts, for whoever draws the page as a PDF; a page for people loads nothing. */
+  fontSheet?: string
 }

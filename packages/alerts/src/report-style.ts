@@ -55,19 +55,46 @@ article dl { display: grid; grid-template-columns: 8.5em 1fr; gap: 4px 14px; mar
 article dt { color: var(--faint); font-size: 13px; padding-top: 1px; }
 article dd { margin: 0; }
 article ul { margin: 0; padding-left: 1.2em; }
-dd.remedy { font-weight: 600; } dd.warning-text { color: var(--blocked); font-weight: 600; } dd.faint { font-size: 13px; }
+dd.remedy { font-weight: 600; } dd.warning-text, .caution { color: var(--blocked); font-weight: 600; } dd.faint { font-size: 13px; }
 blockquote { margin: 0; padding-left: 10px; border-left: 2px solid var(--line); }
 .url { font-size: 12px; }
 footer { margin-top: 36px; padding-top: 10px; border-top: 2px solid var(--ink); font-size: 13px; }
 @media (max-width: 640px) { .facts { columns: 1; } article dl { grid-template-columns: 1fr; gap: 0; } article dd { margin-bottom: 6px; } }
-@page { size: A4; margin: 16mm 15mm 18mm;
-  @bottom-left { content: 'Sextant'; font: 8pt Arial, sans-serif; color: #59606a; }
-  @bottom-right { content: counter(page) ' / ' counter(pages); font: 8pt Arial, sans-serif; color: #59606a; } }
+section.answer h2, .contents h2 { margin-top: 20px; }
+.answer .goods { font-size: 16px; } .answer h3 { font-size: 15px; margin: 12px 0 4px; } .answer ol, .answer ul { margin: 0; padding-left: 1.4em; }
+.verdict.big { padding: 14px 18px; } .verdict.big strong { font-size: 26px; } .verdict.big span { font-size: 16px; }
+table.counts { width: auto; } .counts td { font-size: 16px; padding-right: 32px; }
+.legal { font-size: 13px; font-weight: 600; margin: 12px 0; }
+.contents ul { columns: 2; column-gap: 32px; margin: 0; padding: 0; list-style: none; font-size: 13px; }
+.contents li { break-inside: avoid; overflow-wrap: anywhere; padding: 1px 0; } .contents a, td a, th a { color: inherit; }
+section > ul { margin: 0 0 12px; padding-left: 1.4em; }
+.rules { font-size: 12px; table-layout: fixed; } .rules th:nth-child(1) { width: 2.6em; padding-right: 8px; } .rules th:nth-child(2) { width: 30%; }
+.rules th:nth-child(4) { width: 25%; } .rules th:nth-child(5) { width: 14%; }
+.rules.quoted th:nth-child(2) { width: 22%; } .rules.quoted th:nth-child(4) { width: 17%; } .rules.quoted th:nth-child(5) { width: 19%; }
+.findings { font-size: 13px; table-layout: fixed; } .findings th:nth-child(1) { width: 4.2em; } .findings td:first-child { white-space: nowrap; padding-right: 0; } .findings th:nth-child(2) { width: 32%; } .findings th:nth-child(3) { width: 28%; }
+section > .open-findings { columns: 2; column-gap: 24px; font-size: 12px; padding: 0 0 0 10px; list-style: none; border-left: 4px solid var(--advises); }
+.open-findings.open { color: inherit; border-left-color: var(--cannot-tell); } .open-findings li { break-inside: avoid; padding: 2px 0; overflow-wrap: anywhere; }
+.findings { color: inherit; border-left: 4px solid var(--advises); } .findings td:first-child, .findings th:first-child { padding-left: 8px; }
+.findings.blocks { border-left-color: var(--blocked); } .findings.asks { border-left-color: var(--act); }
+.said { font-weight: 600; } .said.breach { color: var(--blocked); } .said.cannot-tell { color: var(--cannot-tell); } .said.complies { color: var(--clear); }
+.said.out-of-scope { color: var(--faint); font-weight: 400; }
+.code, pre { font-size: 12px; overflow-wrap: anywhere; } pre { white-space: pre-wrap; border: 1px solid var(--line); padding: 8px 12px; margin: 0; font-family: inherit; } pre span { display: inline-block; max-width: 100%; }
+.signature table { table-layout: fixed; } .signature td { border: 1px solid var(--line); padding: 12px 16px; }
+.signature dl { display: grid; grid-template-columns: max-content 1fr; gap: 14px 12px; margin: 14px 0; } .signature dt { color: var(--faint); }
+.signature dd { margin: 0; border-bottom: 1px solid var(--ink); } .stamp { color: var(--faint); text-align: center; padding: 30px 0 24px; margin: 0; }
+@page { size: A4; margin: 16mm 15mm 19mm;
+  @bottom-left { content: 'Sextant'; font: 7pt/1.4 Arial, sans-serif; color: #59606a; white-space: pre; text-align: left; width: 80%; vertical-align: top; padding-top: 3mm; }
+  @bottom-right { content: counter(page) ' / ' counter(pages); font: 7pt/1.4 Arial, sans-serif; color: #59606a; text-align: right; width: 20%; vertical-align: top; padding-top: 3mm; } }
 @media print {
   body { font-size: 9pt; line-height: 1.35; } main { max-width: none; padding: 0 1px; }
   h1 { font-size: 17pt; } h2 { font-size: 13pt; margin-top: 20pt; } h3 { font-size: 12pt; } h4, h5 { font-size: 10pt; }
   table, article dl { font-size: 8.5pt; } article { padding: 6px 10px; margin-bottom: 6px; } article dl { gap: 2px 10px; }
-  .meta, .small, .facts, .reach, th, article dt, dd.faint, footer { font-size: 8pt; } .url, .tag { font-size: 7.5pt; } th, td { padding: 4px 10px 4px 0; }
+  #not-covered, #rules { break-before: page; } .brand { letter-spacing: 0; }
+  article { break-inside: auto; box-decoration-break: clone; } article dt, article dd { break-inside: avoid; }
+  article dt:last-of-type, article dd:last-of-type { break-before: avoid; } .signature { break-inside: avoid; } .signature h2 { break-after: avoid; }
+  thead { display: table-header-group; } .rules, .findings, section > .open-findings { font-size: 7.5pt; } .code, pre { font-size: 7.5pt; }
+  .verdict.big strong { font-size: 20pt; } .verdict.big span { font-size: 12pt; } .answer .goods, .counts td { font-size: 12pt; }
+  .meta, .small, .legal, .contents ul, .facts, .reach, th, article dt, dd.faint, footer { font-size: 8pt; } .url, .tag { font-size: 7.5pt; } th, td { padding: 4px 10px 4px 0; }
   a { color: inherit; text-decoration: none; }
   p { orphans: 3; widows: 3; }
 }

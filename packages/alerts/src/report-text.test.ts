@@ -166,7 +166,7 @@ describe('the text of a check', () => {
   })
 
   it.each([
-    ['en', 'Pre-shipment check', 'may not enter'], ['zh', '出口合规预检报告', '不得进口'], ['ru', 'Проверка перед отгрузкой', 'ввоз не допускается'],
+    ['en', 'Pre-shipment report', 'may not enter'], ['zh', '出口前技术性贸易措施核查报告', '不得进口'], ['ru', 'Отчёт о проверке технических барьеров', 'ввоз не допускается'],
   ] as const)('speaks %s', (language, title, outcome) => {
     const text = checkAsText(checkOf([marketCheck()]), options(language))
     expect(text).toContain(title)

@@ -2,7 +2,7 @@ import type { Side } from '@sextant/model'
 import type { ReportWords } from './report-words.ts'
 
 export const en: ReportWords = {
-  title: 'Pre-shipment check',
+  title: 'Pre-shipment report on technical trade measures',
   lead: 'Foreign technical barriers: what the rules in force on the deciding day say of these goods.',
   subject: (number) => `Subject ${number}`,
   meaning: {

@@ -2,7 +2,7 @@ import type { Side } from '@sextant/model'
 import type { ReportWords } from './report-words.ts'
 
 export const ru: ReportWords = {
-  title: 'Проверка перед отгрузкой',
+  title: 'Отчёт о проверке технических барьеров в торговле перед отгрузкой',
   lead: 'Технические барьеры в торговле: что говорят об этом товаре правила, действующие на решающий день.',
   subject: (number) => `Товар ${number}`,
   meaning: {

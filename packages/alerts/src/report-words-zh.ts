@@ -2,7 +2,7 @@ import type { Side } from '@sextant/model'
 import type { ReportWords } from './report-words.ts'
 
 export const zh: ReportWords = {
-  title: '出口合规预检报告',
+  title: '出口前技术性贸易措施核查报告',
   lead: '国外技术性贸易措施：按判定日有效的规则，对下列货物逐条核对的结果。',
   subject: (number) => `第 ${number} 项货物`,
   meaning: {

@@ -63,7 +63,7 @@ describe('check refuses', () => {
     ['a day in part as --on', ['--market', 'KZ', '--on', '2026-12'], /^--on: "2026-12" is not a day; write YYYY-MM-DD$/],
     ['a day that no law knows as --on, once', ['--market', 'KZ', '--on', '9999-12-31'], /^--on: "9999-12-31" is not a day between 1800 and 2199$/],
     ['none beside others', ['--market', 'KZ', '--equipment', 'none,abs'], /^--equipment names "none" beside others/],
-    ['a long word', ['--market', 'KZ', '--format', 'x'.repeat(5_000)], /^--format is "x{60}…"; expected one of text, json, html$/],
+    ['a long word', ['--market', 'KZ', '--format', 'x'.repeat(5_000)], /^--format is "x{60}…"; expected one of text, json, html, pdf$/],
     ['a market that follows a list of one', ['--side', 'import'], /\.json at \[0\]: which market\?/],
   ])('%s', async (_, words, message) => expect(await refusal([await file([car]), ...words])).toMatch(message))
 })

@@ -1,9 +1,10 @@
-import { checkAsHtml, checkAsTable, checkAsText } from '@sextant/alerts/report'
+import { answerDigestOf, checkAsHtml, checkAsTable, checkAsText, type ReportOptions } from '@sextant/alerts/report'
 import { compile, judge, type Matcher } from '@sextant/matcher'
-import { type Check, Day, type FactDictionary, type Language, languages, Market, parse, quoted, SextantError, type Side, type Subject, subjectsFrom } from '@sextant/model'
+import { type Check, Day, type FactDictionary, languages, Market, parse, quoted, SextantError, type Side, type Subject, subjectsFrom } from '@sextant/model'
 import { type Arguments, argumentsFrom, listOf, oneOf, oneValue } from './arguments.ts'
 import { factFlags, factsFromFlags, flagKinds } from './fact-flags.ts'
 import { inputName, readInput } from './input.ts'
+import { writeOut } from './out-file.ts'
 import type { Printed } from './printed.ts'
 import { rulebookFlags, rulebookFor } from './rulebook-by.ts'
 import { rulesUnderReview } from './review-list.ts'
@@ -11,19 +12,24 @@ import type { Surroundings } from '@sextant/workers/surroundings'
 
 const SUBJECTS_MAX = 2_000
 
+const formats = ['text', 'json', 'html', 'pdf'] as const
+type Format = (typeof formats)[number]
+
 /** `check FILE --market KZ --arrives 2026-12-20`: may this car go there, and if not, why not? */
 export async function check(words: readonly string[], surroundings: Surroundings): Promise<Printed> {
   const rulebook = await rulebookFor(rulebookWords(words), surroundings)
   const dictionary = rulebook.facts
   const facts = factFlags(dictionary)
-  const given = argumentsFrom(words, { market: 'value', side: 'value', on: 'value', format: 'value', lang: 'value', all: 'claim', ...rulebookFlags, ...flagKinds(facts) })
+  const given = argumentsFrom(words, { market: 'value', side: 'value', on: 'value', format: 'value', out: 'value', lang: 'value', all: 'claim', ...rulebookFlags, ...flagKinds(facts) })
   // `--market` says where to ask, and may stand several times; it is not read as the fact of one subject.
   facts.delete('market')
   const [file, ...others] = given.positionals
   if (!file) throw new SextantError('SEXTANT_USAGE', 'which vehicle or order? Give a JSON file of facts, or - for standard input: check car.json --market KZ')
   if (others.length > 0) throw new SextantError('SEXTANT_USAGE', `one file at a time; found also ${others.map(quoted).join(', ')}`)
   const language = oneOf('lang', oneValue(given, 'lang') ?? 'en', languages)
-  const format = oneOf('format', oneValue(given, 'format') ?? 'text', ['text', 'json', 'html'])
+  const format = oneOf('format', oneValue(given, 'format') ?? 'text', formats)
+  const out = oneValue(given, 'out')
+  if (format === 'pdf' && out === undefined && process.stdout.isTTY) throw new SextantError('SEXTANT_USAGE', 'a PDF is nothing to print on a terminal; add --out report.pdf, or > report.pdf')
 
   const flagged = factsFromFlags(given, facts, dictionary)
   const on = oneValue(given, 'on')
@@ -42,7 +48,14 @@ export async function check(words: readonly string[], surroundings: Surroundings
     const markets = marketsFor(given, matcher, subject, Array.isArray(input) ? `${name} at [${index}]` : name)
     answered.subjects.push(await judge(matcher, subject, { markets, language, underReview, ...(sides && { sides }) }))
   }
-  return { text: rendered(answered, format, { language, dictionary, given, askedOn: answered.checkedAt.slice(0, 10) as Day }), exitCode: exitCodeOf(answered) }
+  const options: ReportOptions = { language, dictionary, all: given.claims.has('all') ? 'shown' : 'left-out', askedOn: answered.checkedAt.slice(0, 10) as Day, ...(sides && { sides }) }
+  const content = format === 'pdf' ? await pdfOf(answered, options, surroundings) : rendered(answered, format, options)
+  const exitCode = exitCodeOf(answered)
+  if (out !== undefined) {
+    await writeOut(out, content)
+    return { text: '', exitCode }
+  }
+  return typeof content === 'string' ? { text: content, exitCode } : { text: '', bytes: content, exitCode }
 }
 
 /**
@@ -80,20 +93,18 @@ function sidesOf(given: Arguments): Side[] | undefined {
   return listOf(given, 'side')?.map((word) => oneOf('side', word, ['export', 'import', 'transit']))
 }
 
-interface Rendering {
-  language: Language
-  dictionary: FactDictionary
-  given: Arguments
-  askedOn: Day
-}
-
-function rendered(answered: Check, format: 'text' | 'json' | 'html', { language, dictionary, given, askedOn }: Rendering): string {
-  const all = given.claims.has('all') ? 'shown' : 'left-out'
-  if (format === 'json') return `${JSON.stringify(all === 'shown' ? answered : withoutOutOfScope(answered), null, 2)}\n`
-  const options = { language, dictionary, all, askedOn } as const
+function rendered(answered: Check, format: Exclude<Format, 'pdf'>, options: ReportOptions): string {
+  const { all } = options
+  if (format === 'json') return `${JSON.stringify({ ...(all === 'shown' ? answered : withoutOutOfScope(answered)), answer: answerDigestOf(answered) }, null, 2)}\n`
   if (format === 'html') return checkAsHtml(answered, options)
   const isTable = answered.subjects.some(({ markets }) => markets.length > 3) && all === 'left-out'
   return isTable ? checkAsTable(answered, options) : checkAsText(answered, options)
+}
+
+/** The browser that draws it is looked for only here: no other format needs one. */
+async function pdfOf(answered: Check, options: ReportOptions, { chromium, environment }: Surroundings): Promise<Uint8Array> {
+  const { checkAsPdf } = await import('@sextant/alerts/pdf')
+  return checkAsPdf(answered, options, { named: chromium, path: environment['PATH'] ?? '' })
 }
 
 function withoutOutOfScope(answered: Check): Check {

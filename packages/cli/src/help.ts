@@ -9,7 +9,7 @@ export const help = `Sextant warns vehicle exporters of foreign technical barrie
         --side import             only this side: export, transit, import (otherwise all three)
         --on DAY                  for every day of the order that is not given
         --FACT VALUE              any fact: --importer-kind company, --ships 2026-11-30, --documents export-licence,inspection-report
-        --format text|json|html   --lang en|zh|ru   --all also lists what the rules do not concern
+        --format text|json|html|pdf  --out FILE  --lang en|zh|ru   --all also lists what the rules do not concern
         --as-known-on DAY         by the rules as they stood then;  --release TAG|sha256:…  by those of a release
   rules new kz/some-slug --requires "euroClass >= 5"    begins a rule and its cases; asks for what is not given
   rules lint [ID ...]             checks every rule file, and says where and how to mend it;  --explain CODE  --format json

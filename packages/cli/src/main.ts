@@ -28,8 +28,8 @@ async function main([name = 'help', ...words]: readonly string[]): Promise<numbe
   const load = isHelp ? commands['help'] : Object.hasOwn(commands, name) ? commands[name] : undefined
   if (!load) throw new SextantError('SEXTANT_USAGE', `${quoted(name)} is not a command${closestCommand(name, Object.keys(commands))}`)
   const command = await load()
-  const { text, exitCode } = await command(words, surroundingsOf(process.env))
-  await new Promise<void>((written) => process.stdout.write(printable(text), () => written()))
+  const { text, bytes, exitCode } = await command(words, surroundingsOf(process.env))
+  await new Promise<void>((written) => process.stdout.write(bytes ?? printable(text), () => written()))
   return exitCode
 }
 

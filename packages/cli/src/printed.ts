@@ -3,6 +3,8 @@ import type { Surroundings } from '@sextant/workers/surroundings'
 /** What a command gives back: what it prints on standard output, and how the process ends. */
 export interface Printed {
   text: string
+  /** In place of the text, what is no text: it goes out byte by byte. */
+  bytes?: Uint8Array
   exitCode: number
 }
 

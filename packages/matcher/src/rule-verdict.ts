@@ -37,6 +37,7 @@ export function verdictOf(
     remedy: text ? textIn(text.otherwise.remedy, language) : '',
     note: text?.note ? textIn(text.note, language) : null,
     citation: text?.citation ?? null,
+    ...(text && { checkedOn: text.checkedOn }),
     encodes: rule.encodes,
     leavesOut: rule.leavesOut ? textIn(rule.leavesOut, language) : null,
     confidence: rule.confidence,

@@ -44,6 +44,8 @@ export interface RuleVerdict {
   remedy: string
   note: string | null
   citation: RuleVersion['citation'] | null
+  /** The day on which somebody last compared the version with its source; absent where no version is in force. */
+  checkedOn?: Day
   encodes: Encodes
   leavesOut: string | null
   confidence: Confidence

@@ -1,0 +1,62 @@
+import { type Check, type MarketCheck, marketName, type Outcome, type RuleVerdict, type Subject } from '@sextant/model'
+import { html, type Html } from './html.ts'
+import { plain } from './plain.ts'
+import { annexWordsIn } from './report-annex-words.ts'
+import { weighed } from './report-findings.ts'
+import type { ReportOptions } from './report-options.ts'
+import { meaningOf, reachOf, warningOf } from './report-outcome.ts'
+import { nameOf } from './report-subject.ts'
+import { outcomeRank, reportWordsIn } from './report-words.ts'
+import { wordsIn } from './words.ts'
+
+/** So many reasons or questions stand on the first page; the rest is counted. */
+const REASONS_MAX = 3
+const QUESTIONS_MAX = 6
+
+/** The answer for a reader who has ten seconds: of one subject in one market with its reasons, of several counted. */
+export function answerOf(check: Check, options: ReportOptions): Html {
+  const [subject, ...others] = check.subjects
+  const [market, ...more] = subject?.markets ?? []
+  const isOne = subject !== undefined && others.length === 0 && market !== undefined && more.length === 0
+  return html`<section class="answer">
+<h2>${annexWordsIn[options.language].answer}</h2>
+${isOne ? answerInOne(market, subject.subject, options) : answersCounted(check, options)}
+</section>`
+}
+
+function answerInOne(check: MarketCheck, subject: Subject, options: ReportOptions): Html {
+  const { language } = options
+  const warning = warningOf(check, options)
+  return html`<p class="goods"><bdi>${nameOf(subject, 1, options)}</bdi> → ${marketName(check.market, language)} (${check.market})</p>
+<p class="verdict big ${check.outcome}"><strong>${wordsIn[language].outcome[check.outcome]}</strong><span>${meaningOf(check, subject, options)}</span></p>
+${warning === undefined ? html`` : html`<p class="warning">${warning}</p>`}
+${check.outcome === 'clear' ? reachOf(check, subject, options).map((text) => html`<p>${text}</p>
+`) : reasons(check, options)}`
+}
+
+/** What stands against it with what to do about it; where nothing is certain, what to find out. */
+function reasons(check: MarketCheck, { language }: ReportOptions): Html {
+  const words = annexWordsIn[language]
+  const [{ whatToDo, law, punctuation }, { questions, comma }] = [wordsIn[language], reportWordsIn[language]]
+  const lawOf = ({ citation }: RuleVerdict) => (citation ? html`<br>${law}${punctuation.colon}<bdi>${plain(citation.act)}${comma}${plain(citation.provision, 200)}</bdi>` : html``)
+  const certain = weighed(check.verdicts).filter(({ group }) => group === 'blocks' || group === 'asks')
+  const rest = (count: number) => (count > 0 ? html`<li class="faint">${words.andMore(count)}</li>` : html``)
+  if (certain.length > 0) {
+    return html`<h3>${words.because}</h3>
+<ol>${certain.slice(0, REASONS_MAX).map(({ verdict }) => html`<li><strong><bdi>${plain(verdict.title, 300)}</bdi></strong><br>${whatToDo}${punctuation.colon}<bdi>${plain(verdict.remedy, 600)}</bdi>${lawOf(verdict)}</li>
+`)}${rest(certain.length - REASONS_MAX)}</ol>`
+  }
+  if (check.questions.length === 0) return html``
+  return html`<h3>${questions}</h3>
+<ul>${check.questions.slice(0, QUESTIONS_MAX).map(({ label }) => html`<li><bdi>${plain(label, 300)}</bdi></li>
+`)}${rest(check.questions.length - QUESTIONS_MAX)}</ul>`
+}
+
+function answersCounted({ subjects }: Check, { language }: ReportOptions): Html {
+  const all = subjects.flatMap(({ markets }) => markets.map(({ outcome }) => outcome))
+  const outcomes = (Object.keys(outcomeRank) as Outcome[]).toSorted((a, b) => outcomeRank[b] - outcomeRank[a])
+  const rows = outcomes.map((outcome) => ({ outcome, count: all.filter((one) => one === outcome).length })).filter(({ count }) => count > 0)
+  return html`<table class="counts"><tbody>
+${rows.map(({ outcome, count }) => html`<tr><td><span class="outcome ${outcome}">${wordsIn[language].outcome[outcome]}</span></td><td>${annexWordsIn[language].answers(count, all.length)}</td></tr>
+`)}</tbody></table>`
+}
