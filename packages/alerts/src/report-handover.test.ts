@@ -55,7 +55,7 @@ describe('a report to hand over', () => {
 
   it('says in a fleet too that a rule is under review, and what its note says', () => {
     const doubtful = marketCheck({ verdicts: [verdict({ status: 'needs review', note: 'Two pages disagree.' })] })
-    const page = pageOf({ ...check, subjects: Array.from({ length: 4 }, () => ({ subject: car, markets: [doubtful] })) })
+    const page = pageOf({ ...check, subjects: Array.from({ length: 4 }, () => ({ subject: car, notes: [], markets: [doubtful] })) })
     expect(page('#goods-4 .caution').text()).toContain('UNDER REVIEW')
     expect(page('#rules').text()).toContain('Two pages disagree.')
   })
