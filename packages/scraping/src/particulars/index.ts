@@ -1,0 +1,6 @@
+export { chineseNumber } from './chinese-numerals.ts'
+export { numberOfPair, numberOfWord, numberWordsOf } from './number-word.ts'
+export { type Particular, type ParticularKind, particularKinds } from './particular.ts'
+export { particularsOf } from './particulars-of.ts'
+export { digitOf } from './plain-form.ts'
+export { romanNumber } from './roman-numerals.ts'

@@ -1,0 +1,27 @@
+import type { Lexicon } from '../lexicon.ts'
+
+export const de: Lexicon = {
+  decimal: ',',
+  months: 'Januar/Jänner/Jan. Februar/Feb. März April/Apr. Mai Juni Juli August/Aug. September/Sept. Oktober/Okt. November/Nov. Dezember/Dez.',
+  yearBefore: 'Jahr Jahre Jahres',
+  of: 'des_Jahres',
+  endOfYear: 'Ende',
+  quarter: 'Quartal',
+  modelYear: 'Modelljahr',
+  scales: { 1000: 'Tausend', 1000000: 'Millionen Million Mio.', 1000000000: 'Milliarden' },
+  units: { year: 'Jahr Jahre Jahren Jahres', month: 'Monat Monate Monaten', week: 'Woche Wochen', day: 'Tag Tage Tagen', '%': 'Prozent vom_Hundert', cm3: 'cm3 cm³ ccm Kubikzentimeter', l: 'Liter', kW: 'Kilowatt', hp: 'PS', kg: 'Kilogramm', t: 'Tonnen Tonne', mm: 'Millimeter', cm: 'Zentimeter', m: 'Meter', km: 'Kilometer Kilometern', vehicle: 'Fahrzeuge Fahrzeugen Einheiten Stück', seat: 'Sitzplätze Sitze', EUR: 'Euro', USD: 'Dollar', CHF: 'Franken' },
+  workingDay: 'Arbeits',
+  comparing: 'oder_mehr oder_weniger oder_älter mehr_als weniger_als höchstens mindestens bis_zu nicht_mehr_als über unter',
+  oneIsArticle: true,
+  between: 'zwischen',
+  joining: 'und aber oder',
+  range: 'bis bis_zum',
+  age: 'alt älter Alter Erstzulassung Herstellung hergestellt gebaut jünger',
+  term: 'gültig Gültigkeit Frist Bescheinigung binnen innerhalb Genehmigung',
+  vehicle: 'Fahrzeug Fahrzeuge Fahrzeugen Kraftfahrzeuge Personenkraftwagen',
+  act: 'Gesetz Verordnung Richtlinie Beschluss Erlass',
+  category: 'Klasse Klassen Kategorie',
+  heading: 'Position Unterposition Code KN-Code',
+  euro: 'Euro',
+  anchors: { 'official-publication': 'Veröffentlichung_im_Amtsblatt amtlichen_Veröffentlichung', publication: 'Veröffentlichung Bekanntmachung', 'entry-into-force': 'Inkrafttreten', 'import-declaration': 'Zollanmeldung', entry: 'Einfuhr Einreise' },
+}

@@ -1,0 +1,28 @@
+import type { Lexicon } from '../lexicon.ts'
+
+export const tr: Lexicon = {
+  decimal: ',',
+  months: 'Ocak* Şubat* Mart* Nisan* Mayıs* Haziran* Temmuz* Ağustos* Eylül* Ekim* Kasım* Aralık*',
+  yearAfter: 'yılı* yılın* yılından yılına yılında yıl',
+  endOfYear: 'sonuna sonu',
+  modelYear: 'model model_yılı model_yılından',
+  scales: { 1000: 'bin', 1000000: 'milyon* mn', 1000000000: 'milyar*' },
+  units: { year: 'yıl* yaş* sene*', month: 'ay aydan aylık ayı', week: 'hafta*', day: 'gün*', '%': 'yüzde', cm3: 'cm3 cm³ santimetreküp*', l: 'lt litre*', kW: 'kilovat*', hp: 'BG beygir*', kg: 'kilogram*', t: 'ton*', mm: 'milimetre*', cm: 'santimetre*', m: 'metre*', km: 'kilometre*', 'km/h': 'km/saat km/s', vehicle: 'adet* araç* taşıt*', TRY: 'TL Türk_Lirası lira*', USD: 'dolar* ABD_doları', EUR: 'avro* euro*' },
+  percentBefore: 'yüzde %',
+  coefficient: 'katsayı*',
+  workingDay: 'iş',
+  calendarDay: 'takvim tam',
+  comparing: 'fazla az çok kadar üzerinde üstü altı geçmeyen aşan aşmayan',
+  joining: 've ama ancak',
+  age: 'yaş* model imal* üretim* üretil* eski',
+  term: 'süre* geçerli* belge* sertifika*',
+  vehicle: 'araç* taşıt* otomobil* motorlu',
+  act: 'Tebliğ* Kanun* Yönetmelik* Yönetmeliğ* Karar* Kararname*',
+  number: 'sayı sayısı',
+  numberAfter: 'sayılı',
+  category: 'kategori* sınıfı sınıf',
+  heading: 'GTİP pozisyon* fasıl',
+  euro: 'euro avro',
+  anchorsFirst: true,
+  anchors: { 'official-publication': "Resmî_Gazete'de_yayım* Resmi_Gazete'de_yayım*", publication: 'yayım* yayın*', 'entry-into-force': 'yürürlüğe_gir*', 'import-declaration': 'gümrük_beyanname*', entry: 'giriş*' },
+}

@@ -1,0 +1,33 @@
+import type { Lexicon } from '../lexicon.ts'
+
+export const zh: Lexicon = {
+  decimal: '.',
+  yearAfter: '年 年度',
+  endOfYear: '年底 年末',
+  quarter: '季度',
+  modelYear: '年款 年型 款 车型年 MY',
+  scales: { 1000: '千', 10000: '万', 100000000: '亿' },
+  units: {
+    year: '周年 年', month: '个月', week: '周 个星期', day: '日内 个自然日 天 日', '%': '个百分点',
+    cm3: '毫升 立方厘米', l: '升', kW: '千瓦', hp: '马力', kWh: '千瓦时 度', kg: '公斤 千克', t: '吨', mm: '毫米', cm: '厘米', m: '米', km: '公里 千米', 'km/l': '公里/升 千米/升', 'km/h': '公里/小时 千米/小时', 'dB(A)': '分贝', V: '伏',
+    vehicle: '辆 台', seat: '座', times: '倍 次', CNY: '元人民币 元', USD: '美元', EUR: '欧元', KZT: '坚戈', RUB: '卢布',
+  },
+  coefficient: '系数',
+  workingDay: '个工作',
+  calendarDay: '个自然 个日历 个',
+  comparing: '不超过 不大于 不小于 不少于 不低于 不足 不满 超过 大于 小于 以上 以下 以内 高于 低于 至多 至少 含 (含)',
+  joining: '但 且 并 和',
+  range: '至 到',
+  age: '车龄 使用年限 出厂 生产 制造 注册 登记 车辆',
+  term: '有效期 有效 期限 许可证 证书 质保 保修',
+  vehicle: '车 车辆 汽车',
+  act: '公告 通知 令 决定 办法 条例 规定 规则 标准',
+  category: '类 类别 类型',
+  heading: '税号 税则 品目 编码 税目 HS',
+  euro: '欧 欧洲 欧盟',
+  ecologicalClass: '生态等级 环保等级 生态级别',
+  anchorsFirst: true,
+  anchors: { 'official-publication': '正式公布 正式发布', publication: '公布 发布', 'entry-into-force': '施行之日 生效 实施之日', 'import-declaration': '进口报关 报关单 申报之日', entry: '入境 进境' },
+  percentBefore: '百分之',
+  days: [String.raw`(?<year>\d{4})\s?年\s?(?:(?<month>\d{1,2}|十[一二]?|[一二三四五六七八九])\s?月\s?(?:(?<day>\d{1,2}|[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])\s?[日号])?)`, String.raw`(?<![\d年])(?<month>\d{1,2})\s?月\s?(?<day>\d{1,2})\s?[日号](?!内)`],
+}
