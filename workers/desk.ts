@@ -1,13 +1,12 @@
 import { type FactDictionary, Exporter, Goods, Market, Order, parse, RuleKind, type Rulebook, SextantError, Severity, type Subject, subjectsFrom, Subscription, Language } from '@sextant/model'
 import {
   asExporter,
-  closeReview,
   exporterBy,
   exporters,
   inTransaction,
   keyOf,
   openIssues,
-  openReviews,
+  reviews,
   ordersOf,
   outstanding,
   removeOrder,
@@ -24,6 +23,7 @@ import {
   unsentDeliveries,
 } from '@sextant/store'
 import { z } from 'zod'
+import { isDue, reviewVerbs } from './desk-reviews.ts'
 import { ruleVerbs } from './desk-rules.ts'
 import { UNREAD_ORDERS } from './subject.ts'
 
@@ -44,10 +44,10 @@ const ISSUES_SHOWN = 20
 const verbs = {
   async status({ store, now }: Desk): Promise<string[]> {
     const left = await outstanding(store, { sources: [], now: now() })
-    const [known, reviews, issues, unsent] = [await exporters(store), await openReviews(store), await openIssues(store), await unsentDeliveries(store)]
+    const [known, due, issues, unsent] = [await exporters(store), (await reviews(store)).filter((review) => isDue(review, now())), await openIssues(store), await unsentDeliveries(store)]
     const waiting = Object.entries(left).flatMap(([stage, { count }]) => (count > 0 ? [`${count} to ${stage}`] : []))
     return [
-      `${known.length} exporters, ${reviews.length} clauses to review, ${issues.length} records that wait for a person`,
+      `${known.length} exporters, ${due.length} clauses to review, ${issues.length} records that wait for a person`,
       waiting.length > 0 ? `Still to do: ${waiting.join(', ')}` : 'Nothing is left to do.',
       ...(unsent.waiting > 0 ? [`${unsent.waiting} mails have not gone out yet; they are tried again`] : []),
       ...(unsent.refused > 0 ? [`${unsent.refused} mails were refused for good; they are tried again when their exporters are given another address`] : []),
@@ -143,23 +143,7 @@ const verbs = {
     return [`Order ${id} of ${exporter}: removed.`]
   },
 
-  async reviews({ store }: Desk): Promise<string[]> {
-    return (await openReviews(store)).flatMap(({ id, rule, document, clause, before, after, openedAt }) => [
-      `${id}  ${rule}  ${document}, clause ${clause}  since ${openedAt.slice(0, 10)}`,
-      `  before: ${before ?? '(there was no such clause)'}`,
-      `  after:  ${after ?? '(the clause is gone)'}`,
-    ])
-  },
-
-  async 'reviews close'(desk: Desk, input: unknown): Promise<string[]> {
-    const { id, by } = parse(z.object({ id: z.string(), by: z.string().trim().min(1, 'who looked at it? Add --by NAME').max(100) }), input, 'the review')
-    const open = await openReviews(desk.store)
-    if (!open.some((review) => review.id === id)) throw notFound('open review', id, open.map((review) => review.id))
-    await closeReview(desk.store, id, by)
-    await desk.changed()
-    return [`Review ${id}: closed by ${by}.`]
-  },
-
+  ...reviewVerbs,
   ...ruleVerbs,
 } as const
 

@@ -29,7 +29,11 @@ export const help = `Sextant warns vehicle exporters of foreign technical barrie
   subscribe --exporter ID --market KZ,UZ [--id NAME] [--kind steering] [--severity block] [--lang zh] [--often at-once|daily|weekly]
   unsubscribe NAME --exporter ID  subscriptions --exporter ID
   orders --exporter ID            lists open orders and what was found;  orders add FILE --exporter ID;  orders remove ORDER --exporter ID
-  reviews                         clauses that changed under a rule;  reviews close ID --by NAME
+  review list [--all]             clauses that changed under a rule, and what was decided
+  review show ID                  before and after, word by word, and the version that it would make;  --lang zh  --format text|json
+  review accept ID --by "Name <mail>" --reason TEXT    writes that version and its cases, and commits them
+        --from DAY                its first day, where the clause names none;  --set euroClass=6 a value;  --keep the others stay
+  review reject ID --by … --reason TEXT    it says nothing new of the rule;  review postpone ID --until DAY --by … --reason TEXT
   status                          what is kept and what is still to do
   help                            this page
 

@@ -62,6 +62,8 @@ export interface Lexicon {
   heading?: Words
   euro?: Words
   ecologicalClass?: Words
+  /** What is said of a clause that is law no longer. */
+  repealed?: Words
   /** From what a term is counted, and whether that is said before it. */
   anchorsFirst?: boolean
   anchors?: Partial<Record<Anchor, Words>>

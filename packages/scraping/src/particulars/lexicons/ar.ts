@@ -29,4 +29,5 @@ export const ar: Lexicon = {
   heading: 'بند البند بنود الرمز رمز النظام_المنسق التعريفة',
   euro: 'يورو اليورو أورو',
   anchors: { 'official-publication': 'نشر*_في_الجريدة_الرسمية الجريدة_الرسمية', publication: 'نشر* تاريخ_النشر', 'entry-into-force': 'دخول*_حيز_النفاذ سريان* نفاذ*', 'import-declaration': 'البيان_الجمركي بيان_الاستيراد', entry: 'دخول* وصول*' },
+  repealed: 'ملغى ملغاة ألغیت حذفت',
 }

@@ -21,4 +21,5 @@ export const az: Lexicon = {
   ecologicalClass: 'ekoloji_sinif* ekoloji_sinf*',
   anchorsFirst: true,
   anchors: { 'official-publication': 'rəsmi_dərc*', publication: 'dərc* nəşr*', 'entry-into-force': 'qüvvəyə_min*', 'import-declaration': 'gömrük_bəyannamə*', entry: 'gətiril* daxil_ol*' },
+  repealed: 'ləğv_edil*',
 }

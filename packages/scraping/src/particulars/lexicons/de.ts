@@ -24,4 +24,5 @@ export const de: Lexicon = {
   heading: 'Position Unterposition Code KN-Code',
   euro: 'Euro',
   anchors: { 'official-publication': 'Veröffentlichung_im_Amtsblatt amtlichen_Veröffentlichung', publication: 'Veröffentlichung Bekanntmachung', 'entry-into-force': 'Inkrafttreten', 'import-declaration': 'Zollanmeldung', entry: 'Einfuhr Einreise' },
+  repealed: 'aufgehoben',
 }

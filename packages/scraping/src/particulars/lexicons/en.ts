@@ -37,4 +37,5 @@ export const en: Lexicon = {
   anchors: {
     'official-publication': 'official_publication officially_published publication_in_the_official', publication: 'publication published promulgation', 'entry-into-force': 'entry_into_force enters_into_force coming_into_force commencement', 'import-declaration': 'registration_of_the_customs_declaration customs_declaration import_declaration', entry: 'entry arrival importation import',
   },
+  repealed: 'repealed deleted omitted revoked',
 }

@@ -31,4 +31,5 @@ export const es: Lexicon = {
   heading: 'partida partidas subpartida arancelaria arancelarias fracción_arancelaria código',
   euro: 'euro',
   anchors: { 'official-publication': 'publicación_en_el_Diario_Oficial publicación_oficial publicación_en_el_Boletín_Oficial', publication: 'publicación publicado', 'entry-into-force': 'entrada_en_vigor entrada_en_vigencia', 'import-declaration': 'declaración_de_importación declaración_aduanera', entry: 'ingreso entrada_al_país internación' },
+  repealed: 'derogado derogada suprimido suprimida',
 }

@@ -23,4 +23,5 @@ export const fa: Lexicon = {
   heading: 'ردیف_تعرفه تعرفه کد',
   euro: 'یورو',
   anchors: { 'official-publication': 'انتشار_در_روزنامه_رسمی', publication: 'انتشار ابلاغ', 'entry-into-force': 'لازم‌الاجرا لازم_الاجرا اجرایی_شدن', 'import-declaration': 'اظهارنامه', entry: 'ورود' },
+  repealed: 'لغو_شد منسوخ',
 }

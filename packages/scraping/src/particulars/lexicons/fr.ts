@@ -31,4 +31,5 @@ export const fr: Lexicon = {
   heading: 'position positions sous-position tarifaire code codes nomenclature',
   euro: 'euro',
   anchors: { 'official-publication': 'publication_au_Journal_officiel publication_officielle parution_au_journal_officiel', publication: 'publication publié signature', 'entry-into-force': 'entrée_en_vigueur', 'import-declaration': 'déclaration_en_douane déclaration_en_détail', entry: 'entrée importation' },
+  repealed: 'abrogé abrogée abrogés supprimé supprimée',
 }

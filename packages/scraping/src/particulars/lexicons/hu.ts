@@ -17,4 +17,5 @@ export const hu: Lexicon = {
   act: 'törvény* rendelet* határozat* irányelv*',
   category: 'kategóri* osztály*',
   euro: 'Euro',
+  repealed: 'hatályát_veszt*',
 }

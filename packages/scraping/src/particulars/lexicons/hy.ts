@@ -27,4 +27,5 @@ export const hy: Lexicon = {
   ecologicalClass: 'էկոլոգիական_դաս* բնապահպանական_դաս*',
   anchorsFirst: true,
   anchors: { 'official-publication': 'պաշտոնական_հրապարակ* պաշտոնապես_հրապարակ*', publication: 'հրապարակ*', 'entry-into-force': 'ուժի_մեջ_մտնել* ուժի_մեջ', 'import-declaration': 'մաքսային_հայտարարագ*', entry: 'մուտք* ներմուծ*' },
+  repealed: 'ուժը_կորցրած* ուժը_կորցրել*',
 }

@@ -20,4 +20,5 @@ export const id: Lexicon = {
   heading: 'pos pos_tarif HS',
   euro: 'Euro',
   anchors: { publication: 'diundangkan pengundangan', 'entry-into-force': 'mulai_berlaku berlakunya', 'import-declaration': 'pemberitahuan_impor', entry: 'kedatangan masuk' },
+  repealed: 'dicabut dihapus',
 }

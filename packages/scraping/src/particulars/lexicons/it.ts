@@ -23,4 +23,5 @@ export const it: Lexicon = {
   heading: 'voce codice tariffa',
   euro: 'euro',
   anchors: { 'official-publication': 'pubblicazione_nella_Gazzetta_ufficiale', publication: 'pubblicazione', 'entry-into-force': 'entrata_in_vigore', entry: 'ingresso importazione' },
+  repealed: 'abrogato abrogata soppresso',
 }

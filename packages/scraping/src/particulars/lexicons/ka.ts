@@ -22,4 +22,5 @@ export const ka: Lexicon = {
   euro: 'ევრო',
   anchorsFirst: true,
   anchors: { 'official-publication': 'ოფიციალურ*_გამოქვეყნებ*', publication: 'გამოქვეყნებ*', 'entry-into-force': 'ძალაში_შესვლ* ამოქმედებ*', 'import-declaration': 'დეკლარაცი*', entry: 'შემოსვლ* იმპორტ*' },
+  repealed: 'ამოღებულია',
 }

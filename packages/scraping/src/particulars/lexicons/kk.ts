@@ -29,4 +29,5 @@ export const kk: Lexicon = {
   ecologicalClass: 'экологиялық_класс* экологиялық_сынып* экологиялық_кезең*',
   anchorsFirst: true,
   anchors: { 'official-publication': 'алғашқы_ресми_жариялан* ресми_жариялан*', publication: 'жариялан*', 'entry-into-force': 'күшіне_ен* қолданысқа_енгізіл*', 'import-declaration': 'декларацияны_тірке* кедендік_декларация*', entry: 'әкелін* кірген* енген*' },
+  repealed: 'күші_жойыл* күшін_жойды алып_таста*',
 }

@@ -28,4 +28,5 @@ export const ky: Lexicon = {
   ecologicalClass: 'экологиялык_класс*',
   anchorsFirst: true,
   anchors: { 'official-publication': 'расмий_жарыялан*', publication: 'жарыялан*', 'entry-into-force': 'күчүнө_кир*', 'import-declaration': 'декларацияны_катто* бажы_деклараци*', entry: 'киргенден кирген* киргизил*' },
+  repealed: 'күчүн_жогот* алынып_салын*',
 }

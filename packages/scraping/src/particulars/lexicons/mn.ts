@@ -22,4 +22,5 @@ export const mn: Lexicon = {
   euro: 'евро',
   anchorsFirst: true,
   anchors: { publication: 'нийтэлсэн* нийтлэгдсэн*', 'entry-into-force': 'хүчин_төгөлдөр*', entry: 'нэвтэр* орж_ирсэн*' },
+  repealed: 'хүчингүй_болсон* хүчингүй_болгосон*',
 }

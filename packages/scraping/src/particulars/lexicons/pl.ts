@@ -18,4 +18,5 @@ export const pl: Lexicon = {
   act: 'ustaw* rozporządzeni* dyrektyw* decyzj* uchwał*',
   category: 'kategori* klas*',
   euro: 'Euro',
+  repealed: 'uchylony uchylona skreślony',
 }

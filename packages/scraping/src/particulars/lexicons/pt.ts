@@ -27,4 +27,5 @@ export const pt: Lexicon = {
   heading: 'posição posições subposição pautal NCM código',
   euro: 'euro',
   anchors: { 'official-publication': 'publicação_oficial publicação_no_Diário_Oficial publicação_em_Diário_da_República', publication: 'publicação', 'entry-into-force': 'entrada_em_vigor', 'import-declaration': 'declaração_de_importação declaração_aduaneira', entry: 'entrada' },
+  repealed: 'revogado revogada suprimido',
 }

@@ -22,4 +22,5 @@ export const ro: Lexicon = {
   heading: 'poziți* cod*',
   euro: 'Euro',
   anchors: { 'official-publication': 'publicării_în_Monitorul_Oficial', publication: 'publicării publicare', 'entry-into-force': 'intrării_în_vigoare intrarea_în_vigoare', entry: 'introducerii' },
+  repealed: 'abrogat abrogată',
 }

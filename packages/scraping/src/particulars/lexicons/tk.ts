@@ -18,4 +18,5 @@ export const tk: Lexicon = {
   euro: 'ýewro ewro',
   anchorsFirst: true,
   anchors: { 'official-publication': 'resmi_taýdan_çap* resmi_çap*', publication: 'çap_edil*', 'entry-into-force': 'güýje_gir*', 'import-declaration': 'gümrük_beýannama*', entry: 'girizil* getiril*' },
+  repealed: 'güýjüni_ýitir*',
 }

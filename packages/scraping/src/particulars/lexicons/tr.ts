@@ -25,4 +25,5 @@ export const tr: Lexicon = {
   euro: 'euro avro',
   anchorsFirst: true,
   anchors: { 'official-publication': "Resmî_Gazete'de_yayım* Resmi_Gazete'de_yayım*", publication: 'yayım* yayın*', 'entry-into-force': 'yürürlüğe_gir*', 'import-declaration': 'gümrük_beyanname*', entry: 'giriş*' },
+  repealed: 'yürürlükten_kaldırıl* mülga',
 }

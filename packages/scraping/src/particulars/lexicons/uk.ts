@@ -24,4 +24,5 @@ export const uk: Lexicon = {
   euro: 'євро',
   ecologicalClass: 'екологічн*_клас*',
   anchors: { 'official-publication': 'офіційн*_опублікуванн*', publication: 'опублікуванн*', 'entry-into-force': 'набранн*_чинності набрання_чинності', 'import-declaration': 'митн*_деклараці*', entry: 'ввезенн* в’їзд*' },
+  repealed: 'втратив_чинність втратила_чинність виключено',
 }

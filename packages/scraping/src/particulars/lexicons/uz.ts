@@ -32,4 +32,5 @@ export const uz: Lexicon = {
   ecologicalClass: 'ekologik_sinf* экологик_синф* ekologik_klass* экологик_класс*',
   anchorsFirst: true,
   anchors: { 'official-publication': 'rasmiy_e’lon* расмий_эълон*', publication: 'e’lon_qil* эълон_қил*', 'entry-into-force': 'kuchga_kir* кучга_кир*', 'import-declaration': 'bojxona_deklaratsiya* божхона_декларация*', entry: 'olib_kir* олиб_кир* kirgan* кирган*' },
+  repealed: 'o‘z_kuchini_yo‘qot* ўз_кучини_йўқот* chiqarib_tashlan* чиқариб_ташлан*',
 }

@@ -19,4 +19,5 @@ export const vi: Lexicon = {
   heading: 'mã_HS nhóm',
   euro: 'Euro',
   anchors: { publication: 'công_bố ban_hành', 'entry-into-force': 'có_hiệu_lực', entry: 'nhập_cảnh nhập_khẩu' },
+  repealed: 'bãi_bỏ',
 }

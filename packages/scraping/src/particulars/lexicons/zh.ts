@@ -30,4 +30,5 @@ export const zh: Lexicon = {
   anchors: { 'official-publication': '正式公布 正式发布', publication: '公布 发布', 'entry-into-force': '施行之日 生效 实施之日', 'import-declaration': '进口报关 报关单 申报之日', entry: '入境 进境' },
   percentBefore: '百分之',
   days: [String.raw`(?<year>\d{4})\s?年\s?(?:(?<month>\d{1,2}|十[一二]?|[一二三四五六七八九])\s?月\s?(?:(?<day>\d{1,2}|[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])\s?[日号])?)`, String.raw`(?<![\d年])(?<month>\d{1,2})\s?月\s?(?<day>\d{1,2})\s?[日号](?!内)`],
+  repealed: '废止 删除 失效',
 }

@@ -1,0 +1,30 @@
+import { Day, parse, type Rule, SextantError } from '@sextant/model'
+import { type Loaded, loadRules, type Proposal, proposalFor, refuseErrors } from '@sextant/rulebook'
+import { ask, type ShownReview } from '@sextant/workers'
+import type { Surroundings } from '@sextant/workers/surroundings'
+import { knownRule } from '../rules/known-rule.ts'
+
+export interface Proposed extends ShownReview {
+  loaded: Loaded
+  rule: Rule
+  proposal: Proposal
+  today: Day
+}
+
+/** A review with what its clause would make of the rule as it lies in the rules folder now. */
+export async function proposedFor(id: string, surroundings: Surroundings, answers: { from?: Day | undefined; set?: readonly string[] }): Promise<Proposed> {
+  const shown = await ask(surroundings, 'review show', { id })
+  const { review, document } = shown
+  const today = parse(Day, surroundings.now().toISOString().slice(0, 10), 'today')
+  const loaded = await loadRules(surroundings.rulesFolder, { cases: 'read' })
+  refuseErrors(loaded.findings)
+  const rule = knownRule(loaded.rulebook, review.rule)
+  const clause = { document: review.document, clause: review.clause, language: document.language, before: review.before, after: review.after }
+  return { ...shown, loaded, rule, proposal: proposalFor(rule, clause, loaded.rulebook.facts, { today, ...answers }), today }
+}
+
+export function onlyId(positionals: readonly string[], usage: string): string {
+  const [id, ...others] = positionals
+  if (id === undefined || others.length > 0) throw new SextantError('SEXTANT_USAGE', `expected ${usage}; review list shows the IDs`)
+  return id
+}

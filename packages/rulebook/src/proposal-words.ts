@@ -1,0 +1,96 @@
+import type { Language } from '@sextant/model'
+
+/** What is said of a proposal. */
+interface ProposalWords {
+  noClause: string
+  goneClause: string
+  changes: string
+  kept: string
+  gone: string
+  added: string
+  draft: (from: string, base: string) => string
+  ends: (from: string) => string
+  noDay: string
+  same: string
+  because: (gone: string, added: string) => string
+  asked: string
+  questions: string
+  whichDay: (days: string) => string
+  became: (gone: string, added: string) => string
+  isNew: (text: string) => string
+  isGone: (text: string) => string
+  mayBe: (facts: string) => string
+  written: (from: string) => string
+  quote: string
+}
+
+const en: ProposalWords = {
+  noClause: '(there was no such clause)',
+  goneClause: '(the clause is gone)',
+  changes: 'What changed, word by word',
+  kept: 'In both',
+  gone: 'Only before',
+  added: 'Only after',
+  draft: (from, base) => `The version of ${from}, after that of ${base}`,
+  ends: (from) => `The rule ends on ${from}`,
+  noDay: 'a day to be given',
+  same: 'its conditions stay as they are',
+  because: (gone, added) => `“${gone}” became “${added}”`,
+  asked: 'you said so',
+  questions: 'Left to you',
+  whichDay: (days) => `From which day is it law? --from DAY${days && ` (the clause names ${days})`}`,
+  became: (gone, added) => `“${gone}” became “${added}”, which no single value of the rule says`,
+  isNew: (text) => `“${text}” is new`,
+  isGone: (text) => `“${text}” is gone`,
+  mayBe: (facts) => `; it may be about ${facts}: --set FACT=VALUE`,
+  written: (from) => `Already written: the version of ${from}.`,
+  quote: 'Quote',
+}
+
+const zh: ProposalWords = {
+  noClause: '（此前无此条款）',
+  goneClause: '（该条款已不存在）',
+  changes: '逐词改动',
+  kept: '前后均有',
+  gone: '仅见于旧文',
+  added: '仅见于新文',
+  draft: (from, base) => `自 ${from} 起的版本，接在 ${base} 版本之后`,
+  ends: (from) => `规则自 ${from} 起终止`,
+  noDay: '待定日期',
+  same: '条件不变',
+  because: (gone, added) => `“${gone}”改为“${added}”`,
+  asked: '由您指定',
+  questions: '待您确定',
+  whichDay: (days) => `自哪一天起施行？--from 日期${days && `（条款中有 ${days}）`}`,
+  became: (gone, added) => `“${gone}”改为“${added}”，规则中没有唯一对应的值`,
+  isNew: (text) => `新增“${text}”`,
+  isGone: (text) => `删去“${text}”`,
+  mayBe: (facts) => `；可能涉及 ${facts}：--set 事实=值`,
+  written: (from) => `已写入：${from} 版本。`,
+  quote: '引文',
+}
+
+const ru: ProposalWords = {
+  noClause: '(такого положения не было)',
+  goneClause: '(положения больше нет)',
+  changes: 'Что изменилось, слово за словом',
+  kept: 'В обеих редакциях',
+  gone: 'Только в прежней',
+  added: 'Только в новой',
+  draft: (from, base) => `Версия с ${from}, после версии с ${base}`,
+  ends: (from) => `Правило прекращается ${from}`,
+  noDay: 'дата не указана',
+  same: 'условия остаются прежними',
+  because: (gone, added) => `вместо «${gone}» теперь «${added}»`,
+  asked: 'указано вами',
+  questions: 'Решать вам',
+  whichDay: (days) => `С какого дня это действует? --from ДЕНЬ${days && ` (в тексте: ${days})`}`,
+  became: (gone, added) => `вместо «${gone}» теперь «${added}»: единственного такого значения в правиле нет`,
+  isNew: (text) => `появилось «${text}»`,
+  isGone: (text) => `исчезло «${text}»`,
+  mayBe: (facts) => `; возможно, это ${facts}: --set ФАКТ=ЗНАЧЕНИЕ`,
+  written: (from) => `Уже записано: версия с ${from}.`,
+  quote: 'Цитата',
+}
+
+export const proposalWordsIn: Record<Language, ProposalWords> = { en, zh, ru }
