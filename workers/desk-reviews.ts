@@ -22,15 +22,18 @@ export interface ShownReview {
   document: { title: string; url: string; language: string }
 }
 
+export type ListedReview = Omit<Review, 'before' | 'after'>
+
 /** A review asks for an analyst while it is open, and again on the day until which it was postponed. */
-export function isDue({ state, until }: Review, now: Date): boolean {
+export function isDue({ state, until }: ListedReview, now: Date): boolean {
   return state === 'open' || (state === 'postponed' && (until ?? '') <= now.toISOString().slice(0, 10))
 }
 
 /** What an analyst asks of the queue of reviews. */
 export const reviewVerbs = {
-  async 'review list'({ store }: Desk): Promise<Review[]> {
-    return reviews(store)
+  /** Without the texts of the clauses, which may be long. */
+  async 'review list'({ store }: Desk): Promise<ListedReview[]> {
+    return (await reviews(store)).map(({ before: _before, after: _after, ...listed }) => listed)
   },
 
   async 'review show'({ store }: Desk, input: unknown): Promise<ShownReview> {

@@ -6,19 +6,19 @@ import { tryCases } from './try-cases.ts'
 
 /**
  * The cases that a new version asks for: the day before it, its first day and the day after, of the case whose answer it
- * changes most, and the boundaries of its values that no case shows. What they expect is what the rule says.
+ * changes most, and those boundaries of its values without which lint would miss something. What they expect is what the rule says.
  */
 export async function boundaryCases(rulebook: Rulebook, rule: Rule, from: Day, present: readonly ReadyCase[]): Promise<Case[]> {
   const days = [addDays(from, -1), from, addDays(from, 1)]
   const missing = days.filter((day) => !present.some(({ subject }) => subject[rule.decidedOn] === day))
   const around = missing.length === 0 ? [] : await mostTelling(rulebook, rule, from, days, present)
   const added = around.filter(({ subject }) => missing.some((day) => subject[rule.decidedOn] === day))
-  // Of the suggestions those are taken without which lint would miss something.
-  for (const { case: one } of await suggestCases({ rulebook }, rule, [...present, ...added])) {
-    const more = readyFrom(rulebook.facts, rule, one)
-    if (more && lackOf(rulebook, rule, [...present, ...added, more]) < lackOf(rulebook, rule, [...present, ...added])) added.push(more)
-  }
-  return added.map(({ case: one }) => one)
+  const suggested = (await suggestCases({ rulebook }, rule, [...present, ...added])).flatMap(({ case: one }) => readyFrom(rulebook.facts, rule, one) ?? [])
+  const needed = suggested.reduceRight<ReadyCase[]>((kept, one) => {
+    const others = kept.filter((other) => other !== one)
+    return lackOf(rulebook, rule, [...present, ...added, ...others]) > lackOf(rulebook, rule, [...present, ...added, ...kept]) ? kept : others
+  }, suggested)
+  return [...added, ...needed].map(({ case: one }) => one)
 }
 
 async function mostTelling(rulebook: Rulebook, rule: Rule, from: Day, days: readonly Day[], present: readonly ReadyCase[]): Promise<ReadyCase[]> {
@@ -50,7 +50,7 @@ function isWholeDay(value: unknown): value is Day {
   return typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value)
 }
 
-export function readyFrom(dictionary: FactDictionary, rule: Rule, one: Case): ReadyCase | undefined {
+function readyFrom(dictionary: FactDictionary, rule: Rule, one: Case): ReadyCase | undefined {
   try {
     return { case: one, subject: subjectFrom(dictionary, { ...placeOf(rule), ...one.facts }, one.name) }
   } catch (error) {

@@ -59,7 +59,10 @@ function replacements(words: readonly WordChange[]): Replacement[] {
   return found
 }
 
-/** One took the place of another where they are the only ones of their kind in one replacement, or in the whole. */
+/**
+ * One took the place of another where they are the only ones of their kind in one replacement, or in the whole, and none
+ * of that kind is left over: a second one may as well be the successor.
+ */
 function pairsOf(gone: readonly Named[], added: readonly Named[], places: readonly Replacement[]): { gone: Named; new: Named }[] {
   const pairs: { gone: Named; new: Named }[] = []
   const match = (left: readonly Named[], right: readonly Named[]) => {
@@ -71,7 +74,8 @@ function pairsOf(gone: readonly Named[], added: readonly Named[], places: readon
   }
   for (const place of places) match(gone.filter(({ span }) => overlaps(span, place.gone)), added.filter(({ span }) => overlaps(span, place.new)))
   match(gone, added)
-  return pairs
+  const leftOver = new Set([...gone, ...added].filter((one) => !pairs.some((pair) => pair.gone === one || pair.new === one)).map(sortOf))
+  return pairs.filter((pair) => !leftOver.has(sortOf(pair.gone)))
 }
 
 /** Of one sort are those that can take each other's place: years and years, a Euro class and a Euro class. */

@@ -9,8 +9,9 @@ import { type WordChange, wordDiff } from './word-diff.ts'
 export interface ChangedClause {
   document: string
   clause: string
-  /** Of the document: a BCP 47 tag. */
+  /** Of the document: its language as a BCP 47 tag, and where it is read. */
   language: string
+  url: string
   before: string | null
   after: string | null
 }
@@ -59,7 +60,7 @@ export interface Proposal {
  * one thing of its kind took its place. Everything else is left as a question.
  */
 export function proposalFor(rule: Rule, changed: ChangedClause, facts: FactDictionary, { today, from, set = [] }: Answers & { today: Day }): Proposal {
-  const { document, clause, language, before, after } = changed
+  const { document, clause, language, url, before, after } = changed
   const words = wordDiff(before ?? '', after ?? '', language)
   const particulars = particularDiff(before ?? '', after ?? '', words, language)
   const isRepeal = after === null || (isRepealed(after, language) && !isRepealed(before ?? '', language))
@@ -73,7 +74,7 @@ export function proposalFor(rule: Rule, changed: ChangedClause, facts: FactDicti
     ...(day === undefined ? [{ ask: 'from' as const, days: wholeDays(particulars.new).map(({ value }) => String(value)) }] : []),
     ...found.questions.filter(({ gone, new: young }) => !given.some(({ comparison, to }) => isAnswered(comparison, to, particulars, { gone, young }, facts))).filter((one) => !isDayOf(one, day, particulars)),
   ]
-  const version = quote === null ? null : draftFrom(base.version, changes, { quote, language, today })
+  const version = quote === null ? null : draftFrom(base.version, changes, { quote, language, url, today })
   return { rule: rule.id, base: base.from, words, particulars, from: day ?? null, changes, version, questions, written }
 }
 
@@ -82,13 +83,17 @@ interface Based {
   written: Day | null
 }
 
-/** The last version that cites the clause, apart from one that was written for this very change. */
+/**
+ * The last version that cites the clause, apart from one that was written for this very change: it quotes what the proposal
+ * would quote, or the analyst names its day.
+ */
 function versionsFor(rule: Rule, { document, clause, quote, isRepeal, from }: { document: string; clause: string; quote: string | null; isRepeal: boolean; from: Day | undefined }): Based {
   const citing = versionsOf(rule).flatMap(({ from, version }) => (version?.citation.document === document && version.citation.clause === clause ? [{ from, version }] : []))
-  const isWritten = ({ version }: { version: RuleVersion }) => quote !== null && version.citation.quote === quote
+  const [first] = citing
+  const isWritten = (one: Based['base']) => one !== first && quote !== null && (one.version.citation.quote === quote || one.from === from)
   const base = citing.findLast((one) => !isWritten(one))
   if (!base) {
-    throw new SextantError('SEXTANT_INVALID', `${rule.id} has no version any more that cites clause ${clause} of ${document}, or only the one that was written for this change; reject the review, and say why`)
+    throw new SextantError('SEXTANT_INVALID', `${rule.id} has no version any more that cites clause ${clause} of ${document}; reject the review, and say why`)
   }
   const last = citing.findLast(isWritten)
   const end = versionsOf(rule).find((one) => one.version === null && one.from > base.from && (from === undefined || one.from === from))
@@ -211,12 +216,12 @@ function valueFrom(written: string, { value }: Comparison, text: string): FactVa
   throw new SextantError('SEXTANT_USAGE', `--set has ${quoted(text)}; expected ${typeof value === 'number' ? 'a number' : 'true or false'} after the sign`)
 }
 
-function draftFrom(base: RuleVersion, changes: readonly ProposedChange[], { quote, language, today }: { quote: string; language: string; today: Day }): RuleVersion {
+function draftFrom(base: RuleVersion, changes: readonly ProposedChange[], { quote, language, url, today }: { quote: string; language: string; url: string; today: Day }): RuleVersion {
   const draft = structuredClone(base)
   for (const { path, to } of changes) {
     const at = path.reduce<Record<PropertyKey, unknown>>((part, key) => part[key] as Record<PropertyKey, unknown>, draft as unknown as Record<PropertyKey, unknown>)
     at['value'] = to
   }
   const [code = ''] = language.toLowerCase().split('-')
-  return parse(RuleVersion, { ...draft, citation: { ...draft.citation, quote, language: code }, checkedOn: today }, 'the proposed version')
+  return parse(RuleVersion, { ...draft, citation: { ...draft.citation, url, quote, language: code }, checkedOn: today }, 'the proposed version')
 }

@@ -1,6 +1,5 @@
 import { SextantError } from '@sextant/model'
-import type { Review } from '@sextant/store'
-import { ask, isDue } from '@sextant/workers'
+import { ask, isDue, type ListedReview } from '@sextant/workers'
 import { argumentsFrom, oneOf, oneValue } from '../arguments.ts'
 import type { Command } from '../printed.ts'
 
@@ -24,12 +23,12 @@ export const list: Command = async (words, surroundings) => {
 /** An id is shown as far as a person types it. */
 const SHOWN_ID = 8
 
-function linesOf(review: Review): string[] {
+function linesOf(review: ListedReview): string[] {
   const { id, rule, document, clause, openedAt } = review
   return [`${id.slice(0, SHOWN_ID)}  ${rule}  ${document}, clause ${clause}  since ${openedAt.slice(0, 10)}  ${stateOf(review)}`]
 }
 
-export function stateOf(review: Review): string {
+export function stateOf(review: ListedReview): string {
   const { state, until, version, decidedBy, decidedAt, reason } = review
   const who = `by ${decidedBy ?? 'somebody'} on ${decidedAt?.slice(0, 10) ?? 'some day'}: ${reason ?? 'no reason'}`
   switch (state) {
@@ -46,6 +45,6 @@ export function stateOf(review: Review): string {
   }
 }
 
-function isUnreleased({ state, isReleased }: Review): boolean {
+function isUnreleased({ state, isReleased }: ListedReview): boolean {
   return state === 'accepted' && !isReleased
 }
