@@ -8,7 +8,7 @@ import { hasErrors } from './finding.ts'
 import type { ReadyCase } from './lint-cases.ts'
 import { type Loaded, loadRules, rulebookOf } from './load.ts'
 import { tryCases } from './try-cases.ts'
-import { withVersion } from './version-text.ts'
+import { withVersion, withVersionMoved } from './version-text.ts'
 
 /** The two files of a rule with a version more, found to be right before anything is written. */
 export interface Acceptance {
@@ -27,15 +27,17 @@ export interface Accepted {
   base: Day
   from: Day
   version: RuleVersion | null
+  /** Whether the base itself moves to the day. */
+  moved: boolean
   isWritten: boolean
   today: Day
 }
 
 /** Makes the files in memory and asks lint and all cases of the rulebook about them. Throws, and writes nothing, where they are not right. */
-export async function acceptanceOf(folder: string, loaded: Loaded, { rule, path, base, from, version, isWritten, today }: Accepted): Promise<Acceptance> {
+export async function acceptanceOf(folder: string, loaded: Loaded, { rule, path, base, from, version, moved, isWritten, today }: Accepted): Promise<Acceptance> {
   const names = { rule: `rules/${path}/rule.json`, cases: `rules/${path}/cases.json` }
   const old = { rule: await readFile(join(folder, path, 'rule.json'), 'utf8'), cases: await readFile(join(folder, path, 'cases.json'), 'utf8') }
-  const ruleText = isWritten ? old.rule : withVersion(old.rule, rule, base, from, version)
+  const ruleText = isWritten ? old.rule : moved && version ? withVersionMoved(old.rule, base, from, version) : withVersion(old.rule, rule, base, from, version)
   const next = parse(Rule, JSON.parse(ruleText), names.rule)
   const { facts, conditions, rules } = loaded.rulebook
   const rulebook = rulebookOf({ facts, conditions, rules: rules.map((one) => (one.id === rule.id ? next : one)) }, null)

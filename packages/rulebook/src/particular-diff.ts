@@ -78,8 +78,9 @@ function pairsOf(gone: readonly Named[], added: readonly Named[], places: readon
   return pairs.filter((pair) => !leftOver.has(sortOf(pair.gone)))
 }
 
-/** Of one sort are those that can take each other's place: years and years, a Euro class and a Euro class. */
+/** Of one sort are those that can take each other's place: years and years, a Euro class and a Euro class, a whole day and a whole day. */
 function sortOf({ kind, unit, value }: Named): string {
+  if (kind === 'date') return `${kind} ${unit ?? ''} ${String(value).replaceAll(/\d/g, '0')}`
   if (kind === 'emission-class') return `${kind} ${String(value).split(' ')[0]}`
   // Three years and five years are of one sort, whether or not the text calls them an age.
   return kind === 'age' || kind === 'number' ? `quantity ${unit ?? ''}` : `${kind} ${unit ?? ''}`

@@ -9,10 +9,12 @@ import type { WordChange } from './word-diff.ts'
 const CONTEXT = 60
 
 /** A proposal as text: what changed in the clause, what that makes of the rule, and what is left to the analyst. */
-export function proposalAsText({ words, particulars, base, from, changes, version, questions, written }: Proposal, facts: FactDictionary, language: Language): string {
+export function proposalAsText(proposal: Proposal, facts: FactDictionary, language: Language): string {
+  const { words, particulars, base, from, moved, changes, version, questions, written } = proposal
   const say = proposalWordsIn[language]
   const list = (label: string, named: readonly Named[]) => (named.length === 0 ? [] : [`  ${label}: ${named.map(({ text }) => text.trim()).join(' · ')}`])
   const day = from ?? `(${say.noDay})`
+  const stale = staleText(proposal, language)
   return [
     `${say.changes}:`,
     `  ${diffText(words)}`,
@@ -21,12 +23,18 @@ export function proposalAsText({ words, particulars, base, from, changes, versio
     ...list(say.added, particulars.new),
     '',
     ...(written === null ? [] : [say.written(written)]),
-    `${version === null ? say.ends(day) : say.draft(day, base)}:`,
+    version === null ? say.ends(day) : `${moved ? say.moved(base, day) : say.draft(day, base)}:`,
     ...changes.map((change) => `  ${changeText(change, facts, language)}`),
     ...(version !== null && changes.length === 0 ? [`  ${say.same}`] : []),
     ...(version?.citation.quote === undefined ? [] : [`  ${say.quote}: ${version.citation.quote}`]),
+    ...(stale === undefined ? [] : [`  ${stale}`]),
     ...(questions.length === 0 ? [] : ['', `${say.questions}:`, ...questionLines(questions, language).map((line) => `  ${line}`)]),
   ].join('\n')
+}
+
+/** Which texts the analyst has to write anew, or nothing. */
+export function staleText({ stale }: Proposal, language: Language): string | undefined {
+  return stale.length === 0 ? undefined : proposalWordsIn[language].stale(stale.join(', '))
 }
 
 /** One line for each question, with how to answer it. */
@@ -43,7 +51,12 @@ export function questionLines(questions: readonly ProposalQuestion[], language: 
 function changeText({ path, comparison, to, because }: ProposedChange, facts: FactDictionary, language: Language): string {
   const say = proposalWordsIn[language]
   const [before, after] = [comparison, { ...comparison, value: to }].map((one) => clauseOf(facts, one, language))
-  return `${String(path[0])}: ${before} → ${after}  (${because ? say.because(because.gone, because.new) : say.asked})`
+  return `${String(path[0])}: ${before} → ${after}  (${because ? becauseText(because, language) : say.asked})`
+}
+
+function becauseText({ gone, new: added }: { gone: string; new: string }, language: Language): string {
+  const say = proposalWordsIn[language]
+  return gone === '' ? say.isNew(added) : added === '' ? say.isGone(gone) : say.because(gone, added)
 }
 
 /** `[-gone-]{+new+}`, with a few words of what stays between. */

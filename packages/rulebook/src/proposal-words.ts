@@ -9,6 +9,7 @@ interface ProposalWords {
   gone: string
   added: string
   draft: (from: string, base: string) => string
+  moved: (base: string, from: string) => string
   ends: (from: string) => string
   noDay: string
   same: string
@@ -22,6 +23,7 @@ interface ProposalWords {
   mayBe: (facts: string) => string
   written: (from: string) => string
   quote: string
+  stale: (texts: string) => string
 }
 
 const en: ProposalWords = {
@@ -32,6 +34,7 @@ const en: ProposalWords = {
   gone: 'Only before',
   added: 'Only after',
   draft: (from, base) => `The version of ${from}, after that of ${base}`,
+  moved: (base, from) => `The version of ${base}, which is not law yet, moves to ${from}`,
   ends: (from) => `The rule ends on ${from}`,
   noDay: 'a day to be given',
   same: 'its conditions stay as they are',
@@ -45,6 +48,7 @@ const en: ProposalWords = {
   mayBe: (facts) => `; it may be about ${facts}: --set FACT=VALUE`,
   written: (from) => `Already written: the version of ${from}.`,
   quote: 'Quote',
+  stale: (texts) => `These still name what it was; write them anew by hand: ${texts}`,
 }
 
 const zh: ProposalWords = {
@@ -55,6 +59,7 @@ const zh: ProposalWords = {
   gone: '仅见于旧文',
   added: '仅见于新文',
   draft: (from, base) => `自 ${from} 起的版本，接在 ${base} 版本之后`,
+  moved: (base, from) => `${base} 版本尚未施行，改为自 ${from} 起`,
   ends: (from) => `规则自 ${from} 起终止`,
   noDay: '待定日期',
   same: '条件不变',
@@ -68,6 +73,7 @@ const zh: ProposalWords = {
   mayBe: (facts) => `；可能涉及 ${facts}：--set 事实=值`,
   written: (from) => `已写入：${from} 版本。`,
   quote: '引文',
+  stale: (texts) => `以下文字仍是旧值，请手工改写：${texts}`,
 }
 
 const ru: ProposalWords = {
@@ -78,6 +84,7 @@ const ru: ProposalWords = {
   gone: 'Только в прежней',
   added: 'Только в новой',
   draft: (from, base) => `Версия с ${from}, после версии с ${base}`,
+  moved: (base, from) => `Версия с ${base}, которая ещё не действует, переносится на ${from}`,
   ends: (from) => `Правило прекращается ${from}`,
   noDay: 'дата не указана',
   same: 'условия остаются прежними',
@@ -91,6 +98,7 @@ const ru: ProposalWords = {
   mayBe: (facts) => `; возможно, это ${facts}: --set ФАКТ=ЗНАЧЕНИЕ`,
   written: (from) => `Уже записано: версия с ${from}.`,
   quote: 'Цитата',
+  stale: (texts) => `Здесь ещё названо прежнее, перепишите вручную: ${texts}`,
 }
 
 export const proposalWordsIn: Record<Language, ProposalWords> = { en, zh, ru }

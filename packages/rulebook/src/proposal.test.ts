@@ -93,6 +93,25 @@ describe('a proposal', () => {
     expect(found.words.filter(({ kind }) => kind !== 'kept').map(({ text }) => text)).toEqual(['5', '6', '2029', '2030', '12', '14'])
   })
 
+  it('moves a version that is not law yet, where the clause puts its day off', () => {
+    const rule = ruleWith(age(3))
+    const ahead = { ...rule, versions: { ...rule.versions, '2031-01-01': { ...rule.versions['2020-01-01'], requires: age(2) } } } as Rule
+    const [before, after] = ['From 1 January 2031 no more than 2 years.', 'From 1 July 2033 no more than 2 years.']
+    const found = proposed(ahead, before, after)
+    expect(found).toMatchObject({ base: '2031-01-01', from: '2033-07-01', moved: true, changes: [], questions: [] })
+    const { '2031-01-01': _moved, ...others } = ahead.versions
+    expect(proposed({ ...ahead, versions: { ...others, '2033-07-01': found.version } }, before, after)).toMatchObject({ written: '2033-07-01', from: '2033-07-01', moved: false })
+    // What is law already has been law: it stays, and another follows.
+    expect(proposed(rule, 'From 1 January 2020.', 'From 1 July 2033.')).toMatchObject({ base: '2020-01-01', from: '2033-07-01', moved: false })
+  })
+
+  it('names the texts that still say the former value', () => {
+    const rule = ruleWith({ fact: 'grossMassKg', operator: 'lessThanInclusive', value: 3_500 })
+    const told = { ...rule, title: { en: 'Up to 3.5 t', zh: '样例', ru: 'До 3500 кг' } }
+    expect(proposed(told, 'up to 3.5 tonnes', 'up to 4 tonnes').stale).toEqual(['title.en', 'title.ru'])
+    expect(proposed(rule, 'up to 3.5 tonnes', 'up to 4 tonnes').stale).toEqual([])
+  })
+
   it('quotes the sentence that changed, within 400 characters and without hidden signs', () => {
     const long = 'Это предложение не изменилось, и его довольно много. '.repeat(9)
     const found = proposed(ruleWith(age(3)), `${long}Возраст до 3 лет.`, `${long}Воз\u00adраст до 5 лет. Ещё одно.`, { language: 'ru' })

@@ -3,6 +3,7 @@ import { isRepealed } from '@sextant/scraping/particulars'
 import { itemKind, namedValue } from './named-value.ts'
 import { type Named, type ParticularDiff, particularDiff } from './particular-diff.ts'
 import { quoteOf } from './quote-of.ts'
+import { staleTexts } from './stale-texts.ts'
 import { type WordChange, wordDiff } from './word-diff.ts'
 
 /** A clause that changed under a rule. `before` or `after` is null where it is not there. */
@@ -47,10 +48,14 @@ export interface Proposal {
   particulars: ParticularDiff
   /** The day from which the new version would be law. */
   from: Day | null
+  /** Whether the base is not law yet and the clause puts its day off or forward: then it moves, and none is added. */
+  moved: boolean
   changes: ProposedChange[]
   /** The version that would be written; null where the rule would end. */
   version: RuleVersion | null
   questions: ProposalQuestion[]
+  /** Texts for people that still name what changed, such as `remedy.zh`: to be written anew by hand. */
+  stale: string[]
   /** The day of the version where it is written already. */
   written: Day | null
 }
@@ -69,13 +74,17 @@ export function proposalFor(rule: Rule, changed: ChangedClause, facts: FactDicti
   const given = set.map((text) => answerFrom(text, base.version))
   const found = isRepeal ? { changes: [], questions: [], used: [] } : changesFor(base.version, particulars, facts)
   const changes = [...found.changes.filter(({ path }) => !given.some((one) => canonical(one.path) === canonical(path))), ...given]
-  const day = from ?? written ?? dayIn(particulars, base.from, found.used)
+  const successor = particulars.pairs.find(({ gone }) => gone.kind === 'date' && gone.value === base.from)?.new
+  const moved = !isRepeal && written === null && successor !== undefined && base.from > today
+  const day = from ?? written ?? dayIn(successor ? [successor] : particulars.new, moved ? today : base.from, found.used)
   const questions: ProposalQuestion[] = [
     ...(day === undefined ? [{ ask: 'from' as const, days: wholeDays(particulars.new).map(({ value }) => String(value)) }] : []),
     ...found.questions.filter(({ gone, new: young }) => !given.some(({ comparison, to }) => isAnswered(comparison, to, particulars, { gone, young }, facts))).filter((one) => !isDayOf(one, day, particulars)),
   ]
   const version = quote === null ? null : draftFrom(base.version, changes, { quote, language, url, today })
-  return { rule: rule.id, base: base.from, words, particulars, from: day ?? null, changes, version, questions, written }
+  const former = [...changes.map(({ comparison }) => comparison.value as FactValue), ...(moved ? [base.from] : [])]
+  const stale = version === null ? [] : staleTexts(rule, version, former)
+  return { rule: rule.id, base: base.from, words, particulars, from: day ?? null, moved, changes, version, questions, stale, written }
 }
 
 interface Based {
@@ -89,15 +98,15 @@ interface Based {
  */
 function versionsFor(rule: Rule, { document, clause, quote, isRepeal, from }: { document: string; clause: string; quote: string | null; isRepeal: boolean; from: Day | undefined }): Based {
   const citing = versionsOf(rule).flatMap(({ from, version }) => (version?.citation.document === document && version.citation.clause === clause ? [{ from, version }] : []))
-  const [first] = citing
-  const isWritten = (one: Based['base']) => one !== first && quote !== null && (one.version.citation.quote === quote || one.from === from)
-  const base = citing.findLast((one) => !isWritten(one))
+  const isQuoted = (one: Based['base']) => quote !== null && one.version.citation.quote === quote
+  // A version that was moved to another day is the only one that is left.
+  const base = citing.findLast((one) => !isQuoted(one) && (one.from !== from || one === citing[0])) ?? citing.at(-1)
   if (!base) {
     throw new SextantError('SEXTANT_INVALID', `${rule.id} has no version any more that cites clause ${clause} of ${document}; reject the review, and say why`)
   }
-  const last = citing.findLast(isWritten)
+  const last = citing.findLast((one) => isQuoted(one) || (quote !== null && one.from === from && one !== base))
   const end = versionsOf(rule).find((one) => one.version === null && one.from > base.from && (from === undefined || one.from === from))
-  return { base, written: isRepeal ? (end?.from ?? null) : last && last.from > base.from ? last.from : null }
+  return { base, written: isRepeal ? (end?.from ?? null) : last && last.from >= base.from ? last.from : null }
 }
 
 interface FoundChanges {
@@ -175,13 +184,11 @@ function wholeDays(list: readonly Named[]): Named[] {
   return list.filter(({ kind, value, unit, from }) => kind === 'date' && unit === undefined && from === undefined && /^\d{4}-\d\d-\d\d$/.test(String(value)))
 }
 
-/** The only day that is new in the clause, or the one that took the place of the day on which the version took effect. */
-function dayIn({ new: added, pairs }: ParticularDiff, base: Day, used: readonly Named[]): Day | undefined {
-  const successor = pairs.find(({ gone }) => gone.kind === 'date' && gone.value === base)?.new
-  const free = wholeDays(successor ? [successor] : added).filter((one) => !used.includes(one))
-  const days = [...new Set(free.map(({ value }) => String(value)))]
+/** The only whole day among those named, where it comes after another. */
+function dayIn(named: readonly Named[], after: Day, used: readonly Named[]): Day | undefined {
+  const days = [...new Set(wholeDays(named).filter((one) => !used.includes(one)).map(({ value }) => String(value)))]
   const [only, ...others] = days
-  return only !== undefined && others.length === 0 && only > base ? (only as Day) : undefined
+  return only !== undefined && others.length === 0 && only > after ? (only as Day) : undefined
 }
 
 /** Whether a question is about the day that became the key of the version. */

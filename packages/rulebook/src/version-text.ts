@@ -1,4 +1,4 @@
-import { canonical, type Day, type RuleVersion, versionsOf, type Rule } from '@sextant/model'
+import { canonical, type Day, type Rule, type RuleVersion, versionsOf } from '@sextant/model'
 import { findNodeAtLocation, type Node, parseTree } from 'jsonc-parser'
 import { inLine } from './cases-text.ts'
 
@@ -16,6 +16,16 @@ export function withVersion(text: string, rule: Rule, base: Day, from: Day, vers
   const written = version === null ? 'null' : edited(text.slice(model.offset, model.offset + model.length), version)
   const at = place.offset + place.length
   return `${text.slice(0, at)},${lead}${JSON.stringify(from)}: ${written}${text.slice(at)}`
+}
+
+/** The text of a rule file in which a version that is not law yet is that of another day. */
+export function withVersionMoved(text: string, base: Day, from: Day, version: RuleVersion): string {
+  const tree = parseTree(text)
+  const model = tree && findNodeAtLocation(tree, ['versions', base])
+  const key = model?.parent?.children?.[0]
+  if (!model || !key) throw new Error(`there is no version of ${base}`)
+  const written = edited(text.slice(model.offset, model.offset + model.length), version)
+  return `${text.slice(0, key.offset)}${JSON.stringify(from)}${text.slice(key.offset + key.length, model.offset)}${written}${text.slice(model.offset + model.length)}`
 }
 
 /** The text of a JSON object, changed only where its value is to be another. */

@@ -7,7 +7,7 @@ export interface WordChange {
 }
 
 /** Texts that differ in more words than this differ altogether. */
-const DIFFERING_MAX = 3_000
+const DIFFERING_MAX = 1_000
 
 /**
  * What differs between two texts, word by word as the language parts them. Words that differ only in how they are set,

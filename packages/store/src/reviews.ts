@@ -56,6 +56,7 @@ export async function openReview(
       .where('document', '=', document)
       .where('clause', '=', clause)
       .where('state', 'in', ['open', 'postponed'])
+      .where('id', '!=', id)
       .returning(['before', 'openedAt'])
       .execute()
     const [first] = earlier.toSorted((a, b) => a.openedAt.getTime() - b.openedAt.getTime())

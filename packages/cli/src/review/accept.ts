@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { Day, parse, SextantError } from '@sextant/model'
-import { type Acceptance, acceptanceOf, type Author, commitFiles, differFromCommit, type Proposal, placeInRepository, questionLines, writeAcceptance } from '@sextant/rulebook'
+import { type Acceptance, acceptanceOf, type Author, commitFiles, differFromCommit, type Proposal, placeInRepository, questionLines, staleText, writeAcceptance } from '@sextant/rulebook'
 import { ask } from '@sextant/workers'
 import { argumentsFrom, oneValue } from '../arguments.ts'
 import type { Command } from '../printed.ts'
@@ -29,13 +29,15 @@ export const accept: Command = async (words, surroundings) => {
   if (proposal.written === null && apart === undefined && (await differFromCommit(surroundings.rulesFolder, files))) {
     throw new SextantError('SEXTANT_INVALID', `rules/${path} has changes that are not committed; commit them first, so that the new version is a commit of its own`)
   }
-  const acceptance = await acceptanceOf(surroundings.rulesFolder, loaded, { rule, path, base: proposal.base, from, version: proposal.version, isWritten: proposal.written !== null, today })
+  const acceptance = await acceptanceOf(surroundings.rulesFolder, loaded, { rule, path, base: proposal.base, from, version: proposal.version, moved: proposal.moved, isWritten: proposal.written !== null, today })
   await writeAcceptance(surroundings.rulesFolder, acceptance)
   const message = `${rule.title.en}: ${proposal.version === null ? `it ends on ${from}` : `the version of ${from}`}\n\n${reason}\n\nClause ${review.clause} of ${review.document} changed, review ${review.id}.\n`
   const commit = apart === undefined ? await commitFiles(surroundings.rulesFolder, files, author, message) : undefined
   const decided = await ask(surroundings, 'review decide', { id, decision: { state: 'accepted', version: from, by: `${author.name} <${author.mail}>`, reason } })
+  const stale = staleText(proposal, 'en')
   const lines = [
     ...linesOf(acceptance, path, proposal, from),
+    ...(stale === undefined ? [] : [`  ${stale}`]),
     ...(commit === undefined ? [apart === undefined ? 'It was committed already.' : `No commit: ${apart}`] : [`Commit ${commit.slice(0, 12)} by ${author.name}.`]),
     decided.isReleased ? 'It is in force.' : 'Until it is in force, answers say that the rule is under review. Next: rules impact, then rules release.',
   ]
@@ -45,7 +47,7 @@ export const accept: Command = async (words, surroundings) => {
 function linesOf({ files, added, retold, warnings }: Acceptance, path: string, { version }: Proposal, from: Day): string[] {
   const isNew = files.some((file) => file.isNew)
   return [
-    isNew ? `rules/${path}: ${version === null ? `the rule ends on ${from}` : `the version of ${from}`} is written.` : `rules/${path}: the version of ${from} was written already.`,
+    isNew ? `rules/${path}: ${version === null ? `the end of the rule on ${from}` : `the version of ${from}`} is written.` : `rules/${path}: the version of ${from} was written already.`,
     ...added.map(({ name, expect }) => `  case  ${expect.padEnd(12)}  ${name}`),
     ...retold.map((one) => `  case  ${one.from} → ${one.to}  ${one.name}`),
     ...warnings.map((message) => `  lint  ${message}`),
@@ -62,8 +64,8 @@ function dayOf({ written, from }: Proposal, asked: string | undefined): Day {
   return day
 }
 
-function refuseQuestions({ questions, base, from }: Proposal, isKept: boolean): void {
-  if (from !== null && from <= base) throw new SextantError('SEXTANT_USAGE', `--from is ${from}; expected a day after ${base}, on which the version before it took effect`)
+function refuseQuestions({ questions, base, from, moved }: Proposal, isKept: boolean): void {
+  if (from !== null && from <= base && !moved) throw new SextantError('SEXTANT_USAGE', `--from is ${from}; expected a day after ${base}, on which the version before it took effect`)
   const open = questions.filter(({ ask: about }) => about === 'value')
   if (open.length === 0 || isKept) return
   throw new SextantError('SEXTANT_USAGE', ['the clause says more than the rule was found to hold:', ...questionLines(open, 'en').map((line) => `  ${line}`), 'Give the values with --set FACT=VALUE, or say with --keep that all others stay as they are.'].join('\n'))

@@ -30,14 +30,14 @@ function linesOf(review: ListedReview): string[] {
 
 export function stateOf(review: ListedReview): string {
   const { state, until, version, decidedBy, decidedAt, reason } = review
-  const who = `by ${decidedBy ?? 'somebody'} on ${decidedAt?.slice(0, 10) ?? 'some day'}: ${reason ?? 'no reason'}`
+  const who = `by ${decidedBy ?? 'somebody'} on ${decidedAt?.slice(0, 10) ?? 'some day'}: ${reason?.replaceAll(/\s+/g, ' ') ?? 'no reason'}`
   switch (state) {
     case 'open':
       return 'open'
     case 'postponed':
       return `postponed until ${until ?? 'some day'} ${who}`
     case 'accepted':
-      return `accepted as the version of ${version ?? 'some day'}${isUnreleased(review) ? ', which is not in force yet: rules release' : ''} ${who}`
+      return `accepted as the version of ${version ?? 'some day'} ${who}${isUnreleased(review) ? ' (not in force before the next rules release)' : ''}`
     case 'rejected':
       return `rejected ${who}`
     case 'superseded':
