@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Particular, particularsOf } from '@sextant/scraping/particulars'
+import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { root } from '#support/run'
 
@@ -63,3 +64,21 @@ function sameAs(a: Particular, b: Particular): boolean {
 function percent(part: number, whole: number): string {
   return (whole === 0 ? '–' : `${Math.round((100 * part) / whole)} %`).padStart(5)
 }
+
+it('names places in the text, in their order, none within another, whatever the text is', () => {
+  const piece = fc.constantFrom('1', '5', '2031', ' ', '-', '.', ',', 'М1', 'N2', 'Euro', 'Евро', 'класс', 'экологического класса', 'лет', 'years', 'с', 'до', 'июля', 'May', '№', 'закон', '年', '月', '三', '%', 'تاريخ', '٥', '(', ')', '🚗', '\u00a0')
+  const language = fc.constantFrom('ru', 'en', 'zh', 'ar', 'kk', 'uz-Latn', 'fr', 'th', 'xx')
+  fc.assert(
+    fc.property(fc.array(fc.oneof(piece, fc.string({ maxLength: 3 })), { maxLength: 40 }), language, (pieces, language) => {
+      const text = pieces.join('')
+      let end = 0
+      for (const { span } of particularsOf(text, language)) {
+        expect(span[0]).toBeGreaterThanOrEqual(end)
+        expect(span[1]).toBeGreaterThan(span[0])
+        end = span[1]
+      }
+      expect(end).toBeLessThanOrEqual(text.length)
+    }),
+    { numRuns: 300 },
+  )
+})

@@ -6,7 +6,7 @@ import { anyOf, begins, ends } from './words.ts'
 /** Finds acts, given the days in the text: that of an act is part of its name, and no day on which something holds. */
 export type ActReader = (plain: string, dates: readonly Particular[]) => Particular[]
 
-const number = String.raw`(?<number>(?:\p{Lu}{1,5}-?)?\d{1,6}(?:[\-\/.][\p{L}\d]{1,8}){0,4}(?:[\p{L}]{1,2}(?![\p{L}\d]))?)`
+const number = String.raw`(?<number>(?:\p{Lu}{1,5}-?)?\d{1,6}(?:\([IVX]{1,4}\))?(?:[\-\/.][\p{L}\d]{1,8}){0,4}(?:[\p{L}]{1,2}(?![\p{L}\d]))?)`
 const sign = String.raw`(?:№|(?<!\p{L})N\.?(?:[o°º]\.?|r\.)?|#)`
 
 export function actReader(lexicon: Lexicon): ActReader {
@@ -35,9 +35,10 @@ export function actReader(lexicon: Lexicon): ActReader {
     const dated = hits.flatMap((match) => withDay(match, days, plain, isLinked) ?? [])
     const alone = hits.filter(({ 0: text, index, groups }) => {
       if (isPrefixed.test(text)) return true
-      if (isSigned.test(text)) return nounBefore.test(plain.slice(Math.max(0, index - 60), index))
+      const tail = plain.slice(index + text.length, index + text.length + 40)
+      if (isSigned.test(text)) return nounBefore.test(plain.slice(Math.max(0, index - 60), index)) || nounAfter.test(tail)
       // Of what has a small number and no sign, a clause may be spoken of: regulation 5.
-      return nounAfter.test(plain.slice(index + text.length, index + text.length + 40)) || (startsWithNoun.test(text) && /\d{3}/.test(groups?.['number'] ?? ''))
+      return nounAfter.test(tail) || (startsWithNoun.test(text) && /\d{3}/.test(groups?.['number'] ?? ''))
     })
     return [...families(plain), ...dated, ...alone.map((match) => at(match, { kind: 'act', value: numberIn(match) }))]
   }
@@ -63,12 +64,14 @@ function withDay(match: RegExpExecArray, days: readonly Particular[], plain: str
 }
 
 const rules = String.raw`(?:(?:UN|ONU|UNECE|ECE|ЕЭК|ООН|UN\/ECE|联合国)\s?)`
-const unit = String.raw`(?:N[o°º.]{0,2}|№|R|R\.)?\s?(?:R)?(?<number>\d{1,3}(?:[\-.\/](?:\d{2}|H))?)(?![\p{L}\d])`
+const unit = String.raw`(?:N[o°º.]{0,2}|№|R|R\.)?\s?(?:R)?(?<number>\d{1,3}(?:[\-.\/]\d{2}|-?[HН])?)(?![\p{L}\d])`
+
+const regulation = (which: string): string => `UN R${which.replace(/-?[HН]$/, '-H')}`
 
 /** Acts and standards that are called alike in every language. */
 const named: { pattern: RegExp; name: (groups: Record<string, string | undefined>, text: string) => string }[] = [
-  { pattern: new RegExp(String.raw`(?<!\p{L})${rules}{1,2}(?:Global Technical\s)?(?:Regulations?|Правил[\p{L}]{0,3}|Règlements?|Reglamentos?|Reglement)?\s?${unit}`, 'giv'), name: ({ number: which = '' }) => `UN R${which}` },
-  { pattern: new RegExp(String.raw`(?<!\p{L})(?:Правил[\p{L}]{0,3}|Règlements?|Reglamentos?|Regulations?)\s(?:n\s)?${rules}{1,2}${unit}`, 'giv'), name: ({ number: which = '' }) => `UN R${which}` },
+  { pattern: new RegExp(String.raw`(?<!\p{L})${rules}{1,2}(?:Global Technical\s)?(?:Regulations?|Правил[\p{L}]{0,3}|Règlements?|Reglamentos?|Reglement)?\s?${unit}`, 'giv'), name: ({ number: which = '' }) => regulation(which) },
+  { pattern: new RegExp(String.raw`(?<!\p{L})(?:Правил[\p{L}]{0,3}|Règlements?|Reglamentos?|Regulations?)\s(?:n\s)?${rules}{1,2}${unit}`, 'giv'), name: ({ number: which = '' }) => regulation(which) },
   { pattern: /(?<!\p{L})(?:ТР\s(?:ТС|ЕАЭС)|TR\s(?:CU|EAEU|TS)|CU[\s\-]TR)\s\d{3}\/\d{4}(?!\d)/giv, name: (_, text) => text.replaceAll(/\s+/g, ' ') },
   { pattern: /\((?:EU|EC|EEC|UE|CE|CEE|ЕС|ЕЭС)\)\s(?:N[o°º.]{1,2}\s)?\d{1,4}\/\d{1,4}(?!\d)/gv, name: (_, text) => text.replace(/N[o°º.]{1,2}\s/, '').replaceAll(/\s+/g, ' ') },
   { pattern: /(?<![\d\/])\d{2,4}\/\d{1,4}\/(?:EU|EC|EEC|UE|CE|CEE|ЕС|ЕЭС)(?!\p{L})/gv, name: (_, text) => text },

@@ -5,7 +5,9 @@ import type { Particular } from './particular.ts'
 import { anyOf, begins, ends } from './words.ts'
 
 // Of UN and EU law: M1, N2G, O4, L3e. A type of one maker goes on in letters, digits or a dash.
-const coded = new RegExp(String.raw`(?<![A-Za-z\p{N}]|[\p{L}\p{N}][\-\/.])(?:M[1-3]G?|N[1-3]G?|O[1-4]|L[1-7](?:e(?:-[A-C][1-3]?)?)?)(?![A-Za-z\p{N}]|-\p{N}|\.\p{N})`, 'gv')
+const code = String.raw`(?:M[1-3]G?|N[1-3]G?|O[1-4]|L[1-7](?:e(?:-[A-C][1-3]?)?)?)`
+const coded = new RegExp(String.raw`(?<![A-Za-z\p{N}]|[\p{L}\p{N}][\-\/.])${code}(?:[\-\/]${code}){0,6}(?![A-Za-z\p{N}]|-\p{N}|\.\p{N})`, 'gv')
+const one = new RegExp(code, 'gv')
 const letters = String.raw`[MNOLT]`
 
 export type CategoryReader = (plain: string) => Particular[]
@@ -25,6 +27,7 @@ export function categoryReader(lexicon: Lexicon): CategoryReader {
       const start = match.index + match[0].indexOf(codes)
       return [...codes.matchAll(new RegExp(String.raw`(?<![\p{L}\p{N}])${letters}(?![\p{L}\p{N}])`, 'gv'))].map((one) => at({ index: start + one.index, 0: one[0] }, { kind: 'category', value: one[0] }))
     })
-    return [...[...folded.matchAll(coded)].map((match) => at(match, { kind: 'category', value: match[0] })), ...single]
+    const several = [...folded.matchAll(coded)].flatMap((match) => [...match[0].matchAll(one)].map((found) => at({ index: match.index + found.index, 0: found[0] }, { kind: 'category', value: found[0] })))
+    return [...several, ...single]
   }
 }

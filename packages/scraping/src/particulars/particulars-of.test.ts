@@ -29,6 +29,8 @@ const sentences: Record<string, [sentence: string, ...told: string[]][]> = {
     ['Постановлением Кабинета Министров от 12.04.2030 г. № 211 и решением Совета от 5 марта 2029 г. N 7 установлено.', 'act 211@2030-04-12', 'act 7@2029-03-05'],
     ['В первом полугодии ввезено 12 тыс. машин, на 3,4% больше.', 'number 12000 vehicle', 'percentage 3.4 %'],
     ['Технический регламент ТР ЕАЭС 041/2017 и ГОСТ Р 41.83-2004, Правила ООН № 83-06.', 'act ТР ЕАЭС 041/2017', 'act ГОСТ Р 41.83-2004', 'act UN R83-06'],
+    ['Мотоциклы L1–L7, фургоны N1/N2; коэффициенты 33,37 и 48,29; Правила ООН № 13Н.', 'category L1', 'category L7', 'category N1', 'category N2', 'number 33.37 coef', 'number 48.29 coef', 'act UN R13-H'],
+    ['Двигатель от 1000 до 2000 куб. сантиметров, не более 22 пассажиров.', 'number 1000/2000 cm3', 'number 22 seat'],
     ['1 января и 1 июля каждого года.', 'date --01-01', 'date --07-01'],
     ['Машина 2019 года выпуска с пробегом 45 000 км, 5 мест, разрешённая масса 2 100 кг.', 'date 2019', 'number 45000 km', 'number 5 seat', 'number 2100 kg'],
   ],
@@ -48,6 +50,7 @@ const sentences: Record<string, [sentence: string, ...told: string[]][]> = {
     ['The chassis number is JTDBR32E720123456.', 'document JTDBR32E720123456 VIN'],
     ['Bharat Stage VI applies; a speed of 25 km/h is not exceeded.', 'emission-class Bharat Stage VI', 'number 25 km/h'],
     ['Used vehicles that are five years old or more may not be imported.', 'age 5 year'],
+    ['SRO 656(I)/2036 sets 15.5 km per litre.', 'act 656(I)/2036', 'number 15.5 km/l'],
     ['The report is due by the 15th day of each month.', 'date ---15'],
   ],
   zh: [
@@ -89,6 +92,7 @@ const sentences: Record<string, [sentence: string, ...told: string[]][]> = {
   ],
   hy: [
     ['Կարգն ուժի մեջ է մտնում 2031 թվականի հուլիսի 1-ից։', 'date 2031-07-01'],
+    ['N 1041-Ն որոշումը ուժի մեջ է', 'act 1041-Ն'],
     ['Կառավարության 2030 թվականի մարտի 5-ի N 312-Ն որոշում', 'act 312-Ն@2030-03-05'],
     ['Արտադրման պահից 7 տարին լրացած ավտոմեքենաներ', 'age 7 year'],
     ['Տուրքը 20 տոկոս է կամ 500000 դրամ', 'percentage 20 %', 'number 500000 AMD'],

@@ -29,7 +29,7 @@ export function quantityReader(lexicon: Lexicon, language: string): QuantityRead
   const before = new RegExp(String.raw`(?<unit>${anyOf(...Object.values(signsBefore))})\s?$`, 'iv')
   const percentBefore = new RegExp(String.raw`(?:${anyOf(lexicon.percentBefore ?? '')})\s?$`, 'iv')
   // One word may stand between: коэффициент расчёта 3,5.
-  const coefficient = new RegExp(String.raw`${begins}(?:${anyOf(lexicon.coefficient ?? '')})(?:\s[\p{L}\p{M}]{1,14}){0,2}\s?[\-=:]?\s?$`, 'iv')
+  const coefficient = new RegExp(String.raw`${begins}(?:${anyOf(lexicon.coefficient ?? '')})(?:\s[\p{L}\p{M}]{1,14}){0,2}\s?[\-=:]?\s?(?:\d{1,3}(?:[.,]\d{1,3})?(?:,|\s(?:${anyOf(lexicon.joining ?? '')}))\s){0,2}$`, 'iv')
   const tolerance = /\s?±\s?\d{1,4}(?:[.,]\d{1,3})?/y
   const toNext = new RegExp(String.raw`^\s{0,2}(?:[\-~÷]|…|(?:${anyOf(lexicon.range ?? '')})${ends})\s{0,2}$`, 'iv')
   const opening = new RegExp(String.raw`${begins}(?:${anyOf(lexicon.between ?? '')})\s[\p{L}\s]{0,6}$`, 'iv')

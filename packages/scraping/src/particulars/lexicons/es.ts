@@ -11,7 +11,7 @@ export const es: Lexicon = {
   modelYear: 'año-modelo año_modelo modelo modelos años_modelo',
   scales: { 1000: 'mil', 1000000: 'millones millón' },
   units: {
-    year: 'año años', month: 'mes meses', week: 'semana semanas', day: 'día días', '%': 'por_ciento por_cien', cm3: 'cm3 cm³ centímetros_cúbicos centimetros_cubicos c.c. cc', l: 'litro litros', kW: 'kilovatio kilovatios', hp: 'CV caballos_de_fuerza caballos_de_potencia caballos HP', kg: 'kilogramo kilogramos kgs kilos', t: 'tonelada toneladas ton ton.', mm: 'milímetros milímetro', cm: 'centímetros', m: 'metro metros', km: 'kilómetro kilómetros kms', 'km/h': 'kilómetros_por_hora', vehicle: 'unidades vehículos vehículo automóviles', seat: 'asientos plazas pasajeros', times: 'veces',
+    year: 'año años', month: 'mes meses', week: 'semana semanas', day: 'día días', '%': 'por_ciento por_cien', cm3: 'cm3 cm³ centímetros_cúbicos centimetros_cubicos c.c. cc', l: 'litro litros', kW: 'kilovatio kilovatios', hp: 'CV caballos_de_fuerza caballos_de_potencia caballos HP', kg: 'kilogramo kilogramos kgs kilos', t: 'tonelada toneladas ton ton.', mm: 'milímetros milímetro', cm: 'centímetros', m: 'metro metros', km: 'kilómetro kilómetros kms', 'km/l': 'kilómetros_por_litro km_por_litro', 'km/h': 'kilómetros_por_hora', vehicle: 'unidades vehículos vehículo automóviles', seat: 'asientos plazas pasajeros', times: 'veces',
     USD: 'dólares dólares_de_los_Estados_Unidos', EUR: 'euros', PEN: 'soles', MXN: 'pesos', UVT: 'UVT', UTM: 'UTM', UIT: 'UIT',
   },
   coefficient: 'coeficiente',
