@@ -33,7 +33,11 @@ export function namedValue({ fact, params }: Comparison, particular: Particular,
   if (from !== undefined && kind !== 'date-relative') return undefined
   const definition = facts[fact]
   if (Object.hasOwn(classFacts, fact)) return kind === 'emission-class' ? stepOf(String(value), classFacts[fact] ?? []) : undefined
-  if (fact === 'elapsed') return quantityIn(String(params?.['unit']), particular)
+  if (fact === 'elapsed') {
+    // Years that are said to be no age are the term of some paper.
+    const isTerm = kind === 'number' && params?.['unit'] !== 'days'
+    return isTerm ? undefined : quantityIn(String(params?.['unit']), particular)
+  }
   if (fact === 'yearOf' || (definition?.type === 'number' && definition.unit === 'year')) return kind === 'date' && /^\d{4}$/.test(String(value)) ? Number(value) : undefined
   if (DerivedFact.is(fact) && fact !== 'unitsInOrder') return undefined
   if (definition?.type === 'day') return kind === 'date' && unit === undefined && /^\d{4}-\d\d-\d\d$/.test(String(value)) ? String(value) : undefined

@@ -1,8 +1,9 @@
 import { clauseOf } from '@sextant/matcher'
 import type { FactDictionary, Language } from '@sextant/model'
 import type { Named } from './particular-diff.ts'
-import type { Proposal, ProposalQuestion, ProposedChange } from './proposal.ts'
+import type { Proposal, ProposalQuestion } from './proposal.ts'
 import { proposalWordsIn } from './proposal-words.ts'
+import type { ProposedChange } from './proposed-change.ts'
 import type { WordChange } from './word-diff.ts'
 
 /** So much of what stays the same is shown on either side of a change. */

@@ -51,6 +51,21 @@ describe('a proposal', () => {
     expect(found.questions).toContainEqual({ ask: 'value', gone: '3 years', new: '5 years', facts: ['elapsed'] })
   })
 
+  it('does not take a term for an age, nor what changed for what stayed', () => {
+    const rule = ruleWith(age(3))
+    const term = proposed(rule, 'No car older than 3 years. The certificate is valid for 3 years.', 'No car older than 3 years. The certificate is valid for 5 years.')
+    expect(term.changes).toEqual([])
+    expect(term.questions).toContainEqual({ ask: 'value', gone: '3 years', new: '5 years', facts: [] })
+    expect(proposed(rule, 'Cars older than 3 years pay; vans older than 3 years pay.', 'Cars older than 3 years pay; vans older than 4 years pay.').changes).toEqual([])
+  })
+
+  it('asks where a value is named twice and the two became different things', () => {
+    const rule = ruleWith({ fact: 'euroClass', operator: 'greaterThanInclusive', value: 4 })
+    const before = 'Не ниже 4 экологического класса (Евро-4).'
+    expect(proposed(rule, before, 'Не ниже 5 экологического класса (Евро-5).', { language: 'ru' }).changes).toMatchObject([{ to: 5 }])
+    expect(proposed(rule, before, 'Не ниже 5 экологического класса (Евро-6).', { language: 'ru' })).toMatchObject({ changes: [], questions: [{ ask: 'from' }, { gone: '4 экологического класса' }, { gone: 'Евро-4' }] })
+  })
+
   it('does not choose where two things of a kind changed together', () => {
     const found = proposed(ruleWith(age(3)), 'Older than 3 years.', 'Older than 5 years, or 7 years if electric.')
     expect(found.changes).toEqual([])

@@ -1,7 +1,8 @@
-import { canonical, type Comparison, comparisonsOf, type Day, type FactDictionary, type FactValue, isReference, parse, quoted, type Rule, RuleVersion, SextantError, versionsOf } from '@sextant/model'
+import { canonical, type Day, type FactDictionary, type FactValue, parse, type Rule, RuleVersion, SextantError, versionsOf } from '@sextant/model'
 import { isRepealed } from '@sextant/scraping/particulars'
-import { itemKind, namedValue } from './named-value.ts'
+import { answerFrom, answers } from './analyst-answer.ts'
 import { type Named, type ParticularDiff, particularDiff } from './particular-diff.ts'
+import { changesFor, type ProposedChange, type ValueQuestion } from './proposed-change.ts'
 import { quoteOf } from './quote-of.ts'
 import { staleTexts } from './stale-texts.ts'
 import { type WordChange, wordDiff } from './word-diff.ts'
@@ -23,21 +24,8 @@ export interface Answers {
   set?: readonly string[]
 }
 
-/** A value of the rule that the changed clause names otherwise. */
-export interface ProposedChange {
-  /** In the version. */
-  path: readonly PropertyKey[]
-  comparison: Comparison
-  to: FactValue
-  /** The words of the law; null where the analyst said so. */
-  because: { gone: string; new: string } | null
-}
-
 /** What the texts do not say by themselves. */
-export type ProposalQuestion =
-  | { ask: 'from'; days: string[] }
-  /** Words that changed, and the facts of the rule that they may be about. */
-  | { ask: 'value'; gone: string | null; new: string | null; facts: string[] }
+export type ProposalQuestion = { ask: 'from'; days: string[] } | ValueQuestion
 
 /** What a changed clause would make of a rule. Computed from the present rule whenever it is asked for, never kept. */
 export interface Proposal {
@@ -60,10 +48,6 @@ export interface Proposal {
   written: Day | null
 }
 
-/**
- * Nothing is guessed: a value is filled in where exactly one value of the rule is what the old clause names, and exactly
- * one thing of its kind took its place. Everything else is left as a question.
- */
 export function proposalFor(rule: Rule, changed: ChangedClause, facts: FactDictionary, { today, from, set = [] }: Answers & { today: Day }): Proposal {
   const { document, clause, language, url, before, after } = changed
   const words = wordDiff(before ?? '', after ?? '', language)
@@ -79,7 +63,7 @@ export function proposalFor(rule: Rule, changed: ChangedClause, facts: FactDicti
   const day = from ?? written ?? dayIn(successor ? [successor] : particulars.new, moved ? today : base.from, found.used)
   const questions: ProposalQuestion[] = [
     ...(day === undefined ? [{ ask: 'from' as const, days: wholeDays(particulars.new).map(({ value }) => String(value)) }] : []),
-    ...found.questions.filter(({ gone, new: young }) => !given.some(({ comparison, to }) => isAnswered(comparison, to, particulars, { gone, young }, facts))).filter((one) => !isDayOf(one, day, particulars)),
+    ...found.questions.filter((one) => !given.some((answer) => answers(answer, one, particulars, facts)) && !isDayOf(one, day, particulars)),
   ]
   const version = quote === null ? null : draftFrom(base.version, changes, { quote, language, url, today })
   const former = [...changes.map(({ comparison }) => comparison.value as FactValue), ...(moved ? [base.from] : [])]
@@ -109,77 +93,6 @@ function versionsFor(rule: Rule, { document, clause, quote, isRepeal, from }: { 
   return { base, written: isRepeal ? (end?.from ?? null) : last && last.from >= base.from ? last.from : null }
 }
 
-interface FoundChanges {
-  changes: ProposedChange[]
-  questions: Extract<ProposalQuestion, { ask: 'value' }>[]
-  /** Days of the new clause that a value of the rule takes. */
-  used: Named[]
-}
-
-/** A comparison with a value of its own, and where in the version it stands. */
-type Placed = { comparison: Comparison; path: PropertyKey[] }
-
-function comparisonsIn(version: RuleVersion): Placed[] {
-  return (['scope', 'requires'] as const)
-    .flatMap((part) => comparisonsOf(version[part], [part]))
-    .filter(({ comparison }) => !isReference(comparison.value))
-}
-
-function changesFor(version: RuleVersion, particulars: ParticularDiff, facts: FactDictionary): FoundChanges {
-  const found: FoundChanges = { changes: [], questions: [], used: [] }
-  const placed = comparisonsIn(version)
-  for (const { gone, new: young } of particulars.pairs.filter(({ gone }) => !isListed(gone) && !isName(gone))) {
-    const meant = placed.filter(({ comparison }) => canonical(namedValue(comparison, gone, facts) ?? null) === canonical(comparison.value))
-    const [only, ...others] = meant
-    const to = only && namedValue(only.comparison, young, facts)
-    const known = found.changes.find((change) => canonical(change.path) === canonical(only?.path ?? []))
-    if (!only || others.length > 0 || to === undefined || (known && canonical(known.to) !== canonical(to))) {
-      found.questions.push({ ask: 'value', gone: gone.text, new: young.text, facts: factsFor(placed, young, facts) })
-      continue
-    }
-    if (young.kind === 'date') found.used.push(young)
-    if (!known) found.changes.push({ ...only, to, because: { gone: gone.text, new: young.text } })
-  }
-  const paired = new Set(particulars.pairs.flatMap(({ gone, new: young }) => [gone, young]))
-  for (const kind of ['category', 'hs'] as const) addItems(found, placed, particulars, kind)
-  const alone = (list: readonly Named[]) => list.filter((one) => !paired.has(one) && !isListed(one) && !isName(one))
-  found.questions.push(...alone(particulars.gone).map((one) => ({ ask: 'value' as const, gone: one.text, new: null, facts: factsFor(placed, one, facts) })))
-  found.questions.push(...alone(particulars.new).map((one) => ({ ask: 'value' as const, gone: null, new: one.text, facts: factsFor(placed, one, facts) })))
-  return found
-}
-
-/** A list of the rule that is the whole list of the old clause becomes the whole list of the new one. */
-function addItems(found: FoundChanges, placed: readonly Placed[], { kept, gone, new: added }: ParticularDiff, kind: 'category' | 'hs'): void {
-  const of = (list: readonly Named[]) => [...new Set(list.filter((one) => one.kind === kind && one.from === undefined).map(({ value }) => String(value)))]
-  const [left, came] = [of(gone), of(added)]
-  if (left.length === 0 && came.length === 0) return
-  const before = new Set([...of(kept), ...left])
-  const after = [...of(kept).filter((value) => !left.includes(value)), ...came.filter((value) => !of(kept).includes(value))]
-  const fitting = placed.filter(({ comparison }) => itemKind(comparison) === kind && isSameSet(comparison.value, before))
-  const [only, ...others] = fitting
-  const because = { gone: left.join(', '), new: came.join(', ') }
-  if (only && others.length === 0 && after.length > 0) {
-    found.changes.push({ ...only, to: Array.isArray(only.comparison.value) || after.length > 1 ? after : (after[0] ?? ''), because })
-    return
-  }
-  const asked = [...new Set(placed.filter(({ comparison }) => itemKind(comparison) === kind).map(({ comparison }) => comparison.fact))]
-  found.questions.push({ ask: 'value', gone: because.gone || null, new: because.new || null, facts: asked })
-}
-
-function isSameSet(value: unknown, items: ReadonlySet<string>): boolean {
-  const own = new Set<unknown>([value].flat())
-  return own.size === items.size && [...own].every((item) => items.has(String(item)))
-}
-
-/** The facts that the rule compares and that such a particular may name. */
-function factsFor(placed: readonly Placed[], particular: Named, facts: FactDictionary): string[] {
-  return [...new Set(placed.filter(({ comparison }) => namedValue(comparison, particular, facts) !== undefined).map(({ comparison }) => comparison.fact))]
-}
-
-const isListed = ({ kind }: Named): boolean => kind === 'category' || kind === 'hs'
-/** Names of acts and documents are no values of a rule. */
-const isName = ({ kind }: Named): boolean => kind === 'act' || kind === 'document'
-
 function wholeDays(list: readonly Named[]): Named[] {
   return list.filter(({ kind, value, unit, from }) => kind === 'date' && unit === undefined && from === undefined && /^\d{4}-\d\d-\d\d$/.test(String(value)))
 }
@@ -192,35 +105,8 @@ function dayIn(named: readonly Named[], after: Day, used: readonly Named[]): Day
 }
 
 /** Whether a question is about the day that became the key of the version. */
-function isDayOf(question: Extract<ProposalQuestion, { ask: 'value' }>, day: Day | undefined, { new: added }: ParticularDiff): boolean {
+function isDayOf(question: ValueQuestion, day: Day | undefined, { new: added }: ParticularDiff): boolean {
   return day !== undefined && added.some((one) => one.kind === 'date' && one.value === day && one.text === question.new)
-}
-
-/** Whether the analyst's value is what the words in question say, or at least about a fact that they may name. */
-function isAnswered(comparison: Comparison, to: FactValue, { gone, new: added }: ParticularDiff, words: { gone: string | null; young: string | null }, facts: FactDictionary): boolean {
-  const named = [...added.filter(({ text }) => text === words.young), ...gone.filter(({ text }) => text === words.gone)]
-  const isOfItems = [...added, ...gone].some(({ kind, value }) => kind === itemKind(comparison) && [words.young, words.gone].some((text) => text?.split(', ').includes(String(value))))
-  return isOfItems || named.some((one) => namedValue(comparison, one, facts) !== undefined) || canonical(to) === canonical(words.young)
-}
-
-/** `euroClass=5`, `category=M1,N1`, `scope:engineCc=1500`: a new value of the one comparison of that fact. */
-function answerFrom(text: string, version: RuleVersion): ProposedChange {
-  const { part, fact, value } = /^(?:(?<part>scope|requires):)?(?<fact>[A-Za-z0-9]{1,60})=(?<value>.{1,4000})$/s.exec(text)?.groups ?? {}
-  if (fact === undefined || value === undefined) throw new SextantError('SEXTANT_USAGE', `--set has ${quoted(text)}; expected fact=value, such as euroClass=5 or category=M1,N1`)
-  const all = comparisonsIn(version)
-  const of = all.filter(({ comparison, path }) => comparison.fact === fact && (part === undefined || path[0] === part))
-  const [only, ...others] = of
-  if (!only) throw new SextantError('SEXTANT_USAGE', `--set ${fact}: the version compares no such fact with a value; it compares ${[...new Set(all.map(({ comparison }) => comparison.fact))].join(', ')}`)
-  if (others.length > 0) throw new SextantError('SEXTANT_USAGE', `--set ${fact}: the version compares it ${of.length} times${part === undefined ? '; say which with scope:fact or requires:fact, or' : ';'} write that version in the file`)
-  return { ...only, to: valueFrom(value, only.comparison, text), because: null }
-}
-
-function valueFrom(written: string, { value }: Comparison, text: string): FactValue {
-  if (Array.isArray(value)) return written.split(',').map((item) => item.trim())
-  if (typeof value === 'boolean' && (written === 'true' || written === 'false')) return written === 'true'
-  if (typeof value === 'number' && /^-?\d+(?:\.\d+)?$/.test(written)) return Number(written)
-  if (typeof value === 'string') return written
-  throw new SextantError('SEXTANT_USAGE', `--set has ${quoted(text)}; expected ${typeof value === 'number' ? 'a number' : 'true or false'} after the sign`)
 }
 
 function draftFrom(base: RuleVersion, changes: readonly ProposedChange[], { quote, language, url, today }: { quote: string; language: string; url: string; today: Day }): RuleVersion {
