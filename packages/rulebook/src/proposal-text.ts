@@ -43,6 +43,7 @@ export function questionLines(questions: readonly ProposalQuestion[], language: 
   const say = proposalWordsIn[language]
   return questions.map((question) => {
     if (question.ask === 'from') return say.whichDay(question.days.join(', '))
+    if (question.ask === 'same') return say.noChange
     const { gone, new: added, facts } = question
     const what = gone !== null && added !== null ? say.became(gone, added) : added !== null ? say.isNew(added) : say.isGone(gone ?? '')
     return `${what}${facts.length === 0 ? '' : say.mayBe(facts.join(', '))}`

@@ -104,8 +104,14 @@ describe('a proposal', () => {
 
   it('asks nothing about acts, marks of print or clause numbers', () => {
     const found = proposed(ruleWith(age(3)), '7) «До 3 лет» — приказ от 5 мая 2029 г. № 12.', '7) "До 3 лет" – приказ от 6 мая 2030 г. № 14.', { language: 'ru', from: '2031-01-01' })
-    expect(found).toMatchObject({ changes: [], questions: [] })
+    expect(found).toMatchObject({ changes: [], questions: [{ ask: 'same' }] })
     expect(found.words.filter(({ kind }) => kind !== 'kept').map(({ text }) => text)).toEqual(['5', '6', '2029', '2030', '12', '14'])
+  })
+
+  it('asks where words changed but no value that was found, for they may turn the meaning round', () => {
+    const found = proposed(ruleWith({ fact: 'steeringSide', operator: 'equal', value: 'left' }), 'The wheel is on the left.', 'The wheel is on the right.', { from: '2031-01-01' })
+    expect(found.questions).toEqual([{ ask: 'same' }])
+    expect(proposed(ruleWith({ fact: 'steeringSide', operator: 'equal', value: 'left' }), 'The wheel is on the left.', 'The wheel is on the right.', { from: '2031-01-01', set: ['steeringSide=right'] })).toMatchObject({ questions: [], version: { requires: { value: 'right' } } })
   })
 
   it('moves a version that is not law yet, where the clause puts its day off', () => {

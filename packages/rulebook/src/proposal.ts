@@ -24,8 +24,8 @@ export interface Answers {
   set?: readonly string[]
 }
 
-/** What the texts do not say by themselves. */
-export type ProposalQuestion = { ask: 'from'; days: string[] } | ValueQuestion
+/** What the texts do not say by themselves. `same`: words changed, but no value of the rule that was found. */
+export type ProposalQuestion = { ask: 'from'; days: string[] } | { ask: 'same' } | ValueQuestion
 
 /** What a changed clause would make of a rule. Computed from the present rule whenever it is asked for, never kept. */
 export interface Proposal {
@@ -65,6 +65,8 @@ export function proposalFor(rule: Rule, changed: ChangedClause, facts: FactDicti
     ...(day === undefined ? [{ ask: 'from' as const, days: wholeDays(particulars.new).map(({ value }) => String(value)) }] : []),
     ...found.questions.filter((one) => !given.some((answer) => answers(answer, one, particulars, facts)) && !isDayOf(one, day, particulars)),
   ]
+  // A clause of which only the day is another says the same from another day.
+  if (!isRepeal && changes.length === 0 && successor === undefined && written === null && questions.every(({ ask }) => ask === 'from')) questions.push({ ask: 'same' })
   const version = quote === null ? null : draftFrom(base.version, changes, { quote, language, url, today })
   const former = [...changes.map(({ comparison }) => comparison.value as FactValue), ...(moved ? [base.from] : [])]
   const stale = version === null ? [] : staleTexts(rule, version, former)

@@ -66,9 +66,9 @@ function dayOf({ written, from }: Proposal, asked: string | undefined): Day {
 
 function refuseQuestions({ questions, base, from, moved }: Proposal, isKept: boolean): void {
   if (from !== null && from <= base && !moved) throw new SextantError('SEXTANT_USAGE', `--from is ${from}; expected a day after ${base}, on which the version before it took effect`)
-  const open = questions.filter(({ ask: about }) => about === 'value')
+  const open = questions.filter(({ ask: about }) => about !== 'from')
   if (open.length === 0 || isKept) return
-  throw new SextantError('SEXTANT_USAGE', ['the clause says more than the rule was found to hold:', ...questionLines(open, 'en').map((line) => `  ${line}`), 'Give the values with --set FACT=VALUE, or say with --keep that all others stay as they are.'].join('\n'))
+  throw new SextantError('SEXTANT_USAGE', ['the clause says what was not found in the rule:', ...questionLines(open, 'en').map((line) => `  ${line}`), 'Give the values with --set FACT=VALUE, or say with --keep that all others stay as they are.'].join('\n'))
 }
 
 /** As git writes an author. */
