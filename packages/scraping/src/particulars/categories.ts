@@ -19,7 +19,7 @@ export function categoryReader(lexicon: Lexicon): CategoryReader {
   const cue = anyOf(lexicon.category ?? '')
   const word = latinised(cue)
   const list = new RegExp(String.raw`${begins}(?:${word})\s?["\(]?(?<codes>${item}(?:${joint}${item}){0,20})(?![\p{L}\p{N}\-])`, 'giv')
-  const listBefore = new RegExp(String.raw`(?<![\p{L}\p{N}\-])(?<codes>${letters})\s?(?:${word})${ends}`, 'gv')
+  const listBefore = new RegExp(String.raw`(?<![\p{L}\p{N}\-])(?<codes>${item}(?:${joint}${item}){0,20})\s?(?:${word})${ends}`, 'gv')
   return (plain) => {
     const folded = latinised(plain)
     const single = [...folded.matchAll(list), ...folded.matchAll(listBefore)].flatMap((match) => {

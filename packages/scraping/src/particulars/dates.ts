@@ -26,7 +26,7 @@ export function dayPatterns(lexicon: Lexicon): DayPatterns {
   const yearWord = String.raw`(?:[\s\-]{0,2}(?:${after})${ends})`
   const gap = String.raw`[\s,.]{1,3}(?:(?:${anyOf(lexicon.of ?? '')})\s?){0,2}`
   const closing = String.raw`(?:${yearWord})?(?:-[\p{L}\p{M}]{1,6})?`
-  const monthEnd = String.raw`(?:\s(?:айында|айынан|айы|oyida|oyi|ойида|ойи|ayı|ayında|aýynda|айының|айының))?`
+  const monthEnd = String.raw`(?:\s(?:${anyOf(lexicon.monthAfter ?? '')})${ends})?`
   const endOfYear = anyOf(lexicon.endOfYear ?? '')
   const pattern = (source: string) => new RegExp(source, 'giv')
   const year = `${begins}${year4}`

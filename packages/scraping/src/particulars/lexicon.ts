@@ -12,6 +12,8 @@ export interface Lexicon {
   months?: Words
   /** Whether the month also stands before its day: June 13. */
   monthFirst?: boolean
+  /** The word month after the name of one. */
+  monthAfter?: Words
   /** Words after and before the figure of a year, and between day, month and year. */
   yearAfter?: Words
   yearBefore?: Words
@@ -50,6 +52,8 @@ export interface Lexicon {
   /** What makes of years the age of a vehicle; what makes of them a term; and what has an age if nothing says otherwise. */
   age?: Words
   term?: Words
+  /** Directly before a number of years that are a term. */
+  during?: Words
   vehicle?: Words
   /** Kinds of acts, and the word for their number where it is no sign. */
   act?: Words

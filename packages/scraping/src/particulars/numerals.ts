@@ -21,11 +21,12 @@ const figures = new RegExp(String.raw`(?<!${parted}|\d[.,]|\p{L}-|(?<!\d)-)(?:\d
 export function numeralReader(lexicon: Lexicon, language: string): NumeralReader {
   const scales = Object.entries(lexicon.scales ?? {}).map(([factor, words]) => ({ factor: Number(factor), pattern: new RegExp(String.raw`\s?-?(?:${anyOf(words)})${ends}`, 'ivy') }))
   const words = numberWordsOf(language).map(({ stem, value }) => ({ stem: plainForm(stem).toLowerCase(), value }))
+  const joining = new RegExp(`^${anyOf(lexicon.joining ?? '')}$`, 'iv')
   const isHan = language === 'zh' || language === 'ja'
   return (plain) => {
     const found = [...plain.matchAll(figures)].map((match) => ({ value: figureValue(match[0], lexicon.decimal), start: match.index, end: match.index + match[0].length }))
     const scaled = withScales(found, plain, scales)
-    const spelt = isHan ? inHan(plain) : inWords(plain, words)
+    const spelt = isHan ? inHan(plain) : inWords(plain, words, joining)
     return withBrackets([...scaled, ...withScales(spelt, plain, scales)].sort((a, b) => a.start - b.start), plain)
   }
 }
@@ -65,20 +66,25 @@ export function endAfter(pattern: RegExp, text: string, start: number): number |
   return pattern.exec(text) ? pattern.lastIndex : undefined
 }
 
-const word = new RegExp(String.raw`${begins}[\p{L}\p{M}'\-]{1,40}`, 'gv')
+const word = new RegExp(String.raw`${begins}[\p{L}\p{M}']{1,40}`, 'gv')
 
-function inWords(plain: string, words: ReturnType<typeof numberWordsOf>): Numeral[] {
+/** Words side by side or joined: он екі, dix-huit, cuarenta y ocho. */
+function inWords(plain: string, words: ReturnType<typeof numberWordsOf>, joining: RegExp): Numeral[] {
   if (words.length === 0) return []
   const tokens = [...plain.matchAll(word)].map((match) => ({ text: match[0].toLowerCase(), start: match.index, end: match.index + match[0].length }))
+  const isBeside = (first: number, second: number) => /^(?:\s{1,2}|-)$/.test(plain.slice(tokens[first]?.end, tokens[second]?.start))
   const numerals: Numeral[] = []
   for (let index = 0; index < tokens.length; index++) {
-    const [token, next] = [tokens[index], tokens[index + 1]]
+    const [token, next, third] = [tokens[index], tokens[index + 1], tokens[index + 2]]
     if (!token) continue
-    const pair = next && /^\s{1,2}$/.test(plain.slice(token.end, next.start)) ? numberOfPair(token.text, next.text, words) : undefined
-    const value = pair ?? numberOfWord(token.text, words)
+    const pair = next && isBeside(index, index + 1) ? numberOfPair(token.text, next.text, words) : undefined
+    const isJoined = next && third && isBeside(index, index + 1) && isBeside(index + 1, index + 2) && joining.test(next.text)
+    const joined = pair === undefined && isJoined ? numberOfPair(token.text, third.text, words) : undefined
+    const value = joined ?? pair ?? numberOfWord(token.text, words)
     if (value === undefined) continue
-    numerals.push({ value, start: token.start, end: pair === undefined ? token.end : (next?.end ?? token.end) })
-    if (pair !== undefined) index++
+    const last = joined !== undefined ? index + 2 : pair !== undefined ? index + 1 : index
+    numerals.push({ value, start: token.start, end: tokens[last]?.end ?? token.end })
+    index = last
   }
   return numerals
 }

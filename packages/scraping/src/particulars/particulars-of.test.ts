@@ -3,7 +3,7 @@ import type { Particular } from './particular.ts'
 import { PARTICULARS_TEXT_MAX, particularsOf } from './particulars-of.ts'
 
 /** `kind value unit ~start`, the last two where they are. */
-const told = ({ kind, value, unit, from, to }: Particular) => [kind, value, unit, kind === 'date-relative' ? `~${from}` : undefined].filter((part) => part !== undefined && !(to === undefined && part === '')).join(' ')
+const told = ({ kind, value, unit, from }: Particular) => [kind, value, unit, kind === 'date-relative' ? `~${from}` : undefined].filter((part) => part !== undefined).join(' ')
 
 const sentences: Record<string, [sentence: string, ...told: string[]][]> = {
   ru: [
@@ -51,6 +51,7 @@ const sentences: Record<string, [sentence: string, ...told: string[]][]> = {
     ['Bharat Stage VI applies; a speed of 25 km/h is not exceeded.', 'emission-class Bharat Stage VI', 'number 25 km/h'],
     ['Used vehicles that are five years old or more may not be imported.', 'age 5 year'],
     ['SRO 656(I)/2036 sets 15.5 km per litre.', 'act 656(I)/2036', 'number 15.5 km/l'],
+    ['Second-hand cars of twenty-five years or more; an exemption for 10 years; 0% duty.', 'age 25 year', 'number 10 year', 'percentage 0 %'],
     ['The report is due by the 15th day of each month.', 'date ---15'],
   ],
   zh: [
@@ -69,6 +70,7 @@ const sentences: Record<string, [sentence: string, ...told: string[]][]> = {
     ['Қазақстан Республикасы Үкіметінің 2030 жылғы 5 мамырдағы № 214 қаулысы.', 'act 214@2030-05-05'],
     ['Шығарылғанына жеті жылдан асқан автокөліктерге 4-экологиялық класс талабы қолданылмайды.', 'age 7 year', 'emission-class class 4'],
     ['Алым 150 АЕК немесе кедендік құнның 20 пайызы мөлшерінде.', 'number 150 MRP', 'percentage 20 %'],
+    ['М және N санатындағы көлік.', 'category M', 'category N'],
     ['Двигатель көлемі 3 000 текше см, Еуро-5.', 'number 3000 cm3', 'emission-class Euro 5'],
   ],
   ky: [
@@ -100,6 +102,7 @@ const sentences: Record<string, [sentence: string, ...told: string[]][]> = {
   ka: [
     ['წესი ძალაშია 2031 წლის 1 ივლისიდან.', 'date 2031-07-01'],
     ['გამოშვებიდან 8 წელზე მეტი ავტომობილი M1 კატეგორიის', 'age 8 year', 'category M1'],
+    ['გამოშვებიდან ათი წლის ავტომობილი', 'age 10 year'],
     ['მოსაკრებელი 300 ლარი და 18 პროცენტი', 'number 300 GEL', 'percentage 18 %'],
   ],
   tk: [
@@ -138,6 +141,7 @@ const sentences: Record<string, [sentence: string, ...told: string[]][]> = {
     ['Dans les soixante jours suivant l’entrée en vigueur', 'date-relative P60D ~entry-into-force'],
     ['Norme Euro 6d, catégories M1 et N1', 'emission-class Euro 6d', 'category M1', 'category N1'],
     ['Article 5, alinéa 3, annexe II'],
+    ['L’importation de véhicules de plus de dix-huit ans', 'age 18 year'],
   ],
   es: [
     ['Se prohíbe la importación de vehículos con más de siete años de antigüedad desde el 1 de julio de 2031.', 'age 7 year', 'date 2031-07-01'],
@@ -146,6 +150,7 @@ const sentences: Record<string, [sentence: string, ...told: string[]][]> = {
     ['De 1.500 cm3 a 3.000 cm3, arancel del 35 %, hasta US$ 2.500', 'number 1500/3000 cm3', 'percentage 35 %', 'number 2500 USD'],
     ['Entrará en vigor a los noventa días de su publicación en el Diario Oficial', 'date-relative P90D ~official-publication'],
     ['Categorías M1, N1 y L; norma Euro 6', 'category M1', 'category N1', 'category L', 'emission-class Euro 6'],
+    ['Se prohíbe por cuarenta y ocho meses.', 'number 48 month'],
     ['Partida arancelaria 8703.23.90', 'hs 87032390'],
   ],
   pt: [

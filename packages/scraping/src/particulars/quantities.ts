@@ -25,7 +25,7 @@ export function quantityReader(lexicon: Lexicon, language: string): QuantityRead
   const between = String.raw`(?:\s{1,2}(?:${anyOf(lexicon.comparing ?? '')})){0,2}`
   const days = String.raw`(?:(?:(?<working>${anyOf(lexicon.workingDay ?? '')})|${anyOf(lexicon.calendarDay ?? '')})\s?){0,2}`
   // A unit is no longer word, nor the first half of another: г/км is not г. Of a page's Russian also "6-ти лет".
-  const after = new RegExp(String.raw`${ending}${between}\s{0,2}-?\s?${days}(?<unit>${words})(?!\p{sc=Latin}|\p{sc=Cyrillic}|\p{sc=Arabic}|[\/·]\s?\p{L})${ends}(?:-[\p{L}\p{M}]{1,8})?`, 'ivy')
+  const after = new RegExp(String.raw`${ending}${between}\s{0,2}-?\s?${days}(?<unit>${words})(?!\p{sc=Latin}|\p{sc=Cyrillic}|\p{sc=Arabic}|[\/·]\s?\p{L}|-\d)${ends}(?:-[\p{L}\p{M}]{1,8})?`, 'ivy')
   const before = new RegExp(String.raw`(?<unit>${anyOf(...Object.values(signsBefore))})\s?$`, 'iv')
   const percentBefore = new RegExp(String.raw`(?:${anyOf(lexicon.percentBefore ?? '')})\s?$`, 'iv')
   // One word may stand between: коэффициент расчёта 3,5.
@@ -56,6 +56,8 @@ export function quantityReader(lexicon: Lexicon, language: string): QuantityRead
     const match = after.exec(plain)
     if (!match) return coefficient.test(head) ? { value, unit: 'coef', isWorkingDays: false, start, end } : undefined
     const unit = unitOf(match.groups?.['unit'] ?? '', units)
+    // Only a figure has an ending of its own: second-hand cars are not two.
+    if (!/\d/.test(plain.slice(start, end)) && /^-\p{L}+\s/v.test(match[0])) return undefined
     // An article is no number.
     if (value === 1 && lexicon.oneIsArticle && !/\d/.test(plain.slice(start, end))) return undefined
     return { value, unit, isWorkingDays: match.groups?.['working'] !== undefined, start, end: after.lastIndex }

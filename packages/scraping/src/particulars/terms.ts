@@ -13,6 +13,7 @@ export type TermReader = (quantity: Quantity, plain: string) => Particular
 export function termReader(lexicon: Lexicon): TermReader {
   const cue = (list: string | undefined) => new RegExp(`${begins}${anyOf(list ?? '')}${ends}`, 'giv')
   const [age, term, vehicle] = [cue(lexicon.age), cue(lexicon.term), cue(lexicon.vehicle)]
+  const during = new RegExp(String.raw`${begins}(?:${anyOf(lexicon.during ?? '')})\s{1,2}$`, 'iv')
   // One pattern, so that an official publication is not found as a publication again.
   const start = new RegExp(`${begins}(?:${anchors.map((anchor, index) => `(?<a${index}>${anyOf(lexicon.anchors?.[anchor] ?? '')})`).join('|')})${ends}`, 'giv')
 
@@ -26,11 +27,12 @@ export function termReader(lexicon: Lexicon): TermReader {
     const window = sentenceAround(plain, quantity)
     const toAge = nearest(age, window, quantity)
     const event = startOf(window, quantity)
-    // Days run from an event rather than from the making of a car.
-    if (event && (toAge === undefined || unit === 'day' || event.distance < toAge)) {
+    const isYear = unit === 'year' && event?.anchor === 'entry'
+    // Days run from an event rather than from the making of a car; years from an entry into a country do not.
+    if (event && !isYear && (toAge === undefined || unit === 'day' || event.distance < toAge)) {
       return { kind: 'date-relative', value: `P${value}${letter}`, ...(quantity.isWorkingDays && { unit: 'working-day' }), from: event.anchor, span }
     }
-    const toTerm = nearest(term, window, quantity)
+    const toTerm = during.test(plain.slice(Math.max(0, quantity.start - 30), quantity.start)) ? 0 : nearest(term, window, quantity)
     const isAge = toAge === undefined ? toTerm === undefined && (unit === 'year' || (unit === 'month' && nearest(vehicle, window, quantity) !== undefined)) : toTerm === undefined || toAge <= toTerm
     return { kind: isAge ? 'age' : 'number', unit: quantity.isWorkingDays ? 'working-day' : unit, ...number }
   }

@@ -3,6 +3,7 @@ import type { Lexicon } from '../lexicon.ts'
 export const az: Lexicon = {
   decimal: ',',
   months: 'yanvar* fevral* mart* aprel* may/mayın/maydan/mayda/mayadək iyun* iyul* avqust* sentyabr* oktyabr* noyabr* dekabr*',
+  monthAfter: 'ay*',
   yearAfter: 'ildə ildən ilin ilə il ili illər* ilədək',
   endOfYear: 'sonuna sonu',
   scales: { 1000: 'min minlik', 1000000: 'mln milyon*' },
@@ -20,6 +21,6 @@ export const az: Lexicon = {
   euro: 'avro',
   ecologicalClass: 'ekoloji_sinif* ekoloji_sinf*',
   anchorsFirst: true,
-  anchors: { 'official-publication': 'rəsmi_dərc*', publication: 'dərc* nəşr*', 'entry-into-force': 'qüvvəyə_min*', 'import-declaration': 'gömrük_bəyannamə*', entry: 'gətiril* daxil_ol*' },
+  anchors: { 'official-publication': 'rəsmi_dərc*', publication: 'dərc* nəşr*', 'entry-into-force': 'qüvvəyə_min*', 'import-declaration': 'gömrük_bəyannamə*', entry: 'daxil_ol*' },
   repealed: 'ləğv_edil*',
 }

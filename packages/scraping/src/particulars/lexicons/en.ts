@@ -26,7 +26,8 @@ export const en: Lexicon = {
   joining: 'but and or is are',
   range: 'to until through till up_to and_up_to',
   age: 'old older age aged newer manufactur* produced production registration registered built model vintage',
-  term: 'valid* validity within period term certificate certificates licence license imprisonment warranty guarantee every',
+  during: 'for every for_at_least for_up_to',
+  term: 'valid* validity within term certificate certificates licence license imprisonment warranty guarantee every',
   vehicle: 'vehicle vehicles car cars bus buses motorcycle motorcycles truck trucks',
   act: 'SRO act law decree order resolution regulation regulations directive decision notice notification ordinance proclamation gazette rules S.I. SI statutory_instrument circular',
   number: 'number no. no nos.',
@@ -35,7 +36,7 @@ export const en: Lexicon = {
   euro: 'euro',
   ecologicalClass: 'ecological_class environmental_class eco-class ecological_stage',
   anchors: {
-    'official-publication': 'official_publication officially_published publication_in_the_official', publication: 'publication published promulgation', 'entry-into-force': 'entry_into_force enters_into_force coming_into_force commencement', 'import-declaration': 'registration_of_the_customs_declaration customs_declaration import_declaration', entry: 'entry arrival importation import',
+    'official-publication': 'official_publication officially_published publication_in_the_official', publication: 'publication published promulgation', 'entry-into-force': 'entry_into_force enters_into_force coming_into_force commencement', 'import-declaration': 'registration_of_the_customs_declaration customs_declaration import_declaration', entry: 'entry arrival',
   },
   repealed: 'repealed deleted omitted revoked',
 }

@@ -23,6 +23,7 @@ export const es: Lexicon = {
   joining: 'y pero o e',
   range: 'a hasta hasta_el al hasta_los',
   age: 'antigüedad fabricación fabricados fabricado edad usados usado modelo uso',
+  during: 'por durante',
   term: 'vigencia válido válida vigente plazo certificado licencia garantía',
   vehicle: 'vehículo vehículos automóvil automóviles autos camiones buses motocicletas',
   act: 'decreto decretos ley leyes resolución acuerdo orden reglamento norma circular directiva decisión ordenanza',

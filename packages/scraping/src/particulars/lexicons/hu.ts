@@ -4,6 +4,7 @@ export const hu: Lexicon = {
   decimal: ',',
   months: 'január* február* március* április* május* június* július* augusztus* szeptember* október* november* december*',
   monthFirst: true,
+  monthAfter: 'hó* hónap*',
   yearAfter: 'év évi évben évtől',
   scales: { 1000: 'ezer', 1000000: 'millió' },
   units: { year: 'év* éves*', month: 'hónap*', week: 'hét hetes', day: 'nap napon napos naptári_nap', '%': 'százalék*', cm3: 'cm3 cm³ köbcentiméter*', l: 'liter*', kW: 'kilowatt*', hp: 'lóerő* LE', kg: 'kilogramm*', t: 'tonna* tonná*', m: 'méter*', km: 'kilométer*', vehicle: 'darab* jármű*', HUF: 'forint* Ft', EUR: 'euró*' },

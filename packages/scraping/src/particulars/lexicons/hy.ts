@@ -26,6 +26,6 @@ export const hy: Lexicon = {
   euro: 'եվրո եւրո',
   ecologicalClass: 'էկոլոգիական_դաս* բնապահպանական_դաս*',
   anchorsFirst: true,
-  anchors: { 'official-publication': 'պաշտոնական_հրապարակ* պաշտոնապես_հրապարակ*', publication: 'հրապարակ*', 'entry-into-force': 'ուժի_մեջ_մտնել* ուժի_մեջ', 'import-declaration': 'մաքսային_հայտարարագ*', entry: 'մուտք* ներմուծ*' },
+  anchors: { 'official-publication': 'պաշտոնական_հրապարակ* պաշտոնապես_հրապարակ*', publication: 'հրապարակ*', 'entry-into-force': 'ուժի_մեջ_մտնել* ուժի_մեջ', 'import-declaration': 'մաքսային_հայտարարագ*', entry: 'մուտք*' },
   repealed: 'ուժը_կորցրած* ուժը_կորցրել*',
 }

@@ -22,6 +22,6 @@ export const it: Lexicon = {
   category: 'categoria categorie classe',
   heading: 'voce codice tariffa',
   euro: 'euro',
-  anchors: { 'official-publication': 'pubblicazione_nella_Gazzetta_ufficiale', publication: 'pubblicazione', 'entry-into-force': 'entrata_in_vigore', entry: 'ingresso importazione' },
+  anchors: { 'official-publication': 'pubblicazione_nella_Gazzetta_ufficiale', publication: 'pubblicazione', 'entry-into-force': 'entrata_in_vigore', entry: 'ingresso' },
   repealed: 'abrogato abrogata soppresso',
 }

@@ -16,5 +16,5 @@ export const ja: Lexicon = {
   category: '区分 カテゴリ',
   euro: 'ユーロ',
   anchorsFirst: true,
-  anchors: { 'official-publication': '公布', publication: '発表', 'entry-into-force': '施行', entry: '輸入' },
+  anchors: { 'official-publication': '公布', publication: '発表', 'entry-into-force': '施行' },
 }

@@ -3,6 +3,7 @@ import type { Lexicon } from '../lexicon.ts'
 export const ka: Lexicon = {
   decimal: ',',
   months: 'იანვ* თებერვ* მარტ* აპრილ* მაის* ივნის* ივლის* აგვისტ* სექტემბ* ოქტომბ* ნოემბ* დეკემბ*',
+  monthAfter: 'თვე*',
   yearAfter: 'წლის წელს წლიდან წლამდე წელი წლები* წ.',
   endOfYear: 'ბოლომდე ბოლო',
   scales: { 1000: 'ათას*', 1000000: 'მლნ მილიონ*' },
@@ -21,6 +22,6 @@ export const ka: Lexicon = {
   heading: 'კოდ* სასაქონლო',
   euro: 'ევრო',
   anchorsFirst: true,
-  anchors: { 'official-publication': 'ოფიციალურ*_გამოქვეყნებ*', publication: 'გამოქვეყნებ*', 'entry-into-force': 'ძალაში_შესვლ* ამოქმედებ*', 'import-declaration': 'დეკლარაცი*', entry: 'შემოსვლ* იმპორტ*' },
+  anchors: { 'official-publication': 'ოფიციალურ*_გამოქვეყნებ*', publication: 'გამოქვეყნებ*', 'entry-into-force': 'ძალაში_შესვლ* ამოქმედებ*', 'import-declaration': 'დეკლარაცი*', entry: 'შემოსვლ*' },
   repealed: 'ამოღებულია',
 }

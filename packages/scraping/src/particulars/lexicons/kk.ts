@@ -3,6 +3,7 @@ import type { Lexicon } from '../lexicon.ts'
 export const kk: Lexicon = {
   decimal: ',',
   months: 'қаңтар* ақпан* наурыз* сәуір* мамыр* маусым* шілде* тамыз* қыркүйек* қазан* қараша* желтоқсан*',
+  monthAfter: 'ай*',
   yearAfter: 'жылғы жылы жылдың жылдан жылға жылдар* жыл жылдың жж. ж.',
   dayOfMonth: 'күні',
   endOfYear: 'соңына соңы',
@@ -28,6 +29,6 @@ export const kk: Lexicon = {
   euro: 'еуро евро',
   ecologicalClass: 'экологиялық_класс* экологиялық_сынып* экологиялық_кезең*',
   anchorsFirst: true,
-  anchors: { 'official-publication': 'алғашқы_ресми_жариялан* ресми_жариялан*', publication: 'жариялан*', 'entry-into-force': 'күшіне_ен* қолданысқа_енгізіл*', 'import-declaration': 'декларацияны_тірке* кедендік_декларация*', entry: 'әкелін* кірген* енген*' },
+  anchors: { 'official-publication': 'алғашқы_ресми_жариялан* ресми_жариялан*', publication: 'жариялан*', 'entry-into-force': 'күшіне_ен* қолданысқа_енгізіл*', 'import-declaration': 'декларацияны_тірке* кедендік_декларация*', entry: 'кірген* енген*' },
   repealed: 'күші_жойыл* күшін_жойды алып_таста*',
 }

@@ -3,6 +3,7 @@ import type { Lexicon } from '../lexicon.ts'
 export const ky: Lexicon = {
   decimal: ',',
   months: 'январ* феврал* март* апрел* май* июн* июл* август* сентябр* октябр* ноябр* декабр*',
+  monthAfter: 'ай*',
   yearAfter: 'жылдын жылдан жылга жылы жылдагы жылда жылдар* жыл ж.',
   endOfYear: 'аягына аягы',
   quarter: 'квартал* чейрег*',
@@ -27,6 +28,6 @@ export const ky: Lexicon = {
   euro: 'евро',
   ecologicalClass: 'экологиялык_класс*',
   anchorsFirst: true,
-  anchors: { 'official-publication': 'расмий_жарыялан*', publication: 'жарыялан*', 'entry-into-force': 'күчүнө_кир*', 'import-declaration': 'декларацияны_катто* бажы_деклараци*', entry: 'киргенден кирген* киргизил*' },
+  anchors: { 'official-publication': 'расмий_жарыялан*', publication: 'жарыялан*', 'entry-into-force': 'күчүнө_кир*', 'import-declaration': 'декларацияны_катто* бажы_деклараци*', entry: 'киргенден кирген*' },
   repealed: 'күчүн_жогот* алынып_салын*',
 }

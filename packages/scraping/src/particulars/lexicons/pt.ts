@@ -19,6 +19,7 @@ export const pt: Lexicon = {
   joining: 'e mas ou',
   range: 'a até até_ao ao',
   age: 'idade fabrico fabricação fabricados fabricado fabricação matrícula usados uso',
+  during: 'por durante',
   term: 'validade válido válida vigência prazo certificado licença garantia',
   vehicle: 'veículo veículos automóvel automóveis viaturas viatura motociclos camiões',
   act: 'decreto decretos lei leis portaria resolução despacho regulamento diploma decreto-lei instrução_normativa',

@@ -19,5 +19,5 @@ export const th: Lexicon = {
   category: 'ประเภท',
   heading: 'พิกัด ประเภทพิกัด',
   euro: 'ยูโร',
-  anchors: { 'official-publication': 'ประกาศในราชกิจจานุเบกษา', publication: 'ประกาศ', 'entry-into-force': 'มีผลใช้บังคับ', entry: 'นำเข้า' },
+  anchors: { 'official-publication': 'ประกาศในราชกิจจานุเบกษา', publication: 'ประกาศ', 'entry-into-force': 'มีผลใช้บังคับ' },
 }

@@ -3,6 +3,7 @@ import type { Lexicon } from '../lexicon.ts'
 export const tr: Lexicon = {
   decimal: ',',
   months: 'Ocak* Şubat* Mart* Nisan* Mayıs* Haziran* Temmuz* Ağustos* Eylül* Ekim* Kasım* Aralık*',
+  monthAfter: 'ayı* ayında',
   yearAfter: 'yılı* yılın* yılından yılına yılında yıl',
   endOfYear: 'sonuna sonu',
   modelYear: 'model model_yılı model_yılından',

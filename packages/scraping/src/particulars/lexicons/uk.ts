@@ -23,6 +23,6 @@ export const uk: Lexicon = {
   heading: 'позиці* підпозиці* код* УКТ_ЗЕД УКТЗЕД',
   euro: 'євро',
   ecologicalClass: 'екологічн*_клас*',
-  anchors: { 'official-publication': 'офіційн*_опублікуванн*', publication: 'опублікуванн*', 'entry-into-force': 'набранн*_чинності набрання_чинності', 'import-declaration': 'митн*_деклараці*', entry: 'ввезенн* в’їзд*' },
+  anchors: { 'official-publication': 'офіційн*_опублікуванн*', publication: 'опублікуванн*', 'entry-into-force': 'набранн*_чинності набрання_чинності', 'import-declaration': 'митн*_деклараці*', entry: 'в’їзд*' },
   repealed: 'втратив_чинність втратила_чинність виключено',
 }

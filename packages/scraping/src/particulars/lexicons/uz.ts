@@ -3,6 +3,7 @@ import type { Lexicon } from '../lexicon.ts'
 export const uz: Lexicon = {
   decimal: ',',
   months: 'yanvar*/январ* fevral*/феврал* mart*/март* aprel*/апрел* may/maydan/mayda/maydagi/maygacha/май/майдан/майдаги/майгача iyun*/июн* iyul*/июл* avgust*/август* sentabr*/sentyabr*/сентябр* oktabr*/oktyabr*/октябр* noyabr*/ноябр* dekabr*/декабр*',
+  monthAfter: 'oy* ой*',
   yearAfter: 'yil* йил* y. й.',
   of: 'yilning йилнинг',
   endOfYear: 'oxirigacha oxiri охиригача охири',
@@ -31,6 +32,6 @@ export const uz: Lexicon = {
   euro: 'yevro evro евро',
   ecologicalClass: 'ekologik_sinf* экологик_синф* ekologik_klass* экологик_класс*',
   anchorsFirst: true,
-  anchors: { 'official-publication': 'rasmiy_e’lon* расмий_эълон*', publication: 'e’lon_qil* эълон_қил*', 'entry-into-force': 'kuchga_kir* кучга_кир*', 'import-declaration': 'bojxona_deklaratsiya* божхона_декларация*', entry: 'olib_kir* олиб_кир* kirgan* кирган*' },
+  anchors: { 'official-publication': 'rasmiy_e’lon* расмий_эълон*', publication: 'e’lon_qil* эълон_қил*', 'entry-into-force': 'kuchga_kir* кучга_кир*', 'import-declaration': 'bojxona_deklaratsiya* божхона_декларация*', entry: 'kirgan* кирган*' },
   repealed: 'o‘z_kuchini_yo‘qot* ўз_кучини_йўқот* chiqarib_tashlan* чиқариб_ташлан*',
 }

@@ -18,6 +18,6 @@ export const vi: Lexicon = {
   category: 'loại nhóm',
   heading: 'mã_HS nhóm',
   euro: 'Euro',
-  anchors: { publication: 'công_bố ban_hành', 'entry-into-force': 'có_hiệu_lực', entry: 'nhập_cảnh nhập_khẩu' },
+  anchors: { publication: 'công_bố ban_hành', 'entry-into-force': 'có_hiệu_lực', entry: 'nhập_cảnh' },
   repealed: 'bãi_bỏ',
 }

@@ -10,7 +10,7 @@ export const zh: Lexicon = {
   units: {
     year: '周年 年', month: '个月', week: '周 个星期', day: '日内 个自然日 天 日', '%': '个百分点',
     cm3: '毫升 立方厘米', l: '升', kW: '千瓦', hp: '马力', kWh: '千瓦时 度', kg: '公斤 千克', t: '吨', mm: '毫米', cm: '厘米', m: '米', km: '公里 千米', 'km/l': '公里/升 千米/升', 'km/h': '公里/小时 千米/小时', 'dB(A)': '分贝', V: '伏',
-    vehicle: '辆 台', seat: '座', times: '倍 次', CNY: '元人民币 元', USD: '美元', EUR: '欧元', KZT: '坚戈', RUB: '卢布',
+    vehicle: '辆 台', seat: '座', times: '倍', CNY: '元人民币 元', USD: '美元', EUR: '欧元', KZT: '坚戈', RUB: '卢布',
   },
   coefficient: '系数',
   workingDay: '个工作',
@@ -24,7 +24,7 @@ export const zh: Lexicon = {
   act: '公告 通知 令 决定 办法 条例 规定 规则 标准',
   category: '类 类别 类型',
   heading: '税号 税则 品目 编码 税目 HS',
-  euro: '欧 欧洲 欧盟',
+  euro: '欧 欧洲 欧盟 歐 歐洲 歐盟',
   ecologicalClass: '生态等级 环保等级 生态级别',
   anchorsFirst: true,
   anchors: { 'official-publication': '正式公布 正式发布', publication: '公布 发布', 'entry-into-force': '施行之日 生效 实施之日', 'import-declaration': '进口报关 报关单 申报之日', entry: '入境 进境' },
