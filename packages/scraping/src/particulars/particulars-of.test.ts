@@ -178,6 +178,10 @@ describe.each(Object.entries(sentences))('in %s', (language, cases) => {
   it.each(cases)('reads: %s', (sentence, ...expected) => expect(particularsOf(sentence, language).map(told)).toEqual(expected))
 })
 
+it('takes no day that there is not', () => {
+  expect(particularsOf('С 31.02.2031 и с 30 февраля 2031 года.', 'ru').filter(({ value }) => String(value).includes('-02-3'))).toEqual([])
+})
+
 it('says where each stands, in the units of the text', () => {
   const text = '🚗 С 1 июля 2031 г. класс М1 — 1 500 кг'
   expect(particularsOf(text, 'ru').map(({ span }) => text.slice(...span))).toEqual(['1 июля 2031 г.', 'М1', '1 500 кг'])

@@ -1,6 +1,7 @@
 import { actReader } from './acts.ts'
 import { categoryReader } from './categories.ts'
-import { bareYear, datesIn, dayPatterns } from './dates.ts'
+import { datesIn } from './dates.ts'
+import { bareYear, dayPatterns } from './day-patterns.ts'
 import { documentsIn } from './documents.ts'
 import { classReader } from './emission-classes.ts'
 import { apart } from './found.ts'
