@@ -191,6 +191,6 @@ it('takes a time that grows with the length of the text, whatever is in it', () 
   for (const piece of ['1 ', '1.1.', '1 000 ', 'класс ', 'М1, ', 'июля ', '№ 1 ', '8703 ', '((', 'не более ', '2031-', 'год ']) {
     const started = performance.now()
     particularsOf(piece.repeat(Math.ceil(PARTICULARS_TEXT_MAX / piece.length)), 'ru')
-    expect(performance.now() - started, piece).toBeLessThan(5_000)
+    expect(performance.now() - started, piece).toBeLessThan(30_000)
   }
 })
