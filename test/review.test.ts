@@ -172,7 +172,9 @@ describe('an accepted review', () => {
     const after = 'С 1 мая 2033 года ввозятся автомобили не ниже 6 экологического класса.'
     const id = await change('class', 'С 1 июля 2031 года ввозятся автомобили не ниже 5 экологического класса.', after, 2)
     const before = git('rev-parse', 'HEAD')
-    await told('accept', id, ...decision)
+    expect(await refusal('accept', id, ...decision)).toContain('The version of 2031-07-01 is not law yet.')
+    await told('accept', id, ...decision, '--move')
+    expect(Object.keys((await ruleOf('class')).versions)).toEqual(['2020-01-01', '2033-05-01'])
     const commit = git('rev-parse', 'HEAD')
     const texts = async () => [await readFile(join(folder, 'kz/class/rule.json'), 'utf8'), await readFile(join(folder, 'kz/class/cases.json'), 'utf8')]
     const [rule, cases] = await texts()

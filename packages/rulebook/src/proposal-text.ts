@@ -1,7 +1,7 @@
 import { clauseOf } from '@sextant/matcher'
 import type { FactDictionary, Language } from '@sextant/model'
 import type { Named } from './particular-diff.ts'
-import type { Proposal, ProposalQuestion } from './proposal.ts'
+import type { Proposal } from './proposal.ts'
 import { proposalWordsIn } from './proposal-words.ts'
 import type { ProposedChange } from './proposed-change.ts'
 import type { WordChange } from './word-diff.ts'
@@ -29,7 +29,7 @@ export function proposalAsText(proposal: Proposal, facts: FactDictionary, langua
     ...(version !== null && changes.length === 0 ? [`  ${say.same}`] : []),
     ...(version?.citation.quote === undefined ? [] : [`  ${say.quote}: ${version.citation.quote}`]),
     ...(stale === undefined ? [] : [`  ${stale}`]),
-    ...(questions.length === 0 ? [] : ['', `${say.questions}:`, ...questionLines(questions, language).map((line) => `  ${line}`)]),
+    ...(questions.length === 0 ? [] : ['', `${say.questions}:`, ...questionLines(proposal, language).map((line) => `  ${line}`)]),
   ].join('\n')
 }
 
@@ -39,11 +39,12 @@ export function staleText({ stale }: Proposal, language: Language): string | und
 }
 
 /** One line for each question, with how to answer it. */
-export function questionLines(questions: readonly ProposalQuestion[], language: Language): string[] {
+export function questionLines({ base, questions }: Pick<Proposal, 'base' | 'questions'>, language: Language): string[] {
   const say = proposalWordsIn[language]
   return questions.map((question) => {
     if (question.ask === 'from') return say.whichDay(question.days.join(', '))
     if (question.ask === 'same') return say.noChange
+    if (question.ask === 'move') return say.orMoves(base)
     const { gone, new: added, facts } = question
     const what = gone !== null && added !== null ? say.became(gone, added) : added !== null ? say.isNew(added) : say.isGone(gone ?? '')
     return `${what}${facts.length === 0 ? '' : say.mayBe(facts.join(', '))}`

@@ -19,6 +19,7 @@ interface ProposalWords {
   whichDay: (days: string) => string
   became: (gone: string, added: string) => string
   noChange: string
+  orMoves: (base: string) => string
   isNew: (text: string) => string
   isGone: (text: string) => string
   mayBe: (facts: string) => string
@@ -44,6 +45,7 @@ const en: ProposalWords = {
   questions: 'Left to you',
   whichDay: (days) => `From which day is it law? --from DAY${days && ` (the clause names ${days})`}`,
   became: (gone, added) => `“${gone}” became “${added}”, which no single value of the rule says`,
+  orMoves: (base) => `The version of ${base} is not law yet. If it gives way to the new one, say --move; if it is law until then, say --keep`,
   noChange: 'No value of the rule changes. Where the words mean something else now, give it with --set FACT=VALUE or write the version by hand; where they mean the same, say --keep, or reject the review',
   isNew: (text) => `“${text}” is new`,
   isGone: (text) => `“${text}” is gone`,
@@ -70,6 +72,7 @@ const zh: ProposalWords = {
   questions: '待您确定',
   whichDay: (days) => `自哪一天起施行？--from 日期${days && `（条款中有 ${days}）`}`,
   became: (gone, added) => `“${gone}”改为“${added}”，规则中没有唯一对应的值`,
+  orMoves: (base) => `${base} 版本尚未施行。若由新版本取代，请加 --move；若在此之前仍施行，请加 --keep`,
   noChange: '规则的值均未改变。若文字含义已变，请用 --set 事实=值 给出，或手工写入新版本；若含义不变，请加 --keep，或驳回本次复核',
   isNew: (text) => `新增“${text}”`,
   isGone: (text) => `删去“${text}”`,
@@ -96,6 +99,7 @@ const ru: ProposalWords = {
   questions: 'Решать вам',
   whichDay: (days) => `С какого дня это действует? --from ДЕНЬ${days && ` (в тексте: ${days})`}`,
   became: (gone, added) => `вместо «${gone}» теперь «${added}»: единственного такого значения в правиле нет`,
+  orMoves: (base) => `Версия с ${base} ещё не действует. Если её заменяет новая, добавьте --move; если до того действует она — --keep`,
   noChange: 'Ни одно значение правила не меняется. Если слова теперь значат другое, укажите --set ФАКТ=ЗНАЧЕНИЕ или запишите версию вручную; если то же самое — добавьте --keep или отклоните пересмотр',
   isNew: (text) => `появилось «${text}»`,
   isGone: (text) => `исчезло «${text}»`,

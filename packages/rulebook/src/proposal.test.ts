@@ -15,8 +15,8 @@ function ruleWith(requires: unknown, scope: unknown = cars): Rule {
   return parse(Rule, { id: 'kz-sample', title: { en: 'Sample', zh: '样例', ru: 'Пример' }, markets: ['KZ'], side: 'import', kind: 'emission', mast: 'B7', status: 'active', encodes: 'fully', confidence: 'confirmed', decidedOn: 'declaredOn', versions: { '2020-01-01': version } }, 'a rule')
 }
 
-const proposed = (rule: Rule, before: string | null, after: string | null, more: { language?: string; from?: string; set?: string[] } = {}) =>
-  proposalFor(rule, { document: 'law/1', clause: '7', language: more.language ?? 'en', url: 'https://law.example/2', before, after }, facts, { today, set: more.set ?? [], ...(more.from !== undefined && { from: parse(Day, more.from, 'a day') }) })
+const proposed = (rule: Rule, before: string | null, after: string | null, more: { language?: string; from?: string; set?: string[]; move?: boolean } = {}) =>
+  proposalFor(rule, { document: 'law/1', clause: '7', language: more.language ?? 'en', url: 'https://law.example/2', before, after }, facts, { today, set: more.set ?? [], move: more.move, ...(more.from !== undefined && { from: parse(Day, more.from, 'a day') }) })
 
 describe('a proposal', () => {
   it('fills in the one value that the old clause names, and the day from which the new one is law', () => {
@@ -122,6 +122,10 @@ describe('a proposal', () => {
     expect(found).toMatchObject({ base: '2031-01-01', from: '2033-07-01', moved: true, changes: [], questions: [] })
     const { '2031-01-01': _moved, ...others } = ahead.versions
     expect(proposed({ ...ahead, versions: { ...others, '2033-07-01': found.version } }, before, after)).toMatchObject({ written: '2033-07-01', from: '2033-07-01', moved: false })
+    const [more, less] = ['From 1 January 2031 no more than 2 years.', 'From 1 July 2033 no more than 1 year.']
+    const asked = proposed(ahead, more, less)
+    expect(asked).toMatchObject({ moved: false, from: '2033-07-01', changes: [{ to: 1 }], questions: [{ ask: 'move' }] })
+    expect(proposed(ahead, more, less, { move: true })).toMatchObject({ moved: true, from: '2033-07-01', questions: [] })
     // What is law already has been law: it stays, and another follows.
     expect(proposed(rule, 'From 1 January 2020.', 'From 1 July 2033.')).toMatchObject({ base: '2020-01-01', from: '2033-07-01', moved: false })
   })

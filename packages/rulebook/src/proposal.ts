@@ -22,10 +22,15 @@ export interface ChangedClause {
 export interface Answers {
   from?: Day | undefined
   set?: readonly string[]
+  /** Whether a version that is not law yet moves to another day, where more of it changed than the day. */
+  move?: boolean | undefined
 }
 
-/** What the texts do not say by themselves. `same`: words changed, but no value of the rule that was found. */
-export type ProposalQuestion = { ask: 'from'; days: string[] } | { ask: 'same' } | ValueQuestion
+/**
+ * What the texts do not say by themselves. `same`: words changed, but no value of the rule that was found. `move`: whether
+ * a version that is not law yet gives way to the new one, or is law until then.
+ */
+export type ProposalQuestion = { ask: 'from'; days: string[] } | { ask: 'same' } | { ask: 'move' } | ValueQuestion
 
 /** What a changed clause would make of a rule. Computed from the present rule whenever it is asked for, never kept. */
 export interface Proposal {
@@ -48,7 +53,7 @@ export interface Proposal {
   written: Day | null
 }
 
-export function proposalFor(rule: Rule, changed: ChangedClause, facts: FactDictionary, { today, from, set = [] }: Answers & { today: Day }): Proposal {
+export function proposalFor(rule: Rule, changed: ChangedClause, facts: FactDictionary, { today, from, set = [], move }: Answers & { today: Day }): Proposal {
   const { document, clause, language, url, before, after } = changed
   const words = wordDiff(before ?? '', after ?? '', language)
   const particulars = particularDiff(before ?? '', after ?? '', words, language)
@@ -59,7 +64,8 @@ export function proposalFor(rule: Rule, changed: ChangedClause, facts: FactDicti
   const found = isRepeal ? { changes: [], questions: [], used: [] } : changesFor(base.version, particulars, facts)
   const changes = [...found.changes.filter(({ path }) => !given.some((one) => canonical(one.path) === canonical(path))), ...given]
   const successor = particulars.pairs.find(({ gone }) => gone.kind === 'date' && gone.value === base.from)?.new
-  const moved = !isRepeal && written === null && successor !== undefined && base.from > today
+  const isAhead = !isRepeal && written === null && successor !== undefined && base.from > today
+  const moved = isAhead && (move ?? changes.length === 0)
   const day = from ?? written ?? dayIn(successor ? [successor] : particulars.new, moved ? today : base.from, found.used)
   const questions: ProposalQuestion[] = [
     ...(day === undefined ? [{ ask: 'from' as const, days: wholeDays(particulars.new).map(({ value }) => String(value)) }] : []),
@@ -67,6 +73,7 @@ export function proposalFor(rule: Rule, changed: ChangedClause, facts: FactDicti
   ]
   // A clause of which only the day is another says the same from another day.
   if (!isRepeal && changes.length === 0 && successor === undefined && written === null && questions.every(({ ask }) => ask === 'from')) questions.push({ ask: 'same' })
+  if (isAhead && changes.length > 0 && move === undefined) questions.push({ ask: 'move' })
   const version = quote === null ? null : draftFrom(base.version, changes, { quote, language, url, today })
   const former = [...changes.map(({ comparison }) => comparison.value as FactValue), ...(moved ? [base.from] : [])]
   const stale = version === null ? [] : staleTexts(rule, version, former)

@@ -7,19 +7,19 @@ import type { Command } from '../printed.ts'
 import { pathOf } from '../rules/known-rule.ts'
 import { onlyId, proposedFor } from './proposed.ts'
 
-const usage = 'review accept ID --by "Name <mail>" --reason TEXT [--from DAY] [--set fact=value] [--keep]'
+const usage = 'review accept ID --by "Name <mail>" --reason TEXT [--from DAY] [--set fact=value] [--move] [--keep]'
 
 /**
  * `review accept ID`: writes the proposed version and its cases, commits them, and closes the review. The files come
  * first and the store last, and each step finds out whether it was done before: broken off, it is ended by asking again.
  */
 export const accept: Command = async (words, surroundings) => {
-  const given = argumentsFrom(words, { by: 'value', reason: 'value', from: 'value', set: 'value', keep: 'claim' })
+  const given = argumentsFrom(words, { by: 'value', reason: 'value', from: 'value', set: 'value', move: 'claim', keep: 'claim' })
   const id = onlyId(given.positionals, usage)
   const [author, reason] = [authorFrom(oneValue(given, 'by')), oneValue(given, 'reason')]
   if (reason === undefined) throw new SextantError('SEXTANT_USAGE', `why? Add --reason TEXT; expected ${usage}`)
   const asked = oneValue(given, 'from')
-  const { review, loaded, rule, proposal, today } = await proposedFor(id, surroundings, { from: asked === undefined ? undefined : parse(Day, asked, '--from'), set: given.values.get('set') ?? [] })
+  const { review, loaded, rule, proposal, today } = await proposedFor(id, surroundings, { from: asked === undefined ? undefined : parse(Day, asked, '--from'), set: given.values.get('set') ?? [], ...(given.claims.has('move') && { move: true }) })
   if (review.state === 'rejected' || review.state === 'superseded') throw new SextantError('SEXTANT_INVALID', `review ${id} was ${review.state}: ${review.reason ?? ''}; it is not decided again`)
   const from = dayOf(proposal, asked)
   if (proposal.written === null) refuseQuestions(proposal, given.claims.has('keep'))
@@ -68,7 +68,7 @@ function refuseQuestions({ questions, base, from, moved }: Proposal, isKept: boo
   if (from !== null && from <= base && !moved) throw new SextantError('SEXTANT_USAGE', `--from is ${from}; expected a day after ${base}, on which the version before it took effect`)
   const open = questions.filter(({ ask: about }) => about !== 'from')
   if (open.length === 0 || isKept) return
-  throw new SextantError('SEXTANT_USAGE', ['the clause says what was not found in the rule:', ...questionLines(open, 'en').map((line) => `  ${line}`), 'Give the values with --set FACT=VALUE, or say with --keep that all others stay as they are.'].join('\n'))
+  throw new SextantError('SEXTANT_USAGE', ['the clause says what was not found in the rule:', ...questionLines({ base, questions: open }, 'en').map((line) => `  ${line}`), 'Give the values with --set FACT=VALUE, or say with --keep that all others stay as they are.'].join('\n'))
 }
 
 /** As git writes an author. */

@@ -1,5 +1,5 @@
 import { Day, parse, type Rule, SextantError } from '@sextant/model'
-import { type Loaded, loadRules, type Proposal, proposalFor, refuseErrors } from '@sextant/rulebook'
+import { type Answers, type Loaded, loadRules, type Proposal, proposalFor, refuseErrors } from '@sextant/rulebook'
 import { ask, type ShownReview } from '@sextant/workers'
 import type { Surroundings } from '@sextant/workers/surroundings'
 import { knownRule } from '../rules/known-rule.ts'
@@ -12,7 +12,7 @@ export interface Proposed extends ShownReview {
 }
 
 /** A review with what its clause would make of the rule as it lies in the rules folder now. */
-export async function proposedFor(id: string, surroundings: Surroundings, answers: { from?: Day | undefined; set?: readonly string[] }): Promise<Proposed> {
+export async function proposedFor(id: string, surroundings: Surroundings, answers: Answers): Promise<Proposed> {
   const shown = await ask(surroundings, 'review show', { id })
   const { review, document } = shown
   const today = parse(Day, surroundings.now().toISOString().slice(0, 10), 'today')
