@@ -43,7 +43,9 @@ function movedTo(dictionary: FactDictionary, rule: Rule, { case: base }: ReadyCa
   const by = daysBetween(decided, day)
   const facts = Object.fromEntries(Object.entries(base.facts).map(([fact, value]) => [fact, dictionary.facts[fact]?.type === 'day' && isWholeDay(value) ? addDays(value, by) : value]))
   const when = day < from ? 'the day before' : day === from ? 'the first day of' : 'the day after the first of'
-  return readyFrom(dictionary, rule, { name: `${when} the version of ${from}, as: ${base.name}`.slice(0, 200), facts, expect: base.expect })
+  // A case that was made so itself is called by the one that it was made of.
+  const name = base.name.replace(/^the .{3,20} the version of \d{4}-\d\d-\d\d, as: /, '')
+  return readyFrom(dictionary, rule, { name: `${when} the version of ${from}, as: ${name}`.slice(0, 200), facts, expect: base.expect })
 }
 
 function isWholeDay(value: unknown): value is Day {

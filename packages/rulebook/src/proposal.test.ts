@@ -80,6 +80,11 @@ describe('a proposal', () => {
     expect(proposed(rule, 'Older than 3 years.', 'Older than 5 years.', { from: '2031-01-01' })).toMatchObject({ from: '2031-01-01', questions: [] })
   })
 
+  it('asks nothing about the day of the version before where the new day is known', () => {
+    const [before, after] = ['From 1 January 2020 no more than 3 years.', 'No more than 5 years.']
+    expect(proposed(ruleWith(age(3)), before, after, { from: '2031-01-01' })).toMatchObject({ changes: [{ to: 5 }], questions: [] })
+  })
+
   it('takes a day for the first one only where it is not a value of the rule', () => {
     const made = { fact: 'producedOn', operator: 'greaterThanInclusive', value: '2022-01-01' }
     const found = proposed(ruleWith(made), 'Made on or after 1 January 2022.', 'Made on or after 1 January 2024.')

@@ -69,7 +69,7 @@ export function proposalFor(rule: Rule, changed: ChangedClause, facts: FactDicti
   const day = from ?? written ?? dayIn(successor ? [successor] : particulars.new, moved ? today : base.from, found.used)
   const questions: ProposalQuestion[] = [
     ...(day === undefined ? [{ ask: 'from' as const, days: wholeDays(particulars.new).map(({ value }) => String(value)) }] : []),
-    ...found.questions.filter((one) => !given.some((answer) => answers(answer, one, particulars, facts)) && !isDayOf(one, day, particulars)),
+    ...found.questions.filter((one) => !given.some((answer) => answers(answer, one, particulars, facts)) && !isDayOf(one, [base.from, day], particulars)),
   ]
   // A clause of which only the day is another says the same from another day.
   if (!isRepeal && changes.length === 0 && successor === undefined && written === null && questions.every(({ ask }) => ask === 'from')) questions.push({ ask: 'same' })
@@ -113,9 +113,10 @@ function dayIn(named: readonly Named[], after: Day, used: readonly Named[]): Day
   return only !== undefined && others.length === 0 && only > after ? (only as Day) : undefined
 }
 
-/** Whether a question is about the day that became the key of the version. */
-function isDayOf(question: ValueQuestion, day: Day | undefined, { new: added }: ParticularDiff): boolean {
-  return day !== undefined && added.some((one) => one.kind === 'date' && one.value === day && one.text === question.new)
+/** Whether a question is about the day of the version before, or the one that became the day of the new version. */
+function isDayOf({ gone: left, new: came }: ValueQuestion, [base, day]: [Day, Day | undefined], { gone, new: added }: ParticularDiff): boolean {
+  const isSaid = (list: readonly Named[], text: string | null, value: Day | undefined) => list.some((one) => one.kind === 'date' && one.value === value && one.text === text)
+  return day !== undefined && (left === null || isSaid(gone, left, base)) && (came === null || isSaid(added, came, day))
 }
 
 function draftFrom(base: RuleVersion, changes: readonly ProposedChange[], { quote, language, url, today }: { quote: string; language: string; url: string; today: Day }): RuleVersion {
