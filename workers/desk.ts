@@ -1,12 +1,11 @@
 import { type FactDictionary, Exporter, Goods, Market, Order, parse, RuleKind, type Rulebook, SextantError, Severity, type Subject, subjectsFrom, Subscription, Language } from '@sextant/model'
 import {
   asExporter,
-  closeReview,
   currentDay,
   exporters,
   inTransaction,
   openIssues,
-  openReviews,
+  reviews,
   outstanding,
   removeSubscription,
   reviveDeliveries,
@@ -22,6 +21,7 @@ import { z } from 'zod'
 import { fleetVerbs } from './desk-fleet.ts'
 import { knownExporter, notFound } from './desk-known.ts'
 import { removalVerbs } from './desk-removal.ts'
+import { isDue, reviewVerbs } from './desk-reviews.ts'
 import { ruleVerbs } from './desk-rules.ts'
 import { TIME_ZONE } from './legal-day.ts'
 
@@ -42,11 +42,11 @@ const ISSUES_SHOWN = 20
 const verbs = {
   async status({ store, now }: Desk): Promise<string[]> {
     const left = await outstanding(store, { sources: [], now: now() })
-    const [known, reviews, issues, unsent] = [await exporters(store), await openReviews(store), await openIssues(store), await unsentDeliveries(store)]
+    const [known, due, issues, unsent] = [await exporters(store), (await reviews(store)).filter((review) => isDue(review, now())), await openIssues(store), await unsentDeliveries(store)]
     const day = await currentDay(store)
     const waiting = Object.entries(left).flatMap(([stage, { count }]) => (count > 0 ? [`${count} to ${stage}`] : []))
     return [
-      `${known.length} exporters, ${reviews.length} clauses to review, ${issues.length} records that wait for a person`,
+      `${known.length} exporters, ${due.length} clauses to review, ${issues.length} records that wait for a person`,
       waiting.length > 0 ? `Still to do: ${waiting.join(', ')}` : 'Nothing is left to do.',
       ...(day === undefined ? [] : [`The day is ${day} (${TIME_ZONE}).`]),
       ...(unsent.waiting > 0 ? [`${unsent.waiting} mails have not gone out yet; they are tried again`] : []),
@@ -125,25 +125,9 @@ const verbs = {
     return [`${lines.length} open orders of ${exporter} are kept; they are judged in the next round.`]
   },
 
-  async reviews({ store }: Desk): Promise<string[]> {
-    return (await openReviews(store)).flatMap(({ id, rule, document, clause, before, after, openedAt }) => [
-      `${id}  ${rule}  ${document}, clause ${clause}  since ${openedAt.slice(0, 10)}`,
-      `  before: ${before ?? '(there was no such clause)'}`,
-      `  after:  ${after ?? '(the clause is gone)'}`,
-    ])
-  },
-
-  async 'reviews close'(desk: Desk, input: unknown): Promise<string[]> {
-    const { id, by } = parse(z.object({ id: z.string(), by: z.string().trim().min(1, 'who looked at it? Add --by NAME').max(100) }), input, 'the review')
-    const open = await openReviews(desk.store)
-    if (!open.some((review) => review.id === id)) throw notFound('open review', id, open.map((review) => review.id))
-    await closeReview(desk.store, id, by)
-    await desk.changed()
-    return [`Review ${id}: closed by ${by}.`]
-  },
-
   ...fleetVerbs,
   ...removalVerbs,
+  ...reviewVerbs,
   ...ruleVerbs,
 } as const
 

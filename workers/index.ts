@@ -1,4 +1,5 @@
 export { ask } from './ask.ts'
+export { isDue, type ListedReview, type ShownReview } from './desk-reviews.ts'
 export { type DeskVerb, isDeskVerb, type LineVerb } from './desk.ts'
 export { type Replay, startReplay } from './replay.ts'
 export { round, startWorkers, type Unfinished } from './round.ts'

@@ -136,7 +136,7 @@ function said({ work, mails, sources }: Unfinished): string[] {
 function whereToLook({ dataDir, smtpUrl }: Surroundings): string[] {
   return [
     smtpUrl ? 'Mails go to the server of SMTP_URL.' : `Mails: npm run -s sextant -- outbox   (${join(dataDir, 'mailbox')})`,
-    'Clauses to review: npm run -s sextant -- reviews',
+    'Clauses to review: npm run -s sextant -- review list',
     'Check a car: npm run -s sextant -- check car.json --market KZ --arrives 2026-12-20',
   ]
 }

@@ -49,13 +49,6 @@ export const orders: Command = async (words, surroundings) => {
   return answer(surroundings, 'orders add', { ...exporterOf(given), subjects: await readInput(name), where: inputName(name) })
 }
 
-export const reviews: Command = async (words, surroundings) => {
-  const given = argumentsFrom(words, { by: 'value' })
-  const [verb, id] = verbAndName(given, 'reviews', ['close'])
-  if (!verb) return answer(surroundings, 'reviews', {})
-  return answer(surroundings, 'reviews close', { id, by: oneValue(given, 'by') ?? '' })
-}
-
 async function answer(surroundings: Surroundings, verb: LineVerb, input: unknown): Promise<Printed> {
   const lines = await ask(surroundings, verb, input)
   return { text: lines.map((line) => `${line}\n`).join('') || 'Nothing to list.\n', exitCode: 0 }

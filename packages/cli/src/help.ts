@@ -34,7 +34,12 @@ export const help = `Sextant warns vehicle exporters of foreign technical barrie
   models [list] --exporter ID     goods in the markets that their exporter watches, judged as if they went today; options as for orders
         models show MODEL [--market KZ]    models remove MODEL
   audit --exporter ID [NAME]      what was removed, and when; or whether this order or model was
-  reviews                         clauses that changed under a rule;  reviews close ID --by NAME
+  review list [--all]             clauses that changed under a rule, and what was decided
+  review show ID                  before and after, word by word, and the version that it would make;  --lang zh  --format text|json
+  review accept ID --by "Name <mail>" --reason TEXT    writes that version and its cases, and commits them
+        --from DAY                its first day, where the clause names none;  --set euroClass=6 a value;  --keep the others stay;
+                                  --move: a version that is not law yet gives way to it
+  review reject ID --by … --reason TEXT    it says nothing new of the rule;  review postpone ID --until DAY --by … --reason TEXT
   status                          what is kept and what is still to do
   help                            this page
 

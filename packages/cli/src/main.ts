@@ -19,7 +19,7 @@ const commands: Record<string, () => Promise<Command>> = {
   subscribe: async () => (await import('./desk.ts')).subscribe,
   unsubscribe: async () => (await import('./desk.ts')).unsubscribe,
   subscriptions: async () => (await import('./desk.ts')).subscriptions,
-  reviews: async () => (await import('./desk.ts')).reviews,
+  review: async () => (await import('./review.ts')).review,
   help: async () => async () => ({ text: help, exitCode: 0 }),
 }
 

@@ -29,7 +29,7 @@ export async function git(folder: string, words: readonly string[], input?: stri
   })
   if (code === 0) return Buffer.concat(parts)
   const said = Buffer.concat(complaints).toString('utf8').trim().split('\n').at(-1) ?? ''
-  throw new SextantError('SEXTANT_NOT_FOUND', `git ${words[0] ?? ''} in ${folder}: ${said || 'it failed without a word'}`)
+  throw new SextantError('SEXTANT_NOT_FOUND', `git ${words.find((word) => /^[a-z][a-z-]*$/.test(word)) ?? ''} in ${folder}: ${said || 'it failed without a word'}`)
 }
 
 export async function gitText(folder: string, words: readonly string[], input?: string): Promise<string> {

@@ -18,22 +18,26 @@ export interface JsonFile {
 
 /** Reads strict JSON in plain UTF-8. Returns what is wrong where it cannot be read; a stranger may have written it. */
 export async function readJsonFile(path: string, name: string): Promise<JsonFile | Finding[]> {
-  const broken = (message: string, place = nowhere): Finding[] => [{ file: name, ...place, path: [], code: 'json', message, weight: 'error' }]
   const info = await lstat(path).catch(() => undefined)
   if (!info) return [{ file: name, line: null, column: null, path: [], code: 'missing-file', message: 'there is no such file', weight: 'error' }]
-  if (!info.isFile()) return broken('is not a plain file; links and folders are not followed')
-  if (info.size > FILE_BYTES_MAX) return broken(`has ${info.size} bytes; at most ${FILE_BYTES_MAX} are read`)
+  if (!info.isFile()) return broken(name, 'is not a plain file; links and folders are not followed')
+  if (info.size > FILE_BYTES_MAX) return broken(name, `has ${info.size} bytes; at most ${FILE_BYTES_MAX} are read`)
   const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => error.code ?? error.message)
-  if (typeof bytes === 'string') return broken(`cannot be read (${bytes}); see who may read it`)
+  if (typeof bytes === 'string') return broken(name, `cannot be read (${bytes}); see who may read it`)
   let text: string
   try {
     text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
   } catch {
-    return broken('is not UTF-8; save it in that encoding')
+    return broken(name, 'is not UTF-8; save it in that encoding')
   }
-  if (text.startsWith('\uFEFF')) return broken('begins with a byte order mark; save it as UTF-8 without one', { line: 1, column: 1 })
+  return jsonFileOf(text, name)
+}
+
+/** What readJsonFile makes of a file, of a text that is not written yet. */
+export function jsonFileOf(text: string, name: string): JsonFile | Finding[] {
+  if (text.startsWith('\uFEFF')) return broken(name, 'begins with a byte order mark; save it as UTF-8 without one', { line: 1, column: 1 })
   const read = strictJson(text)
-  if ('wrong' in read) return broken(read.wrong, { line: read.line, column: read.column, excerpt: excerptAt(text, read, 1) })
+  if ('wrong' in read) return broken(name, read.wrong, { line: read.line, column: read.column, excerpt: excerptAt(text, read, 1) })
   const tree = once(() => parseTree(text))
   const finding: JsonFile['finding'] = (path, code, message, weight = 'error', help) => {
     const root = tree()
@@ -42,6 +46,10 @@ export async function readJsonFile(path: string, name: string): Promise<JsonFile
   }
   const hidden = hiddenTexts(read.value).map(({ path, sign }) => finding(path, 'shape', `holds the invisible character ${sign}; remove it`))
   return hidden.length > 0 ? hidden : { name, value: read.value, finding }
+}
+
+function broken(file: string, message: string, place = nowhere): Finding[] {
+  return [{ file, ...place, path: [], code: 'json', message, weight: 'error' }]
 }
 
 function once<Value>(make: () => Value): () => Value {

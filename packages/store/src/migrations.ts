@@ -271,9 +271,23 @@ create trigger append_only before update or delete or truncate on sextant.audit
 ${tenantTable('audit', 'exporter', 'select, insert')}
 `
 
+/** What an analyst decides, and why. A review that was closed before reasons were asked for found nothing new to write. */
+const decisions = `
+alter table sextant.reviews rename column closed_at to decided_at;
+alter table sextant.reviews rename column closed_by to decided_by;
+alter table sextant.reviews
+  add column state text not null default 'open' check (state in ('open', 'postponed', 'accepted', 'rejected', 'superseded')),
+  add column until text,
+  add column version text,
+  add column is_released boolean not null default false,
+  add column reason text;
+update sextant.reviews set state = 'rejected', reason = 'closed before reasons were asked for' where decided_at is not null;
+`
+
 /** Append only: a migration that has ever run anywhere is never edited. A change of the schema is a new one. */
 export const migrations: readonly Migration[] = [
   { number: 1, name: 'tables', sql: tables },
   { number: 2, name: 'tenants', sql: tenants },
   { number: 3, name: 'fleet', sql: fleet },
+  { number: 4, name: 'decisions', sql: decisions },
 ]

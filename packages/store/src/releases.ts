@@ -1,4 +1,5 @@
 import { canonical, type Release, type Rulebook, SextantError, sha256 } from '@sextant/model'
+import { settleAccepted } from './reviews.ts'
 import { inTransaction, lockName, type Session } from './session.ts'
 
 /** Keeps a release and makes it the current one, also where it was current before and another took its place. */
@@ -23,8 +24,10 @@ export async function saveRelease(session: Session, rulebook: Rulebook): Promise
     else if (kept.commit === null)
       await session.db.updateTable('releases').set({ commit }).where('digest', '=', digest).execute()
     const current = await currentDigest(session)
-    if (current !== digest)
+    if (current !== digest) {
       await session.db.insertInto('releasings').values({ digest, at: new Date().toISOString() }).execute()
+      await settleAccepted(session, rulebook, { isNew: !kept })
+    }
     return { isNew: !kept }
   })
 }

@@ -62,8 +62,13 @@ export interface Tables {
     after: string | null
     edition: string
     openedAt: Instant
-    closedAt: InstantOrNull
-    closedBy: string | null
+    state: string
+    until: string | null
+    version: string | null
+    isReleased: Generated<boolean>
+    decidedAt: InstantOrNull
+    decidedBy: string | null
+    reason: string | null
   }
   exporters: { id: string; content: Json }
   goods: { exporter: string; id: string; facts: Json; revision: string }

@@ -1,9 +1,9 @@
-import { type Edition, Measure, parse, SextantError, sha256 } from '@sextant/model'
+import { Day, type Edition, Measure, parse, SextantError, sha256 } from '@sextant/model'
 import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import {
-  closeReview,
   currentRelease,
+  decideReview,
   latestEdition,
   markRelated,
   measures,
@@ -17,6 +17,7 @@ import {
   recordVisit,
   releaseBy,
   remember,
+  reviews,
   rulesUnderReview,
   saveEdition,
   saveMeasure,
@@ -226,10 +227,66 @@ export function recordTrials(store: () => Store): void {
     expect(await rulesUnderReview(store())).toContain(review.rule)
     const [open] = (await openReviews(store())).filter(({ rule }) => rule === review.rule)
     expect(open).toMatchObject(review)
-    await closeReview(store(), open?.id ?? '', 'analyst')
+    const rejected = { state: 'rejected', by: 'Ann <ann@rules.example>', reason: 'a comma' } as const
+    expect(await decideReview(store(), open?.id ?? '', rejected)).toMatchObject({ state: 'rejected', decidedBy: rejected.by, reason: 'a comma' })
     expect(await openReview(store(), review)).toEqual({ isNew: false })
     expect(await rulesUnderReview(store())).not.toContain(review.rule)
-    await expect(closeReview(store(), 'none', 'analyst')).rejects.toThrow(/there is no review "none"/)
+    await expect(decideReview(store(), 'none', rejected)).rejects.toThrow(/there is no review "none"/)
+  })
+
+  describe('a review', () => {
+    const analyst = { by: 'Ann <ann@rules.example>', reason: 'read it' }
+    const opened = async (more: { rule?: string; edition?: string; before?: string | null; after?: string | null } = {}) => {
+      const rule = more.rule ?? freshName('rule')
+      const edition = more.edition ?? 'e1'
+      await openReview(store(), { document: 'd/1', clause: '7', before: 'class 4', after: 'class 5', ...more, rule, edition })
+      const found = (await reviews(store())).find((one) => one.rule === rule && one.edition === edition)
+      if (!found) throw new Error('the review is not there')
+      return found
+    }
+    const isUnder = async (rule: string) => (await rulesUnderReview(store())).has(rule)
+
+    it('that is postponed stays open and keeps its rule under review', async () => {
+      const { id, rule } = await opened()
+      const until = parse(Day, '2031-02-01', 'a day')
+      expect(await decideReview(store(), id, { state: 'postponed', until, ...analyst })).toMatchObject({ state: 'postponed', until })
+      expect((await openReviews(store())).map((one) => one.id)).toContain(id)
+      expect(await isUnder(rule)).toBe(true)
+      expect(await decideReview(store(), id, { state: 'rejected', ...analyst })).toMatchObject({ state: 'rejected', until: null })
+      expect(await isUnder(rule)).toBe(false)
+    })
+
+    it('that was accepted keeps its rule under review until the release that holds the version, and again where an earlier one comes back', async () => {
+      const version = parse(Day, '2031-01-01', 'a day')
+      const named = freshName('rule')
+      const [old, young, corrected] = [rulebookOf('reviewed', [{ id: named, versions: {} }]), rulebookOf('reviewed', [{ id: named, versions: { [version]: null } }]), rulebookOf('corrected', [{ id: named, versions: { [version]: null } }])]
+      await saveRelease(store(), old)
+      const { id } = await opened({ rule: named, edition: freshName('edition') })
+      const { rule } = await decideReview(store(), id, { state: 'accepted', version, ...analyst })
+      expect(await isUnder(rule)).toBe(true)
+      // The same decision again is the same; another on it is refused once it is in force.
+      expect(await decideReview(store(), id, { state: 'accepted', version, ...analyst })).toMatchObject({ state: 'accepted', isReleased: false })
+      await saveRelease(store(), rulebookOf(freshName('unrelated')))
+      await saveRelease(store(), old)
+      expect(await isUnder(rule)).toBe(true)
+      await saveRelease(store(), young)
+      expect(await isUnder(rule)).toBe(false)
+      await expect(decideReview(store(), id, { state: 'rejected', ...analyst })).rejects.toThrow(/was accepted by Ann/)
+      await saveRelease(store(), old)
+      expect(await isUnder(rule)).toBe(true)
+      await saveRelease(store(), corrected)
+      expect(await isUnder(rule)).toBe(false)
+    })
+
+    it('is taken over by the next change of its clause, from the text that the rule was read by', async () => {
+      const first = await opened({ before: 'three years', after: 'five years' })
+      const second = await opened({ rule: first.rule, edition: 'e2', before: 'five years', after: 'seven years' })
+      expect(second).toMatchObject({ state: 'open', before: 'three years', after: 'seven years' })
+      expect((await reviews(store())).find(({ id }) => id === first.id)).toMatchObject({ state: 'superseded', reason: expect.stringContaining(second.id) })
+      await decideReview(store(), second.id, { state: 'rejected', ...analyst })
+      // What was rejected comes back when the clause changes again, and then from its last text.
+      expect(await opened({ rule: first.rule, edition: 'e3', before: 'seven years', after: 'nine years' })).toMatchObject({ state: 'open', before: 'seven years' })
+    })
   })
 
   it('remembers the last value of a key', async () => {

@@ -49,12 +49,12 @@ export function snapshotOf(text: string, fields: Partial<Snapshot> = {}): Snapsh
   }
 }
 
-export function rulebookOf(title: string): Rulebook {
+export function rulebookOf(title: string, rules: { id: string; versions: Record<string, null> }[] = []): Rulebook {
   // What a release says is not the store's matter; that it comes back the same is.
   const release = {
     facts: { facts: {}, orderDays: [], goodsDays: [] },
     conditions: { [title]: { all: [] } },
-    rules: [],
+    rules,
   }
   return { ...(release as unknown as Rulebook), digest: `sha256:${sha256(canonical(release))}`, commit: null }
 }

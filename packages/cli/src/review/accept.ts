@@ -1,0 +1,79 @@
+import { join } from 'node:path'
+import { Day, parse, SextantError } from '@sextant/model'
+import { type Acceptance, acceptanceOf, type Author, commitFiles, differFromCommit, type Proposal, placeInRepository, questionLines, staleText, writeAcceptance } from '@sextant/rulebook'
+import { ask } from '@sextant/workers'
+import { argumentsFrom, oneValue } from '../arguments.ts'
+import type { Command } from '../printed.ts'
+import { pathOf } from '../rules/known-rule.ts'
+import { onlyId, proposedFor } from './proposed.ts'
+
+const usage = 'review accept ID --by "Name <mail>" --reason TEXT [--from DAY] [--set fact=value] [--move] [--keep]'
+
+/**
+ * `review accept ID`: writes the proposed version and its cases, commits them, and closes the review. The files come
+ * first and the store last, and each step finds out whether it was done before: broken off, it is ended by asking again.
+ */
+export const accept: Command = async (words, surroundings) => {
+  const given = argumentsFrom(words, { by: 'value', reason: 'value', from: 'value', set: 'value', move: 'claim', keep: 'claim' })
+  const id = onlyId(given.positionals, usage)
+  const [author, reason] = [authorFrom(oneValue(given, 'by')), oneValue(given, 'reason')]
+  if (reason === undefined) throw new SextantError('SEXTANT_USAGE', `why? Add --reason TEXT; expected ${usage}`)
+  const asked = oneValue(given, 'from')
+  const { review, loaded, rule, proposal, today } = await proposedFor(id, surroundings, { from: asked === undefined ? undefined : parse(Day, asked, '--from'), set: given.values.get('set') ?? [], ...(given.claims.has('move') && { move: true }) })
+  if (review.state === 'rejected' || review.state === 'superseded') throw new SextantError('SEXTANT_INVALID', `review ${id} was ${review.state}: ${review.reason ?? ''}; it is not decided again`)
+  const from = dayOf(proposal, asked)
+  if (proposal.written === null) refuseQuestions(proposal, given.claims.has('keep'))
+  const path = pathOf(rule)
+  const files = ['rule.json', 'cases.json'].map((name) => join(path, name))
+  const apart = await placeInRepository(surroundings.rulesFolder).then(() => undefined, (error: Error) => error.message)
+  if (proposal.written === null && apart === undefined && (await differFromCommit(surroundings.rulesFolder, files))) {
+    throw new SextantError('SEXTANT_INVALID', `rules/${path} has changes that are not committed; commit them first, so that the new version is a commit of its own`)
+  }
+  const acceptance = await acceptanceOf(surroundings.rulesFolder, loaded, { rule, path, base: proposal.base, from, version: proposal.version, moved: proposal.moved, isWritten: proposal.written !== null, today })
+  await writeAcceptance(surroundings.rulesFolder, acceptance)
+  const message = `${rule.title.en}: ${proposal.version === null ? `it ends on ${from}` : `the version of ${from}`}\n\n${reason}\n\nClause ${review.clause} of ${review.document} changed, review ${review.id}.\n`
+  const commit = apart === undefined ? await commitFiles(surroundings.rulesFolder, files, author, message) : undefined
+  const decided = await ask(surroundings, 'review decide', { id, decision: { state: 'accepted', version: from, by: `${author.name} <${author.mail}>`, reason } })
+  const stale = staleText(proposal, 'en')
+  const lines = [
+    ...linesOf(acceptance, path, proposal, from),
+    ...(stale === undefined ? [] : [`  ${stale}`]),
+    ...(commit === undefined ? [apart === undefined ? 'It was committed already.' : `No commit: ${apart}`] : [`Commit ${commit.slice(0, 12)} by ${author.name}.`]),
+    decided.isReleased ? 'It is in force.' : 'Until it is in force, answers say that the rule is under review. Next: rules impact, then rules release.',
+  ]
+  return { text: lines.map((line) => `${line}\n`).join(''), exitCode: 0 }
+}
+
+function linesOf({ files, added, retold, warnings }: Acceptance, path: string, { version }: Proposal, from: Day): string[] {
+  const isNew = files.some((file) => file.isNew)
+  return [
+    isNew ? `rules/${path}: ${version === null ? `the end of the rule on ${from}` : `the version of ${from}`} is written.` : `rules/${path}: the version of ${from} was written already.`,
+    ...added.map(({ name, expect }) => `  case  ${expect.padEnd(12)}  ${name}`),
+    ...retold.map((one) => `  case  ${one.from} → ${one.to}  ${one.name}`),
+    ...warnings.map((message) => `  lint  ${message}`),
+  ]
+}
+
+/** That of the version where it is written already; else the one that was asked for or found. */
+function dayOf({ written, from }: Proposal, asked: string | undefined): Day {
+  if (written !== null && asked !== undefined && asked !== written) {
+    throw new SextantError('SEXTANT_INVALID', `the version was written already, from ${written}; accept it with --from ${written}, or change its key in rule.json first`)
+  }
+  const day = written ?? from
+  if (day === null) throw new SextantError('SEXTANT_USAGE', 'from which day is it law? The clause does not say it in one way; add --from DAY')
+  return day
+}
+
+function refuseQuestions({ questions, base, from, moved }: Proposal, isKept: boolean): void {
+  if (from !== null && from <= base && !moved) throw new SextantError('SEXTANT_USAGE', `--from is ${from}; expected a day after ${base}, on which the version before it took effect`)
+  const open = questions.filter(({ ask: about }) => about !== 'from')
+  if (open.length === 0 || isKept) return
+  throw new SextantError('SEXTANT_USAGE', ['the clause says what was not found in the rule:', ...questionLines({ base, questions: open }, 'en').map((line) => `  ${line}`), 'Give the values with --set FACT=VALUE, or say with --keep that all others stay as they are.'].join('\n'))
+}
+
+/** As git writes an author. */
+function authorFrom(text: string | undefined): Author {
+  const { name, mail } = /^(?<name>[^<>\p{C}]{1,100}) <(?<mail>[^<>@\s\p{C}]{1,100}@[^<>@\s\p{C}]{1,100})>$/u.exec(text?.trim() ?? '')?.groups ?? {}
+  if (name === undefined || mail === undefined) throw new SextantError('SEXTANT_USAGE', `who decides? Expected --by "Name <mail>", as git writes an author; found ${text === undefined ? 'none' : JSON.stringify(text)}`)
+  return { name: name.trim(), mail }
+}

@@ -1,0 +1,27 @@
+import { textIn } from '@sextant/model'
+import { proposalAsText } from '@sextant/rulebook'
+import { argumentsFrom, oneOf, oneValue } from '../arguments.ts'
+import type { Command } from '../printed.ts'
+import { languageOf } from '../rules/language.ts'
+import { stateOf } from './list.ts'
+import { onlyId, proposedFor } from './proposed.ts'
+
+/** `review show ID`: the clause before and after, and the version that it would make of the rule. Changes nothing. */
+export const show: Command = async (words, surroundings) => {
+  const given = argumentsFrom(words, { lang: 'value', format: 'value' })
+  const language = languageOf(given)
+  const format = oneOf('format', oneValue(given, 'format') ?? 'text', ['text', 'json'])
+  const { review, document, rule, proposal, loaded } = await proposedFor(onlyId(given.positionals, 'review show ID'), surroundings, {})
+  if (format === 'json') return { text: `${JSON.stringify({ review, document, proposal }, null, 2)}\n`, exitCode: 0 }
+  const lines = [
+    `${textIn(rule.title, language)}  (${rule.id})`,
+    `${document.title}, ${review.document}, clause ${review.clause}`,
+    document.url,
+    stateOf(review),
+    '',
+    proposalAsText(proposal, loaded.rulebook.facts, language),
+    '',
+    ...(review.state === 'open' || review.state === 'postponed' ? [`npm run -s sextant -- review accept ${review.id.slice(0, 8)} --by "Name <mail>" --reason TEXT${proposal.from === null ? ' --from DAY' : ''}`] : []),
+  ]
+  return { text: lines.map((line) => `${line}\n`).join(''), exitCode: 0 }
+}

@@ -1,0 +1,112 @@
+import type { Language } from '@sextant/model'
+
+/** What is said of a proposal. */
+interface ProposalWords {
+  noClause: string
+  goneClause: string
+  changes: string
+  kept: string
+  gone: string
+  added: string
+  draft: (from: string, base: string) => string
+  moved: (base: string, from: string) => string
+  ends: (from: string) => string
+  noDay: string
+  same: string
+  because: (gone: string, added: string) => string
+  asked: string
+  questions: string
+  whichDay: (days: string) => string
+  became: (gone: string, added: string) => string
+  noChange: string
+  orMoves: (base: string) => string
+  isNew: (text: string) => string
+  isGone: (text: string) => string
+  mayBe: (facts: string) => string
+  written: (from: string) => string
+  quote: string
+  stale: (texts: string) => string
+}
+
+const en: ProposalWords = {
+  noClause: '(there was no such clause)',
+  goneClause: '(the clause is gone)',
+  changes: 'What changed, word by word',
+  kept: 'In both',
+  gone: 'Only before',
+  added: 'Only after',
+  draft: (from, base) => `The version of ${from}, after that of ${base}`,
+  moved: (base, from) => `The version of ${base}, which is not law yet, moves to ${from}`,
+  ends: (from) => `The rule ends on ${from}`,
+  noDay: 'a day to be given',
+  same: 'its conditions stay as they are',
+  because: (gone, added) => `“${gone}” became “${added}”`,
+  asked: 'you said so',
+  questions: 'Left to you',
+  whichDay: (days) => `From which day is it law? --from DAY${days && ` (the clause names ${days})`}`,
+  became: (gone, added) => `“${gone}” became “${added}”, which no single value of the rule says`,
+  orMoves: (base) => `The version of ${base} is not law yet. If it gives way to the new one, say --move; if it is law until then, say --keep`,
+  noChange: 'No value of the rule changes. Where the words mean something else now, give it with --set FACT=VALUE or write the version by hand; where they mean the same, say --keep, or reject the review',
+  isNew: (text) => `“${text}” is new`,
+  isGone: (text) => `“${text}” is gone`,
+  mayBe: (facts) => `; it may be about ${facts}: --set FACT=VALUE`,
+  written: (from) => `Already written: the version of ${from}.`,
+  quote: 'Quote',
+  stale: (texts) => `These still name what it was; write them anew by hand: ${texts}`,
+}
+
+const zh: ProposalWords = {
+  noClause: '（此前无此条款）',
+  goneClause: '（该条款已不存在）',
+  changes: '逐词改动',
+  kept: '前后均有',
+  gone: '仅见于旧文',
+  added: '仅见于新文',
+  draft: (from, base) => `自 ${from} 起的版本，接在 ${base} 版本之后`,
+  moved: (base, from) => `${base} 版本尚未施行，改为自 ${from} 起`,
+  ends: (from) => `规则自 ${from} 起终止`,
+  noDay: '待定日期',
+  same: '条件不变',
+  because: (gone, added) => `“${gone}”改为“${added}”`,
+  asked: '由您指定',
+  questions: '待您确定',
+  whichDay: (days) => `自哪一天起施行？--from 日期${days && `（条款中有 ${days}）`}`,
+  became: (gone, added) => `“${gone}”改为“${added}”，规则中没有唯一对应的值`,
+  orMoves: (base) => `${base} 版本尚未施行。若由新版本取代，请加 --move；若在此之前仍施行，请加 --keep`,
+  noChange: '规则的值均未改变。若文字含义已变，请用 --set 事实=值 给出，或手工写入新版本；若含义不变，请加 --keep，或驳回本次复核',
+  isNew: (text) => `新增“${text}”`,
+  isGone: (text) => `删去“${text}”`,
+  mayBe: (facts) => `；可能涉及 ${facts}：--set 事实=值`,
+  written: (from) => `已写入：${from} 版本。`,
+  quote: '引文',
+  stale: (texts) => `以下文字仍是旧值，请手工改写：${texts}`,
+}
+
+const ru: ProposalWords = {
+  noClause: '(такого положения не было)',
+  goneClause: '(положения больше нет)',
+  changes: 'Что изменилось, слово за словом',
+  kept: 'В обеих редакциях',
+  gone: 'Только в прежней',
+  added: 'Только в новой',
+  draft: (from, base) => `Версия с ${from}, после версии с ${base}`,
+  moved: (base, from) => `Версия с ${base}, которая ещё не действует, переносится на ${from}`,
+  ends: (from) => `Правило прекращается ${from}`,
+  noDay: 'дата не указана',
+  same: 'условия остаются прежними',
+  because: (gone, added) => `вместо «${gone}» теперь «${added}»`,
+  asked: 'указано вами',
+  questions: 'Решать вам',
+  whichDay: (days) => `С какого дня это действует? --from ДЕНЬ${days && ` (в тексте: ${days})`}`,
+  became: (gone, added) => `вместо «${gone}» теперь «${added}»: единственного такого значения в правиле нет`,
+  orMoves: (base) => `Версия с ${base} ещё не действует. Если её заменяет новая, добавьте --move; если до того действует она — --keep`,
+  noChange: 'Ни одно значение правила не меняется. Если слова теперь значат другое, укажите --set ФАКТ=ЗНАЧЕНИЕ или запишите версию вручную; если то же самое — добавьте --keep или отклоните пересмотр',
+  isNew: (text) => `появилось «${text}»`,
+  isGone: (text) => `исчезло «${text}»`,
+  mayBe: (facts) => `; возможно, это ${facts}: --set ФАКТ=ЗНАЧЕНИЕ`,
+  written: (from) => `Уже записано: версия с ${from}.`,
+  quote: 'Цитата',
+  stale: (texts) => `Здесь ещё названо прежнее, перепишите вручную: ${texts}`,
+}
+
+export const proposalWordsIn: Record<Language, ProposalWords> = { en, zh, ru }

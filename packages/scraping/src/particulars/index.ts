@@ -1,0 +1,7 @@
+export { chineseNumber } from './chinese-numerals.ts'
+export { numberOfPair, numberOfWord, numberWordsOf } from './number-word.ts'
+export { type Particular, type ParticularKind, particularKinds } from './particular.ts'
+export { particularsOf } from './particulars-of.ts'
+export { digitOf } from './plain-form.ts'
+export { isRepealed } from './repealed.ts'
+export { romanNumber } from './roman-numerals.ts'

@@ -1,0 +1,27 @@
+import type { Lexicon } from '../lexicon.ts'
+
+export const it: Lexicon = {
+  decimal: ',',
+  months: 'gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre',
+  yearBefore: 'anno anni nel',
+  of: "del dell' di",
+  endOfYear: 'fine fine_del',
+  quarter: 'trimestre',
+  scales: { 1000: 'mila', 1000000: 'milioni milione' },
+  units: { year: 'anno anni', month: 'mese mesi', week: 'settimane', day: 'giorno giorni', '%': 'per_cento percento', cm3: 'cm3 cm³ centimetri_cubi cc', l: 'litro litri', kW: 'chilowatt', hp: 'CV cavalli', kg: 'chilogrammi', t: 'tonnellate tonnellata', m: 'metro metri', km: 'chilometri', vehicle: 'unità veicoli', EUR: 'euro', USD: 'dollari' },
+  workingDay: 'lavorativi',
+  comparing: 'o_più o_meno superiore_a inferiore_a più_di meno_di non_superiore_a fino_a almeno',
+  oneIsArticle: true,
+  between: 'tra fra',
+  joining: 'e ma o',
+  range: 'a al fino_al',
+  age: 'età immatricolazione fabbricazione costruzione vecchi',
+  term: 'validità valido periodo certificato licenza garanzia entro',
+  vehicle: 'veicolo veicoli autovetture autoveicoli',
+  act: 'decreto legge regolamento direttiva ordinanza circolare decisione',
+  category: 'categoria categorie classe',
+  heading: 'voce codice tariffa',
+  euro: 'euro',
+  anchors: { 'official-publication': 'pubblicazione_nella_Gazzetta_ufficiale', publication: 'pubblicazione', 'entry-into-force': 'entrata_in_vigore', entry: 'ingresso' },
+  repealed: 'abrogato abrogata soppresso',
+}

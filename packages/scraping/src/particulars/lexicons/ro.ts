@@ -1,0 +1,26 @@
+import type { Lexicon } from '../lexicon.ts'
+
+export const ro: Lexicon = {
+  decimal: ',',
+  months: 'ianuarie februarie martie aprilie mai iunie iulie august septembrie octombrie noiembrie decembrie',
+  yearBefore: 'anul anului anii',
+  endOfYear: 'sfârșitul_anului finele_anului',
+  scales: { 1000: 'mii', 1000000: 'milioane milion' },
+  units: { year: 'an ani anilor de_ani', month: 'lună luni', day: 'zi zile de_zile', '%': 'la_sută procente', cm3: 'cm3 cm³ centimetri_cubi', l: 'litri litru', kW: 'kW', hp: 'CP', kg: 'kilograme', t: 'tone', m: 'metri', km: 'kilometri', vehicle: 'unități vehicule', MDL: 'lei', EUR: 'euro' },
+  workingDay: 'lucrătoare',
+  calendarDay: 'calendaristice',
+  comparing: 'sau_mai_mult mai_mult_de mai_puțin_de cel_puțin cel_mult peste sub',
+  oneIsArticle: true,
+  between: 'între',
+  joining: 'și sau dar',
+  range: 'până_la la',
+  age: 'vechime* vechi fabricație* fabricate fabricat vârst* înmatricul*',
+  term: 'valabil* termen* certificat* perioad*',
+  vehicle: 'vehicul* autovehicul* automobil* mijloace_de_transport autoturism*',
+  act: 'lege* legea hotărâre* hotărârea ordin* ordinul regulament* directiv*',
+  category: 'categori*',
+  heading: 'poziți* cod*',
+  euro: 'Euro',
+  anchors: { 'official-publication': 'publicării_în_Monitorul_Oficial', publication: 'publicării publicare', 'entry-into-force': 'intrării_în_vigoare intrarea_în_vigoare', entry: 'introducerii' },
+  repealed: 'abrogat abrogată',
+}
