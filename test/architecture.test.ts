@@ -7,7 +7,7 @@ const root = join(import.meta.dirname, '..')
 /** Each layer may import the layers above it in this list, and never its own neighbours. */
 const layers = [
   ['@sextant/model'],
-  ['@sextant/scraping', '@sextant/matcher', '@sextant/alerts', '@sextant/store'],
+  ['@sextant/scraping', '@sextant/matcher', '@sextant/alerts', '@sextant/store', '@sextant/sheets'],
   ['@sextant/rulebook'],
   ['@sextant/scrapers'],
   ['@sextant/workers'],
