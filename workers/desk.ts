@@ -1,8 +1,7 @@
-import { type FactDictionary, Exporter, Goods, Market, Order, parse, RuleKind, type Rulebook, SextantError, Severity, type Subject, subjectsFrom, Subscription, Language } from '@sextant/model'
+import { type FactDictionary, Exporter, type Goods, Market, type Order, parse, RuleKind, type Rulebook, SextantError, Severity, subjectsFrom, Subscription, Language } from '@sextant/model'
 import {
   asExporter,
   closeReview,
-  exporterBy,
   exporters,
   inTransaction,
   keyOf,
@@ -25,6 +24,9 @@ import {
 } from '@sextant/store'
 import { z } from 'zod'
 import { ruleVerbs } from './desk-rules.ts'
+import { importVerbs } from './desk-imports.ts'
+import { knownExporter, notFound } from './known-exporter.ts'
+import { orderLine } from './order-line.ts'
 import { UNREAD_ORDERS } from './subject.ts'
 
 /** What a command asks of the store. It runs in the process that holds the store, whoever asked. */
@@ -161,6 +163,7 @@ const verbs = {
   },
 
   ...ruleVerbs,
+  ...importVerbs,
 } as const
 
 export type DeskVerb = keyof typeof verbs
@@ -189,24 +192,8 @@ function ordersFrom(dictionary: FactDictionary, input: unknown, where: string, e
     if (market === undefined) throw new SextantError('SEXTANT_INVALID', `${at}: "market" is missing; where does the order go?`)
     if (seen.has(String(orderId))) throw new SextantError('SEXTANT_INVALID', `${at}: the order "${String(orderId)}" stands twice; keep one`)
     seen.add(String(orderId))
-    const of = (side: 'goods' | 'order'): Subject =>
-      Object.fromEntries(Object.entries(subject).filter(([fact]) => dictionary.facts[fact]?.of === side && !['orderId', 'market', 'exporter'].includes(fact)))
-    const goods = parse(Goods, { id: subject['vin'] ?? orderId, exporter, facts: of('goods') }, at)
-    const order = parse(Order, { id: orderId, exporter, goods: goods.id, market, facts: of('order') }, at)
-    return { goods, order }
+    return orderLine(subject, { exporter, dictionary, at })
   })
-}
-
-async function knownExporter(store: Store, input: unknown): Promise<{ exporter: string; language: Language }> {
-  const { exporter } = parse(z.object({ exporter: z.string({ error: 'which exporter? Add --exporter ID' }) }), input, 'the command')
-  const found = await exporterBy(store, exporter)
-  if (!found) throw notFound('exporter', exporter, (await exporters(store)).map(({ id }) => id))
-  return { exporter, language: found.language }
-}
-
-function notFound(what: string, id: string, known: string[]): SextantError {
-  const list = known.length === 0 ? `there is no ${what} yet` : `known: ${known.slice(0, 20).join(', ')}${known.length > 20 ? ', …' : ''}`
-  return new SextantError('SEXTANT_NOT_FOUND', `there is no ${what} "${id.slice(0, 80)}"; ${list}`)
 }
 
 function said(saved: 'new' | 'changed' | 'same'): string {

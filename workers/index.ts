@@ -1,4 +1,4 @@
-export { ask } from './ask.ts'
+export { type Ask, ask, askMany } from './ask.ts'
 export { type DeskVerb, isDeskVerb, type LineVerb } from './desk.ts'
 export { type Replay, startReplay } from './replay.ts'
 export { round, startWorkers, type Unfinished } from './round.ts'

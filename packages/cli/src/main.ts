@@ -17,6 +17,8 @@ const commands: Record<string, () => Promise<Command>> = {
   subscribe: async () => (await import('./desk.ts')).subscribe,
   unsubscribe: async () => (await import('./desk.ts')).unsubscribe,
   subscriptions: async () => (await import('./desk.ts')).subscriptions,
+  import: async () => (await import('./import.ts')).importSheet,
+  template: async () => (await import('./template.ts')).template,
   reviews: async () => (await import('./desk.ts')).reviews,
   help: async () => async () => ({ text: help, exitCode: 0 }),
 }

@@ -2,7 +2,7 @@ import type { FactDictionary } from '@sextant/model'
 import { columnName } from './cell.ts'
 import type { Column, FoundBy, Use } from './column.ts'
 import type { Header } from './header.ts'
-import { folded, GOODS_ID, type Headings, unitOf } from './heading.ts'
+import { folded, GOODS_ID, type Headings, unitIn, unitOf } from './heading.ts'
 import type { Kind } from './table.ts'
 import { unitFrom } from './unit.ts'
 
@@ -18,7 +18,7 @@ export function useOf(parts: readonly string[], headings: Headings, { map, remem
   const key = folded(parts.join(' '))
   for (const [by, words] of [['map', map], ['remembered', remembered]] as const) {
     const word = words.get(key)
-    const use = word === undefined ? undefined : useBy(word, by, parts, headings, dictionary)
+    const use = word === undefined ? undefined : useBy(word, by, parts, dictionary)
     if (use) return use
   }
   const meaning = headings.meaningOf(parts)
@@ -27,17 +27,18 @@ export function useOf(parts: readonly string[], headings: Headings, { map, remem
 }
 
 /** A remembered fact that the dictionary has lost since is forgotten; one that is said now and is none is unclear. */
-function useBy(word: string, by: FoundBy, parts: readonly string[], headings: Headings, dictionary: FactDictionary): Use | undefined {
+function useBy(word: string, by: FoundBy, parts: readonly string[], dictionary: FactDictionary): Use | undefined {
   if (word === '-') return { is: 'not used', why: 'as mapped' }
   const [fact = '', ...units] = word.split(' ')
   const definition = Object.hasOwn(dictionary.facts, fact) ? dictionary.facts[fact] : undefined
   if (!definition && fact !== GOODS_ID) return by === 'remembered' ? undefined : { is: 'unclear', why: `"${fact}" is no fact`, cure: 'rules/facts.json lists those that are' }
+  const own = unitOf(definition)
   if (units.length === 0) {
-    const meaning = headings.meaningOf(parts)
-    const isSame = meaning.is === 'fact' && meaning.fact === fact && meaning.size
-    return { is: 'fact', fact, by, ...(isSame && { size: isSame, ...(meaning.unit && { unit: meaning.unit }) }) }
+    const written = own ? unitIn(parts.at(-1) ?? '', own) : undefined
+    if (written && 'wrong' in written.found) return { is: 'unclear', why: written.found.wrong, cure: `say the unit after the fact, such as --map "Heading=${fact} ${own}"` }
+    return { is: 'fact', fact, by, ...(written && 'size' in written.found && { size: written.found.size, unit: written.unit }) }
   }
-  const [unit, own] = [units.join(' '), unitOf(definition)]
+  const unit = units.join(' ')
   const found = own ? unitFrom(unit, own) : undefined
   if (found && 'size' in found) return { is: 'fact', fact, by, size: found.size, unit }
   return { is: 'unclear', why: found ? found.wrong : `"${unit}" is no unit that is known for ${fact}`, cure: own ? `give it in ${own}, or in a unit with one meaning` : `${fact} has no unit` }

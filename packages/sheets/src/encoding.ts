@@ -8,8 +8,7 @@ const PART = 1 << 16
 /** The encodings in which the bytes are a text, the likeliest first. Which of several it is, the headings decide. */
 export function encodingsOf(bytes: Uint8Array, file: string): Encoding[] {
   const marked = markOf(bytes)
-  const likely: Encoding[] = marked ? [marked] : looksWide(bytes) ? [looksWide(bytes) as Encoding] : ['utf-8']
-  const fitting = likely.filter((encoding) => isText(bytes, encoding))
+  const fitting = [marked ?? looksWide(bytes) ?? 'utf-8'].filter((encoding) => isText(bytes, encoding))
   if (fitting.length === 0 && !marked) fitting.push(...(['gb18030', 'windows-1251'] as const).filter((encoding) => isText(bytes, encoding)))
   if (fitting.length === 0) refuse(file, `is no text${marked ? `, though it begins as ${marked}` : ''}`, 'save it as .xlsx, or as CSV in UTF-8')
   return fitting

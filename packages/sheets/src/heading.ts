@@ -1,6 +1,6 @@
 import { closest, type FactDefinition, type FactDictionary, languages, textIn } from '@sextant/model'
 import type { Decimal } from './decimal.ts'
-import { unitFrom } from './unit.ts'
+import { unitFrom, type UnitFound } from './unit.ts'
 
 /** The column that names goods without a VIN. It is no fact: no rule asks for it. */
 export const GOODS_ID = 'goodsId'
@@ -123,6 +123,15 @@ function namesOf(dictionary: FactDictionary): Map<string, { fact: string; by: 'h
 
 export function unitOf(definition: FactDefinition | undefined): string | undefined {
   return definition?.type === 'number' && definition.unit !== 'year' ? definition.unit : undefined
+}
+
+/** The unit that stands in a heading, or is the whole of its lowest row. */
+export function unitIn(heading: string, unit: string): { unit: string; found: UnitFound } | undefined {
+  for (const suffix of [...splits(heading).map((one) => one.suffix), heading]) {
+    const found = unitFrom(suffix, unit)
+    if (found) return { unit: suffix, found }
+  }
+  return undefined
 }
 
 /** `Mileage (mi)`, `Пробег, тыс. км`, `Displacement L`: the heading and what may be its unit. */

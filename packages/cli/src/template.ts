@@ -1,0 +1,1 @@
+export const template = async () => ({ text: '', exitCode: 0 })
