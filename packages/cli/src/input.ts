@@ -21,6 +21,11 @@ export async function readInput(file: string): Promise<unknown> {
   return read.value
 }
 
+/** Whether a file goes by the name of a spreadsheet, of whatever kind. */
+export function isSheetName(file: string): boolean {
+  return /\.(xlsx|csv|tsv|xls|xlsm|xlsb|xltx|xltm|ods)$/i.test(file)
+}
+
 /** As messages name the file: one that is long or holds odd characters in quotes. */
 export function inputName(file: string): string {
   if (file === '-') return 'standard input'

@@ -27,11 +27,6 @@ export interface Source {
 
 type MeaningIs = (parts: readonly string[]) => Meaning['is']
 
-/** Whether the bytes are a workbook, of whatever program. */
-export function isWorkbook(bytes: Uint8Array): boolean {
-  return isZip(bytes) || isCompound(bytes)
-}
-
 /** The sheet that holds the table: the one that is named, or the one whose headings are known best. */
 export async function openSource(bytes: Uint8Array, file: string, { sheet, meaningOf }: { sheet: string | undefined; meaningOf: MeaningIs }): Promise<Source> {
   if (bytes.length === 0) refuse(file, 'is empty', 'give a table with headings')

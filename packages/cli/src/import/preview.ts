@@ -76,10 +76,10 @@ function hintLines({ hints, hintCount }: Preview): string[] {
   return [`${hintCount} hints:`, ...hints.map(({ cell, heading, message }) => `  ${cell} ${heading}: ${message}`), ...more(hintCount, hints.length), '']
 }
 
-export function rejectedLines({ rejected, rejectedCount, kind }: Preview): string[] {
+export function rejectedLines({ rejected, rejectedCount, kind }: Pick<Preview, 'rejected' | 'rejectedCount' | 'kind'>): string[] {
   const shown = rejected.slice(0, SHOWN)
   return [
-    `${rejectedCount} cells are rejected, so nothing ${kind === 'subjects' ? 'is checked' : 'is imported'}:`,
+    `${rejectedCount === 1 ? '1 cell is' : `${rejectedCount} cells are`} rejected, so nothing ${kind === 'subjects' ? 'is checked' : 'is imported'}:`,
     ...shown.map(({ cell, heading, found, why, cure }) => `  ${cell} ${heading}: ${found === '' ? '' : `${JSON.stringify(found.length > 60 ? `${found.slice(0, 60)}…` : found)}: `}${why}; ${cure}`),
     ...more(rejectedCount, shown.length),
   ]
