@@ -1,6 +1,8 @@
+import { crc32 } from 'node:zlib'
 import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl'
+import { SextantError } from '@sextant/model'
 import { limits } from './limits.ts'
-import { refuse } from './refuse.ts'
+import { refusal, refuse } from './refuse.ts'
 
 export interface Archive {
   names: readonly string[]
@@ -36,8 +38,12 @@ export async function openArchive(bytes: Uint8Array, file: string): Promise<Arch
   }
   async function* inflate(entry: Entry): AsyncGenerator<Buffer> {
     try {
-      const stream = await zip.openReadStreamPromise(entry)
-      for await (const part of stream) yield part as Buffer
+      let sum = 0
+      for await (const part of await zip.openReadStreamPromise(entry)) {
+        sum = crc32(part as Buffer, sum)
+        yield part as Buffer
+      }
+      if (sum !== entry.crc32) throw new Error(`the sum of "${entry.fileName.slice(0, 80)}" does not fit`)
     } catch (error) {
       throw damaged(error, file)
     }
@@ -54,14 +60,6 @@ export async function openArchive(bytes: Uint8Array, file: string): Promise<Arch
 
 /** What the archive's reader finds wrong, in our words; what is ours already stays. */
 function damaged(error: unknown, file: string): unknown {
-  if (!(error instanceof Error) || error.name === 'SextantError') return error
-  return refusal(file, error)
-}
-
-function refusal(file: string, { message }: Error): unknown {
-  try {
-    return refuse(file, `is damaged or no workbook (${message.slice(0, 120)})`, DAMAGED)
-  } catch (error) {
-    return error
-  }
+  if (!(error instanceof Error) || error instanceof SextantError) return error
+  return refusal(file, `is damaged or no workbook (${error.message.slice(0, 120)})`, DAMAGED)
 }

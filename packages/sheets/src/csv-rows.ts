@@ -13,7 +13,7 @@ const RECORD_CHARS_MAX = 1_000_000
 
 /** The rows of a CSV file, some at a time. A row is a record: one with line ends inside a cell is still one row. */
 export async function* csvRows(bytes: Uint8Array, { encoding, delimiter }: { encoding: Encoding; delimiter: Delimiter }, file: string): AsyncGenerator<SheetRow[]> {
-  const parser = parse({ delimiter, relax_column_count: true, skip_empty_lines: false, max_record_size: RECORD_CHARS_MAX })
+  const parser = parse({ delimiter, relax_column_count: true, relax_quotes: true, skip_empty_lines: false, max_record_size: RECORD_CHARS_MAX })
   const source = Readable.from(textOf(bytes, encoding))
   source.on('error', (error) => parser.destroy(error))
   let [ready, number]: [SheetRow[], number] = [[], 0]
@@ -29,7 +29,7 @@ export async function* csvRows(bytes: Uint8Array, { encoding, delimiter }: { enc
     }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
-    refuse(file, `cannot be read after row ${number}: ${csvFault(error)}`, 'mend that row, or save the table as .xlsx')
+    refuse(file, `cannot be read after row ${Number(error['records'])}: ${csvFault(error)}`, 'mend that row, or save the table as .xlsx')
   } finally {
     source.destroy()
   }
@@ -51,9 +51,6 @@ function csvFault({ code }: CsvError): string {
       return 'a quotation mark is opened and never closed'
     case 'CSV_MAX_RECORD_SIZE':
       return `a row is longer than ${RECORD_CHARS_MAX} characters, as where a quotation mark is never closed`
-    case 'INVALID_OPENING_QUOTE':
-    case 'CSV_INVALID_CLOSING_QUOTE':
-      return 'a quotation mark stands inside a cell; there it has to be doubled, and the cell in quotation marks'
     default:
       return `it is no CSV (${code})`
   }

@@ -37,6 +37,7 @@ export function headingsOf(dictionary: FactDictionary): Headings {
   const factOf = new Map(texts.map((text) => [text.toLowerCase(), names.get(folded(text))?.fact]))
 
   function meaningOfText(text: string): Meaning {
+    if (Object.hasOwn(dictionary.facts, text)) return { is: 'fact', fact: text, by: 'name' }
     const bare = withoutRemarks(text)
     const whole = names.get(folded(bare))
     if (whole) return { is: 'fact', fact: whole.fact, by: whole.by }
@@ -94,7 +95,7 @@ export function headingsOf(dictionary: FactDictionary): Headings {
     near(parts) {
       const text = parts.at(-1) ?? ''
       const near = text.length > 2 ? closest(text, factOf.keys()) : undefined
-      return near === undefined ? undefined : factOf.get(near)
+      return near === undefined || bracketIn(near) !== bracketIn(text) ? undefined : factOf.get(near)
     },
   }
 }
@@ -140,7 +141,13 @@ function splits(text: string): { base: string; suffix: string }[] {
   const comma = /^(?<base>.+?)\s*[,，、:：]\s*(?<suffix>[^,，、:：]+)$/u.exec(text)?.groups
   const slash = /^(?<base>[^/／]+?)\s*[/／]\s*(?<suffix>.+)$/u.exec(text)?.groups
   const word = /^(?<base>.+)\s+(?<suffix>\S+)$/u.exec(text)?.groups
-  return [bracketed, comma, slash, word].flatMap((groups) => (groups?.['base'] && groups['suffix'] ? [{ base: groups['base'], suffix: groups['suffix'] }] : []))
+  const glued = /^(?<base>.*\p{Script=Han})(?<suffix>[A-Za-z³%/]+\d?)$/u.exec(text)?.groups
+  return [bracketed, comma, slash, word, glued].flatMap((groups) => (groups?.['base'] && groups['suffix'] ? [{ base: groups['base'], suffix: groups['suffix'] }] : []))
+}
+
+/** What stands in brackets is often a unit or a currency, and that is no slip of the pen. */
+function bracketIn(text: string): string {
+  return folded(/[(（[【](?<inside>[^()（）[\]【】]+)[)）\]】]/u.exec(text)?.groups?.['inside'] ?? '')
 }
 
 function withoutRemarks(text: string): string {

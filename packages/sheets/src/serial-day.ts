@@ -11,5 +11,5 @@ export type DaySystem = keyof typeof ZERO
 /** The day that a spreadsheet shows for a number, without its time; undefined where no table would mean it. */
 export function dayOfSerial(serial: number, system: DaySystem): Day | undefined {
   const days = Math.floor(serial) + ZERO[system]
-  return days >= FIRST && days <= LAST ? dayFromNumber(days) : undefined
+  return serial >= 1 && days >= FIRST && days <= LAST ? dayFromNumber(days) : undefined
 }
