@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openStore, type Store } from './index.ts'
 import { deliveryTrials } from './testing/delivery.trials.ts'
+import { importTrials } from './testing/import.trials.ts'
 import { ledgerTrials } from './testing/ledger.trials.ts'
 import { recordTrials } from './testing/records.trials.ts'
 import { postgresPrograms, type PostgresServer, startPostgres, temporaryFolder } from './testing/servers.ts'
@@ -19,6 +20,7 @@ function trials(open: () => Promise<{ store: Store; end: () => Promise<void> }>)
   ledgerTrials(store)
   deliveryTrials(store)
   tenantTrials(store)
+  importTrials(store)
 }
 
 describe('the embedded store', () => {
