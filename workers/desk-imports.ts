@@ -8,7 +8,6 @@ import {
   goodsByIds,
   goodsRevision,
   headingsOf,
-  inTransaction,
   orderRevision,
   ordersByIds,
   type RememberedHeading,
@@ -99,13 +98,11 @@ export const importVerbs = {
   async 'import take'(desk: Desk, input: unknown): Promise<null> {
     const asked = parse(z.strictObject({ exporter: z.string(), import: z.string(), headings: z.array(Heading).max(1_000) }), input, 'the import')
     const { exporter } = await knownExporter(desk.store, asked)
-    await asExporter(desk.store, exporter, (session) =>
-      inTransaction(session, async (inner) => {
-        await takeImport(inner, exporter, asked.import)
-        await rememberHeadings(inner, exporter, asked.headings)
-      }),
-    )
-    await desk.changed()
+    const taken = await asExporter(desk.store, exporter, async (session) => {
+      await rememberHeadings(session, exporter, asked.headings)
+      return takeImport(session, exporter, asked.import)
+    })
+    if (taken > 0) await desk.changed()
     return null
   },
 

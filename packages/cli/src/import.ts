@@ -32,27 +32,50 @@ export async function importSheet(words: readonly string[], surroundings: Surrou
   const bytes = await readBytes(file, limits.fileBytes)
   const map = mapFrom(given)
 
-  // The store is free again while a person looks at the preview.
-  const looked = await askMany(surroundings, (ask) => look(ask, { bytes, file: inputName(file), kind: verb, given, map }))
+  const isAsked = !given.claims.has('preview') && !given.claims.has('yes') && format === 'text' && stdin.isTTY && stdout.isTTY
+  const { looked, isImported } = await askMany(surroundings, async (ask) => {
+    const looked = await look(ask, { bytes, file: inputName(file), kind: verb, given, map })
+    const isWhole = looked.preview.rejectedCount === 0
+    if (isWhole && given.claims.has('yes')) await take(ask, looked)
+    else if (!isAsked || !isWhole) await drop(ask, looked)
+    return { looked, isImported: isWhole && given.claims.has('yes') }
+  })
   const { preview } = looked
   if (preview.rejectedCount > 0) {
     await writeRejected(oneValue(given, 'rejected'), preview.rejected)
     return { text: shown(preview, format), exitCode: 2 }
   }
-  const drop = () => ask(surroundings, 'import drop', { exporter: preview.exporter, import: looked.id })
-  if (!given.claims.has('yes')) {
-    const isAsked = !given.claims.has('preview') && format === 'text' && stdin.isTTY && stdout.isTTY
-    const isWanted = isAsked && (await isConfirmed(previewAsText(preview), preview))
-    if (!isWanted) {
-      await drop()
-      const rest = isAsked ? 'Nothing was imported.\n' : `${shown(preview, format)}${format === 'text' ? 'Nothing is imported yet: --yes imports it.\n' : ''}`
-      return { text: rest, exitCode: 0 }
-    }
+  if (isImported) return { text: format === 'json' ? shown({ ...preview, isImported }, format) : `${previewAsText(preview)}${importedLine(preview)}`, exitCode: 0 }
+  if (!isAsked) return { text: `${shown(preview, format)}${format === 'text' ? 'Nothing is imported yet: --yes imports it.\n' : ''}`, exitCode: 0 }
+  // The store is free again while a person looks at the preview.
+  const isWanted = await isConfirmed(previewAsText(preview), preview)
+  await askMany(surroundings, (ask) => (isWanted ? take(ask, looked) : drop(ask, looked)))
+  return { text: isWanted ? importedLine(preview) : 'Nothing was imported.\n', exitCode: 0 }
+}
+
+async function take(ask: Ask, looked: Looked): Promise<void> {
+  const { id, preview, table, mapping } = looked
+  try {
+    await ask('import take', { exporter: preview.exporter, import: id, headings: headingsToRemember(table, mapping) })
+  } catch (error) {
+    await drop(ask, looked)
+    throw error
   }
-  await ask(surroundings, 'import take', { exporter: preview.exporter, import: looked.id, headings: headingsToRemember(looked.table, looked.mapping) })
-  const { rows } = preview
-  const said = `Imported: ${rows.new} new, ${rows.changed} changed, ${rows.same} the same${verb === 'orders' && rows.new + rows.changed > 0 ? '; they are judged in the next round' : ''}.\n`
-  return { text: format === 'json' ? shown({ ...preview, isImported: true }, format) : given.claims.has('yes') ? `${previewAsText(preview)}${said}` : said, exitCode: 0 }
+}
+
+async function drop(ask: Ask, { id, preview }: Looked): Promise<void> {
+  await ask('import drop', { exporter: preview.exporter, import: id })
+}
+
+function importedLine({ kind, rows }: Preview): string {
+  return `Imported: ${rows.new} new, ${rows.changed} changed, ${rows.same} the same${kind === 'orders' && rows.new + rows.changed > 0 ? '; they are judged in the next round' : ''}.\n`
+}
+
+interface Looked {
+  id: string
+  preview: Preview
+  table: Table
+  mapping: Mapping
 }
 
 interface Looking {
@@ -64,7 +87,7 @@ interface Looking {
 }
 
 /** Reads the file to its end, and lays aside what it would change where nothing of it is rejected. */
-async function look(ask: Ask, { bytes, file, kind, given, map }: Looking): Promise<{ id: string; preview: Preview; table: Table; mapping: Mapping }> {
+async function look(ask: Ask, { bytes, file, kind, given, map }: Looking): Promise<Looked> {
   const exporter = oneValue(given, 'exporter')
   const { id, dictionary, remembered } = await ask('import begin', exporter === undefined ? {} : { exporter })
   const mapping: Mapping = { map, remembered: new Map(remembered.map(({ heading, meaning }) => [heading, meaning])) }
@@ -109,7 +132,6 @@ async function look(ask: Ask, { bytes, file, kind, given, map }: Looking): Promi
     if (preview.rejectedCount > 0) {
       Object.assign(preview.rows, { new: 0, changed: 0, same: 0 })
       preview.changes = []
-      await ask('import drop', { exporter, import: id })
     }
     return { id, preview, table, mapping }
   } catch (error) {

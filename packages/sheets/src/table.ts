@@ -159,9 +159,11 @@ async function* readRows({ sheet, format }: Source, header: Header, options: Rea
   /** The facts of a row, or undefined where it holds none or was told to be wrong. */
   function believe(row: SheetRow): TableRow | undefined {
     const facts: Record<string, Subject[string]> = {}
-    let isWrong = false
+    /** One fault is told of a cell: what follows from it is none of its own. */
+    const wrong = new Set<number>()
     const reject = (column: number, parts: readonly string[], why: string, cure: string) => {
-      isWrong = true
+      if (wrong.has(column)) return
+      wrong.add(column)
       const cell = row.cells[column]
       told.rejected({ sheet: sheet.name, cell: cellName(column, row.number), heading: parts.join(' / '), found: cell ? cellText(cell).slice(0, 200) : '', why, cure })
     }
@@ -187,7 +189,7 @@ async function* readRows({ sheet, format }: Source, header: Header, options: Rea
       else hint(fact, message)
     }
     if (subject) seen.check(row.number, { kind, subject, goodsId: goodsId as string | undefined, dictionary }, rejectFact)
-    if (isWrong || !subject) return undefined
+    if (wrong.size > 0 || !subject) return undefined
     return { number: row.number, facts: subject, ...(goodsId !== undefined && { goodsId: String(goodsId) }) }
 
     function hint(fact: string, message: string): void {

@@ -22,7 +22,8 @@ export function valueOf(cell: Cell, reader: Reader, sheet: SheetKind): Reading {
     const text = wholeText(cell)
     return text === undefined ? rejected(...lostDigits) : saysNothing(text) ? { is: 'blank' } : value(text)
   }
-  if (cell.is === 'text' && definition.type !== 'enum' && definition.type !== 'boolean' && saysNothing(cell.text)) return { is: 'blank' }
+  // A word of the fact's own comes first: NA is Namibia.
+  if (cell.is === 'text' && !reader.words && definition.type !== 'boolean' && saysNothing(cell.text)) return { is: 'blank' }
   switch (definition.type) {
     case 'boolean':
       return booleanOf(cell)
@@ -128,6 +129,7 @@ function listOf(text: string, definition: FactDefinition & { type: 'list' }, rea
   if (!words) return value(text.split(/[、，,;；\n|]+/).flatMap((part) => (part.trim() === '' ? [] : [part.trim()])))
   const whole = words.of(text)
   if (whole !== undefined) return value([whole])
+  if (saysNothing(text)) return { is: 'blank' }
   const parts = text.split(/[、，,;；/／\n|+]+/).map((part) => part.trim()).filter((part) => part !== '')
   const found: string[] = []
   for (const part of parts) {

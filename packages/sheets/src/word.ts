@@ -2,7 +2,7 @@ import { closest, type FactDefinition, languages, marketCodes, marketName, textI
 import { folded } from './heading.ts'
 
 const YES = new Set(['yes', 'y', 'true', 't', '1', 'да', 'есть', 'истина', '是', '有', '对', '真', '√', '✓', '✔', '+'])
-const NO = new Set(['no', 'n', 'false', 'f', '0', 'нет', 'ложь', '否', '无', '没有', '假', '×', '✗', '✘', 'x'])
+const NO = new Set(['no', 'n', 'false', 'f', '0', 'нет', 'ложь', '否', '无', '没有', '假', '×', '✗', '✘'])
 /** Said in a cell to say nothing. Unknown is no answer, so a dash is never "none". */
 const UNKNOWN = new Set(['', '-', '–', '—', '--', '/', '?', '？', 'n/a', 'na', '#n/a', 'unknown', 'not known', 'н/д', 'неизвестно', 'нет данных', '不详', '未知', '待定', 'tbd', 'tba'])
 const NONE = new Set(['none', 'no', 'нет', '无', '没有', '[]'])

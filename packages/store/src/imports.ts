@@ -48,23 +48,26 @@ export async function stageRows(session: Session, exporter: string, id: string, 
     .execute()
 }
 
-/** All or none. Throws where what the rows were laid over has changed since, for then they would undo that. */
-export async function takeImport(session: Session, exporter: string, id: string): Promise<void> {
-  await inTransaction(session, async (session) => {
+/** All or none; gives back how many rows there were. Throws where what the rows were laid over has changed since, for then they would undo that. */
+export async function takeImport(session: Session, exporter: string, id: string): Promise<number> {
+  return inTransaction(session, async (session) => {
     // Of two imports at a time, the later sees what the earlier has changed.
     await lockName(session, `import of ${exporter}`)
     const { numDeletedRows } = await session.db.deleteFrom('imports').where('exporter', '=', exporter).where('id', '=', id).executeTakeFirst()
     if (numDeletedRows === 0n) throw new SextantError('SEXTANT_NOT_FOUND', 'this import is not there any more: it was taken already, or a day has passed; begin it again')
     await refuseStale(session, exporter, id)
+    let taken = 0
     for (let after = 0; ; ) {
       const rows = await session.db.selectFrom('importRows').selectAll().where('exporter', '=', exporter).where('import', '=', id).where('number', '>', after).orderBy('number').limit(ROWS_AT_ONCE).execute()
       if (rows.length === 0) break
       await saveGoodsMany(session, rows.map((row) => goodsFrom({ exporter, id: row.goods, facts: row.goodsFacts })))
       const orders = rows.flatMap(({ goods, orderId, market, orderFacts }) => (orderId === null || market === null || orderFacts === null ? [] : [orderFrom({ exporter, id: orderId, goods, market, facts: orderFacts })]))
       await saveOrders(session, orders)
+      taken += rows.length
       after = rows.at(-1)?.number ?? Infinity
     }
     await dropRows(session, exporter, id)
+    return taken
   })
 }
 
