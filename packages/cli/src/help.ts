@@ -8,6 +8,7 @@ export const help = `Sextant warns vehicle exporters of foreign technical barrie
         --market KZ,UZ | all      where to ask; all makes a table (with --all every verdict of every market)
         --side import             only this side: export, transit, import (otherwise all three)
         --on DAY                  for every day of the order that is not given
+        --sheet NAME  --map "Heading=fact"    where FILE is a spreadsheet (.xlsx, .csv), a row a subject
         --FACT VALUE              any fact: --importer-kind company, --ships 2026-11-30, --documents export-licence,inspection-report
         --format text|json|html   --lang en|zh|ru   --all also lists what the rules do not concern
         --as-known-on DAY         by the rules as they stood then;  --release TAG|sha256:…  by those of a release
@@ -29,6 +30,11 @@ export const help = `Sextant warns vehicle exporters of foreign technical barrie
   subscribe --exporter ID --market KZ,UZ [--id NAME] [--kind steering] [--severity block] [--lang zh] [--often at-once|daily|weekly]
   unsubscribe NAME --exporter ID  subscriptions --exporter ID
   orders --exporter ID            lists open orders and what was found;  orders add FILE --exporter ID;  orders remove ORDER --exporter ID
+  import models|orders FILE --exporter ID    shows what a spreadsheet (.xlsx, .csv) would change;  --yes imports it, all of it or nothing
+        --map "Heading=fact"      what a heading means; "Heading=fact UNIT" with its unit, "Heading=-" for a column that is not used
+        --sheet NAME  --preview never asks  --rejected FILE.csv lists the rejected cells  --format text|json
+  import mapping --exporter ID    what its headings were read as;  --forget HEADING
+  template models|orders --out FILE.xlsx [--lang en|zh|ru] [--all]    a workbook to fill in, with what may be chosen
   reviews                         clauses that changed under a rule;  reviews close ID --by NAME
   status                          what is kept and what is still to do
   help                            this page
