@@ -253,6 +253,11 @@ describe('a CSV file', () => {
     ])
   })
 
+  it('may say its heading again before a number, but no other name', async () => {
+    expect(await factsIn('Make,Seats\nA,Seats 5\nB,座位七\nC,seats-4\n')).toMatchObject([{ seats: 5 }, { seats: 7 }, { seats: 4 }])
+    expect(await cellsOf('Make,Seats\nA,Doors 5\nB,S 5\nC,Seats 5 or 7\n')).toHaveLength(3)
+  })
+
   it('takes words of three languages, and asks where one word is two', async () => {
     expect(await factsIn('Make,Powertrain,Destination,Transit\nA,纯电动,哈萨克斯坦,"Казахстан, Китай"\nB,Электромобиль,Kazakhstan,CN/KZ\nC,BEV,KZ,\n')).toMatchObject([
       { powertrain: 'bev', market: 'KZ', transit: ['KZ', 'CN'] },

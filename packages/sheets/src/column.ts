@@ -24,6 +24,8 @@ export type Use =
 /** What reading a cell of a column needs. */
 export interface Reader {
   definition: FactDefinition | 'goods id'
+  /** What the fact is called, folded. */
+  names: readonly string[]
   size: Decimal | undefined
   order: DayOrder
   signs: Signs

@@ -1,11 +1,11 @@
-import { type FactDefinition, type FactDictionary, Goods, Order, type Subject, subjectFrom, SextantError, sha256, canonical } from '@sextant/model'
+import { canonical, type FactDefinition, type FactDictionary, Goods, languages, Order, SextantError, sha256, type Subject, subjectFrom, textIn } from '@sextant/model'
 import { cellName, cellText, type SheetRow } from './cell.ts'
 import type { Column, Reader, Use } from './column.ts'
 import { columnsOf, type Mapping, useOf } from './columns.ts'
 import { Evidence } from './evidence.ts'
 import type { Examine, Hint, Rejected } from './finding.ts'
 import { findHeader, type Header, HEAD_ROWS } from './header.ts'
-import { GOODS_ID, headingsOf } from './heading.ts'
+import { folded, GOODS_ID, headingsOf } from './heading.ts'
 import { limits } from './limits.ts'
 import { refuse } from './refuse.ts'
 import type { SheetNotes } from './sheet-rows.ts'
@@ -213,7 +213,8 @@ function readerOf({ fact, size }: Extract<Use, { is: 'fact' }>, dictionary: Fact
   const isMarket = (definition?.type === 'text' && definition.format === 'market') || (definition?.type === 'list' && definition.items === 'market')
   const words = isMarket ? marketsByName() : definition && 'values' in definition && definition.values ? wordsOf(definition.values) : undefined
   const { order, signs } = evidence ?? new Evidence()
-  return { definition: definition ?? 'goods id', size, order, signs, words }
+  const names = definition ? [...definition.headings, ...languages.map((language) => textIn(definition.label, language))].map(folded) : []
+  return { definition: definition ?? 'goods id', names, size, order, signs, words }
 }
 
 /** The facts as the dictionary takes them; each that it does not take is rejected by itself. */

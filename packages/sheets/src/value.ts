@@ -2,12 +2,13 @@ import type { FactDefinition, FactValue } from '@sextant/model'
 import { type Cell, cellText } from './cell.ts'
 import type { Reader } from './column.ts'
 import { decimalFrom, decimalText, fromBinary } from './decimal.ts'
+import { unitOf } from './heading.ts'
+import { numberWithoutName } from './named-number.ts'
 import { dayOfSerial, type DaySystem } from './serial-day.ts'
 import { inUnit, unitFrom } from './unit.ts'
 import { saysNone, saysNothing, yesOrNo } from './word.ts'
 import { writtenDay } from './written-day.ts'
 import { writtenNumber } from './written-number.ts'
-import { unitOf } from './heading.ts'
 
 /** What a cell says of a fact. `blank` is unknown, never no. */
 export type Reading = { is: 'value'; value: FactValue } | { is: 'blank' } | { is: 'rejected'; why: string; cure: string }
@@ -52,7 +53,7 @@ function booleanOf(cell: Cell): Reading {
   return saysNothing(text) ? { is: 'blank' } : rejected('it is neither yes nor no', 'write yes or no, 是 or 否, да or нет')
 }
 
-function numberOf(cell: Cell, definition: FactDefinition & { type: 'number' }, { size, signs }: Reader): Reading {
+function numberOf(cell: Cell, definition: FactDefinition & { type: 'number' }, { size, signs, names }: Reader): Reading {
   if (cell.is === 'boolean') return rejected('it is yes or no', 'write a number')
   if (cell.is === 'number') {
     if (cell.shown !== 'plain' && cell.shown !== 'percent') return rejected('it is shown as a date or a time', 'write a number, in a cell with the format General')
@@ -62,7 +63,7 @@ function numberOf(cell: Cell, definition: FactDefinition & { type: 'number' }, {
     if (definition.unit !== '%') return rejected('it is shown as a percentage', 'write a number, in a cell with the format General')
     return value(Number(decimalText({ ...number, digits: number.digits * 100n })))
   }
-  const text = cellText(cell)
+  const text = numberWithoutName(cellText(cell), names)
   const read = writtenNumber(text, signs, { isWhole: definition.integer && !size })
   if (!read) return rejected('it is no number', `write a number${definition.unit && definition.unit !== 'year' ? ` of ${definition.unit}` : ''} alone`)
   if ('wrong' in read) return rejected(read.wrong, read.cure)
