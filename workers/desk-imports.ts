@@ -40,7 +40,7 @@ export interface RowsAnswer {
   changed: number
   same: number
   /** What cannot be, seen together with what is kept. */
-  rejected: { number: number; fact: string; why: string }[]
+  rejected: { number: number; fact: string; why: string; cure: string }[]
   /** The first that would change, with the facts that would. */
   changes: { number: number; id: string; facts: string[] }[]
 }
@@ -66,15 +66,18 @@ export const importVerbs = {
     const lines = asked.rows.map(({ number, facts, goodsId }) => lineFrom(subjectFrom(dictionary, facts, `row ${number}`), { number, goodsId, exporter, dictionary, kind: asked.kind }))
     const columns = new Set(asked.columns)
     return asExporter(store, exporter, async (session) => {
-      const goods = new Map((await goodsByIds(session, exporter, [...new Set(lines.map((line) => line.goods.id))])).map((one) => [one.goods.id, one]))
+      // Goods that had no name of their own went by that of their order.
+      const ids = lines.flatMap((line) => (line.order ? [line.goods.id, line.order.id] : [line.goods.id]))
+      const goods = new Map((await goodsByIds(session, exporter, [...new Set(ids)])).map((one) => [one.goods.id, one]))
       const orders = new Map((await ordersByIds(session, exporter, lines.flatMap(({ order }) => (order ? [order.id] : [])))).map((one) => [one.order.id, one]))
       const answer: RowsAnswer = { new: 0, changed: 0, same: 0, rejected: [], changes: [] }
       const staged: StagedRow[] = []
       for (const line of lines) {
         const [keptGoods, keptOrder] = [goods.get(line.goods.id), line.order && orders.get(line.order.id)]
-        const laid = { ...line.goods, facts: laidOver(keptGoods?.goods.facts, line.goods.facts, columns) }
+        const unnamed = line.order && goods.get(line.order.id)
+        const laid = { ...line.goods, facts: laidOver((keptGoods ?? unnamed)?.goods.facts, line.goods.facts, columns) }
         const order = line.order && { ...line.order, facts: laidOver(keptOrder?.order.facts, line.order.facts, columns) }
-        const wrong = contradictionIn(dictionary, { ...laid.facts, ...order?.facts }, line.number)
+        const wrong = !keptGoods && line.isNamedOnly ? unknownGoods(line) : contradictionIn(dictionary, { ...laid.facts, ...order?.facts }, line.number)
         if (wrong) answer.rejected.push(wrong)
         const goodsAreSame = keptGoods?.revision === goodsRevision(laid)
         const orderIsSame = !order || keptOrder?.revision === orderRevision(order)
@@ -131,19 +134,28 @@ export const importVerbs = {
 
 interface Line {
   number: number
+  /** An order that names goods and says nothing else of them. */
+  isNamedOnly: boolean
   goods: Goods
   order?: ReturnType<typeof orderLine>['order']
 }
 
 function lineFrom(subject: Subject, { number, goodsId, exporter, dictionary, kind }: { number: number; goodsId: string | undefined; exporter: string; dictionary: FactDictionary; kind: 'models' | 'orders' }): Line {
   const at = `row ${number}`
-  if (kind === 'orders') return { number, ...orderLine(subject, { exporter, dictionary, goodsId, at }) }
-  return { number, goods: parse(Goods, { id: subject['vin'] ?? goodsId, exporter, facts: factsOf('goods', subject, dictionary) }, at) }
+  if (kind === 'orders') {
+    const line = orderLine(subject, { exporter, dictionary, goodsId, at })
+    return { number, isNamedOnly: goodsId !== undefined && line.goods.id === goodsId && Object.keys(line.goods.facts).length === 0, ...line }
+  }
+  return { number, isNamedOnly: false, goods: parse(Goods, { id: subject['vin'] ?? goodsId, exporter, facts: factsOf('goods', subject, dictionary) }, at) }
 }
 
 /** What the file has a column for is as the file says, also where its cell is empty; the rest stays. */
 function laidOver(kept: Record<string, unknown> | undefined, said: Record<string, unknown>, columns: ReadonlySet<string>): Record<string, unknown> {
   return { ...Object.fromEntries(Object.entries(kept ?? {}).filter(([fact]) => !columns.has(fact))), ...said }
+}
+
+function unknownGoods({ number, goods }: Line): RowsAnswer['rejected'][number] {
+  return { number, fact: 'goodsId', why: `no model goes by "${goods.id}", and the row says nothing else of it`, cure: 'import the models first, or add columns that describe it' }
 }
 
 /** Days of the file and days that are kept may contradict each other only when they are laid together. */
@@ -154,8 +166,8 @@ function contradictionIn(dictionary: FactDictionary, facts: Record<string, unkno
     return undefined
   } catch (error) {
     if (!(error instanceof SextantError)) throw error
-    const { fact = '', why = error.message } = /^: (?<fact>\w+) (?<why>.*)/.exec(error.message)?.groups ?? {}
-    return { number, fact, why: `with what is kept already, it ${why}` }
+    const { fact = '', why = error.message } = /^: (?<fact>\w+) (?<why>.*?); correct/.exec(error.message)?.groups ?? {}
+    return { number, fact, why: `with what is kept already, it ${why}`, cure: 'correct one of the two' }
   }
 }
 

@@ -1,4 +1,5 @@
 export { type Ask, ask, askMany } from './ask.ts'
+export type { RowsAnswer } from './desk-imports.ts'
 export { type DeskVerb, isDeskVerb, type LineVerb } from './desk.ts'
 export { type Replay, startReplay } from './replay.ts'
 export { round, startWorkers, type Unfinished } from './round.ts'
