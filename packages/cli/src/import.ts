@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { stdin, stderr, stdout } from 'node:process'
@@ -32,7 +33,7 @@ export async function importSheet(words: readonly string[], surroundings: Surrou
     const looked = await look(ask, { bytes, file: inputName(file), kind: verb, exporter: oneValue(given, 'exporter'), sheet: oneValue(given, 'sheet'), map })
     const isWhole = looked.preview.rejectedCount === 0
     if (isWhole && given.claims.has('yes')) await take(ask, looked)
-    else if (!isAsked || !isWhole) await drop(ask, looked)
+    else if (!isAsked || !isWhole || !changesAnything(looked.preview)) await drop(ask, looked)
     return { looked, isImported: isWhole && given.claims.has('yes') }
   })
   const { preview } = looked
@@ -41,15 +42,24 @@ export async function importSheet(words: readonly string[], surroundings: Surrou
     return { text: shown(preview, format), exitCode: 2 }
   }
   if (isImported) return { text: format === 'json' ? shown({ ...preview, isImported }, format) : `${previewAsText(preview)}${importedLine(preview)}`, exitCode: 0 }
-  if (!isAsked) return { text: `${shown(preview, format)}${format === 'text' ? 'Nothing is imported yet: --yes imports it.\n' : ''}`, exitCode: 0 }
+  if (!isAsked || !changesAnything(preview)) return { text: `${shown(preview, format)}${format === 'text' ? restLine(preview) : ''}`, exitCode: 0 }
   // The store is free again while a person looks at the preview.
   const isWanted = await isConfirmed(previewAsText(preview), preview)
   await askMany(surroundings, (ask) => (isWanted ? take(ask, looked) : drop(ask, looked)))
   return { text: isWanted ? importedLine(preview) : 'Nothing was imported.\n', exitCode: 0 }
 }
 
-function importedLine({ kind, rows }: Preview): string {
-  return `Imported: ${rows.new} new, ${rows.changed} changed, ${rows.same} the same${kind === 'orders' && rows.new + rows.changed > 0 ? '; they are judged in the next round' : ''}.\n`
+function changesAnything({ rows }: Preview): boolean {
+  return rows.new + rows.changed > 0
+}
+
+function restLine(preview: Preview): string {
+  return changesAnything(preview) ? 'Nothing is imported yet: --yes imports it.\n' : 'There is nothing to import.\n'
+}
+
+function importedLine(preview: Preview): string {
+  const { kind, rows } = preview
+  return `Imported: ${rows.new} new, ${rows.changed} changed, ${rows.same} the same${kind === 'orders' && changesAnything(preview) ? '; they are judged in the next round' : ''}.\n`
 }
 
 async function mapping(given: Arguments, surroundings: Surroundings): Promise<Printed> {
@@ -72,7 +82,8 @@ async function isConfirmed(text: string, { rows }: Preview): Promise<boolean> {
   await new Promise<void>((written) => stdout.write(printable(text), () => written()))
   const asking = createInterface({ input: stdin, output: stderr })
   try {
-    const answer = await asking.question(`Import ${rows.new} new and ${rows.changed} changed? [y/N] `)
+    // Ctrl-C, Ctrl-D and the end of standard input are no yes.
+    const answer = await Promise.race([asking.question(`Import ${rows.new} new and ${rows.changed} changed? [y/N] `).catch(() => ''), once(asking, 'close').then(() => '')])
     return /^y(es)?$/i.test(answer.trim())
   } finally {
     asking.close()

@@ -4,8 +4,8 @@ import { refuse } from './refuse.ts'
 
 /** What a reader of one part is told. Names come without their namespace prefix. */
 export interface XmlReader {
-  open(name: string, attributes: Record<string, string>): void
-  close?(name: string): void
+  open(name: string, attributes: Record<string, string>): unknown
+  close?(name: string): unknown
   text?(text: string): void
 }
 
