@@ -47,6 +47,12 @@ describe('a workbook', () => {
     expect([await days(45_413), await days(20_240_503), await days(202_405), await days(2_024), await days(2_024.05), await days(2_024.1), await days(7)]).toEqual(['2024-05-01', '2024-05-03', '2024-05', '2024', '2024-05', undefined, undefined])
   })
 
+  it('takes a number for a number in every format that shows one', async () => {
+    for (const format of ['General', '#,##0.00', '0.00E+00', '#,##0 "km"', '_-* #,##0_-;-* #,##0_-', '[Red]0;[Blue]-0', '@']) {
+      expect([format, await factsIn(await one([['Make', 'Mileage'], ['KIA', { xml: '<c s="1"><v>45413</v></c>' }]], {}, { formats: [format] }))]).toEqual([format, [{ make: 'KIA', odometerKm: 45_413 }]])
+    }
+  })
+
   it('gives a percentage as it is shown', async () => {
     const shown = { xml: '<c s="1"><v>0.85</v></c>' }
     expect(await factsIn(await one([['Make', 'Battery health'], ['KIA', shown]], {}, { formats: ['0.0%'] }))).toEqual([{ make: 'KIA', batteryHealthPercent: 85 }])
@@ -95,6 +101,12 @@ describe('a workbook', () => {
     expect(await refusal(await workbookOf({ sheets: [{ name: 'May', rows: [heads, car] }, { name: 'June', rows: [heads, car] }] }))).toMatch(/has 2 sheets that look like the table; say which with --sheet; its sheets are "May", "June"/)
   })
 
+  it('of very many sheets is not searched', async () => {
+    const bytes = await workbookOf({ sheets: Array.from({ length: 21 }, (_, index) => ({ name: `S${index}`, rows: index === 20 ? [heads, car] : [] })) })
+    expect(await refusal(bytes)).toMatch(/has 21 sheets; say which holds the table with --sheet/)
+    expect(await factsIn(bytes, { sheet: 'S20' })).toEqual([asFacts])
+  })
+
   it('may use prefixes, strict namespaces and cells without addresses', async () => {
     const sheet = '<x:worksheet xmlns:x="http://purl.oclc.org/ooxml/spreadsheetml/main"><x:sheetData><x:row><x:c t="inlineStr"><x:is><x:t>Make</x:t></x:is></x:c><x:c t="inlineStr"><x:is><x:t>Production date</x:t></x:is></x:c></x:row><x:row><x:c t="inlineStr"><x:is><x:t>KIA</x:t></x:is></x:c><x:c t="d"><x:v>2024-05-03T00:00:00</x:v></x:c></x:row></x:sheetData></x:worksheet>'
     expect(await factsIn(await one([], {}, { parts: { 'xl/worksheets/sheet1.xml': sheet } }))).toEqual([{ make: 'KIA', producedOn: '2024-05-03' }])
@@ -130,7 +142,7 @@ describe('a workbook', () => {
     ['rows in disorder', /is damaged: row "1" stands after row 2/, () => one([], {}, { parts: { 'xl/worksheets/sheet1.xml': '<worksheet><sheetData><row r="2"/><row r="1"/></sheetData></worksheet>' } })],
     ['a text that is not there', /names the text 7 of 0/, () => one([['Make', { xml: '<c t="s"><v>7</v></c>' }]])],
     ['a cell too long', /holds more than 32767 characters in A2/, () => one([heads, ['K'.repeat(40_000)]])],
-    ['a cell far out', /beyond the 1000 columns that are read/, () => one([['Make'], [{ xml: '<c><v>1</v></c>' }]], {}, { parts: { 'xl/worksheets/sheet1.xml': '<worksheet><sheetData><row r="1"><c r="XFD1"><v>1</v></c></row></sheetData></worksheet>' } })],
+    ['a cell far out', /beyond the 500 columns that are read/, () => one([['Make'], [{ xml: '<c><v>1</v></c>' }]], {}, { parts: { 'xl/worksheets/sheet1.xml': '<worksheet><sheetData><row r="1"><c r="XFD1"><v>1</v></c></row></sheetData></worksheet>' } })],
     ['a sheet that is elsewhere', /holds no sheet/, () => one([heads, car], {}, { parts: { 'xl/_rels/workbook.xml.rels': '<Relationships><Relationship Id="rId1" Type="x/worksheet" Target="http://evil.example/sheet.xml" TargetMode="External"/></Relationships>' } })],
     ['no known heading', /has no heading that is known/, () => one([['foo', 'bar'], [1, 2]])],
     ['nothing', /has no heading that is known/, () => one([])],

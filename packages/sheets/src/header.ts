@@ -1,5 +1,6 @@
 import { cellText, type SheetRow } from './cell.ts'
 import type { Meaning } from './heading.ts'
+import { limits } from './limits.ts'
 import type { Merge } from './sheet-rows.ts'
 
 /** The rows that hold the headings, and what stands above each column in them. */
@@ -21,7 +22,8 @@ const HEADING_CHARS_MAX = 200
 export function findHeader(rows: readonly SheetRow[], merges: readonly Merge[], meaningOf: (parts: readonly string[]) => Meaning['is']): Header | undefined {
   let best: Header | undefined
   const texts = new Map(rows.map((row) => [row.number, textsOf(row)]))
-  const wide = merges.filter(({ top, bottom }) => bottom - top < DEPTH_MAX)
+  const end = (rows.at(-1)?.number ?? 0) + DEPTH_MAX
+  const wide = merges.filter(({ top, bottom }) => bottom - top < DEPTH_MAX && top <= end).slice(0, limits.mergesInHead)
   for (const [index, { number: first }] of rows.entries()) {
     const least = Math.max(first, ...wide.filter(({ top }) => top === first).map(({ bottom }) => bottom))
     for (let last = least; last < first + DEPTH_MAX; last++) {
@@ -40,7 +42,7 @@ function textsOf({ cells }: SheetRow): (string | undefined)[] {
 }
 
 function partsIn(first: number, last: number, texts: ReadonlyMap<number, (string | undefined)[]>, merges: readonly Merge[]): string[][] {
-  const columns = Math.max(0, ...[...texts].filter(([number]) => number >= first && number <= last).map(([, row]) => row.length), ...merges.filter(({ top }) => top >= first && top <= last).map(({ right }) => Math.min(right + 1, 1_000)))
+  const columns = Math.max(0, ...[...texts].filter(([number]) => number >= first && number <= last).map(([, row]) => row.length), ...merges.filter(({ top }) => top >= first && top <= last).map(({ right }) => Math.min(right + 1, limits.columns)))
   return Array.from({ length: columns }, (_, column) => {
     const parts: string[] = []
     for (let number = first; number <= last; number++) {

@@ -14,9 +14,12 @@ export const limits = {
   /** Bytes without a single tag: a text or an attribute that nobody typed. */
   xmlSilentBytes: 1_000_000,
   rows: 100_000,
-  columns: 1_000,
+  columns: 500,
   /** What a cell of Excel holds at most. */
   cellChars: 32_767,
+  /** Of a workbook; and those among which the table is looked for where nobody says which it is. */
   sheets: 500,
+  sheetsSearched: 20,
   merges: 20_000,
+  mergesInHead: 1_000,
 } as const

@@ -55,7 +55,6 @@ function rowReader(workbook: Workbook, file: string, notes: SheetNotes, done: (r
       const at = r === undefined ? { column: column + 1, row: number } : cellAt(r)
       if (!row || at?.row !== number || at.column <= column) return refuse(file, `is damaged: a cell "${(r ?? '').slice(0, 20)}" stands in row ${number} after ${cellName(Math.max(column, 0), number)}`, CURE)
       column = at.column
-      if (column >= limits.columns) refuse(file, `has something in ${cellName(column, number)}, beyond the ${limits.columns} columns that are read`, 'give the table alone, in a new workbook')
       cell = { name: cellName(column, number), format: Number(s ?? 0), type: t ?? 'n', hasFormula: false, hasValue: false, text: '' }
     },
     f: () => void (cell && (cell.hasFormula = true)),
@@ -75,6 +74,7 @@ function rowReader(workbook: Workbook, file: string, notes: SheetNotes, done: (r
     rPh: () => void (isGuide = false),
     c() {
       const found = cell && cellFrom(cell, workbook, file)
+      if (found && column >= limits.columns) refuse(file, `has something in ${cellName(column, number)}, beyond the ${limits.columns} columns that are read`, 'give the table alone, in a new workbook')
       if (row && found) row.cells[column] = found
       cell = undefined
     },

@@ -64,6 +64,7 @@ async function workbookSource(bytes: Uint8Array, file: string, named: string | u
     return { format: 'xlsx', sheet: sheetOf(found), others: others(found) }
   }
   if (visible.length === 0) refuse(file, 'hides all its sheets', 'unhide the one with the table')
+  if (visible.length > limits.sheetsSearched) refuse(file, `has ${visible.length} sheets`, `say which holds the table with --sheet; its sheets are ${names.slice(0, 2_000)}`)
   const scored = []
   for (const one of visible) scored.push({ one, known: await knownHeadings(sheetOf(one), meaningOf) })
   const [best, next] = scored.toSorted((a, b) => b.known - a.known)

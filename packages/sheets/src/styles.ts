@@ -33,7 +33,7 @@ function builtIn(id: number): Shown {
 /** What a format code shows: `yyyy"年"m"月"` a month, `0.0%` a percentage. */
 export function shownBy(code: string): Shown {
   const [positive = ''] = code.split(';')
-  const bare = positive.replaceAll(/"[^"]*"|\\.|_.|\*.|\[[^\]]*\]/g, '').toLowerCase()
+  const bare = positive.replaceAll(/"[^"]*"|\\.|_.|\*.|\[[^\]]*\]|general/gi, '').toLowerCase()
   if (bare.includes('%')) return 'percent'
   const [year, day, hour] = [/[ye]/.test(bare) && !/[0#]e/.test(bare), bare.includes('d'), /[hs]/.test(bare)]
   if (day) return 'day'

@@ -5,7 +5,7 @@ import type { Column } from './column.ts'
 import { columnsOf, type Mapping, useOf } from './columns.ts'
 import type { Examine, Rejected } from './finding.ts'
 import { findHeader, type Header } from './header.ts'
-import { GOODS_ID, headingsOf } from './heading.ts'
+import { GOODS_ID, headingsOf, type Meaning } from './heading.ts'
 import { limits } from './limits.ts'
 import { refuse } from './refuse.ts'
 import type { NamedRow } from './seen.ts'
@@ -45,9 +45,13 @@ export interface Table {
 export async function openTable(bytes: Uint8Array, file: string, options: TableOptions): Promise<Table> {
   const { dictionary, kind, mapping } = options
   const headings = headingsOf(dictionary)
+  const known = new Map<string, Meaning['is']>()
   const meaningIs = (parts: readonly string[]) => {
-    const { is } = useOf(parts, headings, mapping, dictionary)
-    return is === 'not used' ? 'unknown' : is
+    const key = parts.join('\n')
+    const { is } = known.has(key) ? { is: known.get(key) } : useOf(parts, headings, mapping, dictionary)
+    const meaning = is === undefined || is === 'not used' ? 'unknown' : is
+    known.set(key, meaning)
+    return meaning
   }
   const source = await openSource(bytes, file, { sheet: options.sheet, meaningOf: meaningIs })
   const survey = await surveyOf(source.sheet, file, options.progress)

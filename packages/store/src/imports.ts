@@ -2,6 +2,7 @@ import { canonical, type Goods, type Order, SextantError } from '@sextant/model'
 import { sql } from 'kysely'
 import { goodsFrom, saveGoodsMany } from './goods.ts'
 import { orderFrom, saveOrders } from './orders.ts'
+import { naming } from './saved.ts'
 import { inTransaction, lockName, type Session } from './session.ts'
 
 /** An import that nobody took within a day is forgotten. */
@@ -18,16 +19,18 @@ export interface StagedRow {
   order?: { order: Order; before: string | null }
 }
 
+const GONE = 'this import is not there any more: it was taken already, or a day has passed; begin it again'
+
 /** Rows are gathered under an import and become goods and orders all at once, or not at all. */
 export async function beginImport(session: Session, { exporter, id, now }: { exporter: string; id: string; now: Date }): Promise<void> {
-  const old = await session.db.selectFrom('imports').select('id').where('exporter', '=', exporter).where('beganAt', '<', new Date(now.getTime() - KEPT_MS)).execute()
-  for (const one of old) await dropImport(session, exporter, one.id)
+  const before = new Date(now.getTime() - KEPT_MS)
+  await session.db.deleteFrom('imports').where('exporter', '=', exporter).where('beganAt', '<', before).execute()
   await session.db.insertInto('imports').values({ exporter, id, beganAt: now.toISOString() }).execute()
 }
 
 export async function stageRows(session: Session, exporter: string, id: string, rows: readonly StagedRow[]): Promise<void> {
   if (rows.length === 0) return
-  await session.db
+  const query = session.db
     .insertInto('importRows')
     .values(
       rows.map(({ number, goods, goodsBefore, order }) => ({
@@ -45,16 +48,16 @@ export async function stageRows(session: Session, exporter: string, id: string, 
     )
     // A request that is asked twice says the same twice.
     .onConflict((conflict) => conflict.doNothing())
-    .execute()
+  await naming(query.execute(), GONE)
 }
 
-/** All or none; gives back how many rows there were. Throws where what the rows were laid over has changed since, for then they would undo that. */
+/** All or none; gives back how many rows there were. Throws where what they were laid over has changed since, for then they would undo that. */
 export async function takeImport(session: Session, exporter: string, id: string): Promise<number> {
   return inTransaction(session, async (session) => {
     // Of two imports at a time, the later sees what the earlier has changed.
     await lockName(session, `import of ${exporter}`)
-    const { numDeletedRows } = await session.db.deleteFrom('imports').where('exporter', '=', exporter).where('id', '=', id).executeTakeFirst()
-    if (numDeletedRows === 0n) throw new SextantError('SEXTANT_NOT_FOUND', 'this import is not there any more: it was taken already, or a day has passed; begin it again')
+    const begun = await session.db.selectFrom('imports').select('id').where('exporter', '=', exporter).where('id', '=', id).executeTakeFirst()
+    if (!begun) throw new SextantError('SEXTANT_NOT_FOUND', GONE)
     await refuseStale(session, exporter, id)
     let taken = 0
     for (let after = 0; ; ) {
@@ -66,20 +69,14 @@ export async function takeImport(session: Session, exporter: string, id: string)
       taken += rows.length
       after = rows.at(-1)?.number ?? Infinity
     }
-    await dropRows(session, exporter, id)
+    await dropImport(session, exporter, id)
     return taken
   })
 }
 
+/** With its rows. */
 export async function dropImport(session: Session, exporter: string, id: string): Promise<void> {
-  await inTransaction(session, async (session) => {
-    await dropRows(session, exporter, id)
-    await session.db.deleteFrom('imports').where('exporter', '=', exporter).where('id', '=', id).execute()
-  })
-}
-
-async function dropRows(session: Session, exporter: string, id: string): Promise<void> {
-  await session.db.deleteFrom('importRows').where('exporter', '=', exporter).where('import', '=', id).execute()
+  await session.db.deleteFrom('imports').where('exporter', '=', exporter).where('id', '=', id).execute()
 }
 
 async function refuseStale(session: Session, exporter: string, id: string): Promise<void> {

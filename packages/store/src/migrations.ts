@@ -227,7 +227,7 @@ create table sextant.imports (
   primary key (exporter, id)
 );
 create table sextant.import_rows (
-  exporter text not null references sextant.exporters on delete cascade,
+  exporter text not null,
   import text not null,
   number integer not null,
   goods text not null,
@@ -237,7 +237,8 @@ create table sextant.import_rows (
   market text,
   order_facts text,
   order_before text,
-  primary key (exporter, import, number)
+  primary key (exporter, import, number),
+  foreign key (exporter, import) references sextant.imports (exporter, id) on delete cascade
 );
 create table sextant.import_headings (
   exporter text not null references sextant.exporters on delete cascade,

@@ -78,6 +78,7 @@ export function importTrials(store: () => Store): void {
       for (const [number, id] of [old, young].entries()) await stageRows(store(), exporter, id, [row(exporter, number + 1)])
       await begun(exporter, new Date(now.getTime() + 86_400_001))
       await expect(takeImport(store(), exporter, old)).rejects.toThrow(/is not there any more/)
+      await expect(stageRows(store(), exporter, old, [row(exporter, 1)])).rejects.toThrow(/is not there any more/)
       await takeImport(store(), exporter, young)
       expect(await orderBy(store(), exporter, 'line-1')).toBeUndefined()
       expect(await orderBy(store(), exporter, 'line-2')).toBeDefined()
