@@ -54,7 +54,7 @@ async function addExporter(id: string): Promise<void> {
 
 const headings = '订单号;目的国;车架号;品牌;里程（万公里）;发运日期;到港日期;备注'
 const orders = (...lines: string[]) => [headings, ...lines, ''].join('\n')
-const first = 'HT-1;哈萨克斯坦;LSVAA4182E2123456;大众;5,2;25/12/2026;2027-01-20;=1+1'
+const first = 'HT-1;哈萨克斯坦;LSVAA4181E2123456;大众;5,2;25/12/2026;2027-01-20;=1+1'
 const second = 'HT-2;俄罗斯;;比亚迪;1,5;26/12/2026;2027-01-21;'
 
 describe('import orders', async () => {
@@ -69,7 +69,7 @@ describe('import orders', async () => {
       expect(stdout).toMatch(/utf-8, separated by ;: headings in row 1, 2 rows below them/)
       expect(stdout).toMatch(/E +里程（万公里） +→ odometerKm, in 万公里 {2}\(by its heading\)/)
       expect(stdout).toMatch(/H +备注 +not used: not known/)
-      expect(stdout).toMatch(/row 2: orderId HT-1 · market KZ · vin LSVAA4182E2123456 · make VOLKSWAGEN · odometerKm 52000 · shipsOn 2026-12-25/)
+      expect(stdout).toMatch(/row 2: orderId HT-1 · market KZ · vin LSVAA4181E2123456 · make VOLKSWAGEN · odometerKm 52000 · shipsOn 2026-12-25/)
       expect(stdout).toMatch(/2 orders of acme: 2 new, 0 changed, 0 the same\nNothing is imported yet: --yes imports it\.\n$/)
     }
     expect(await kept('acme')).toEqual({ goods: [], orders: [] })
@@ -78,25 +78,25 @@ describe('import orders', async () => {
   it('imports with --yes, and a second time changes nothing', async () => {
     expect((await imported('--yes')).stdout).toMatch(/Imported: 2 new, 0 changed, 0 the same; they are judged in the next round\.\n$/)
     expect(await kept('acme')).toMatchObject({
-      goods: [{ id: 'HT-2', facts: { make: 'BYD', odometerKm: 15_000 } }, { id: 'LSVAA4182E2123456', facts: { make: 'VOLKSWAGEN', odometerKm: 52_000 } }],
-      orders: [{ id: 'HT-1', market: 'KZ', goods: 'LSVAA4182E2123456', facts: { shipsOn: '2026-12-25', arrivesOn: '2027-01-20' } }, { id: 'HT-2', market: 'RU', goods: 'HT-2' }],
+      goods: [{ id: 'HT-2', facts: { make: 'BYD', odometerKm: 15_000 } }, { id: 'LSVAA4181E2123456', facts: { make: 'VOLKSWAGEN', odometerKm: 52_000 } }],
+      orders: [{ id: 'HT-1', market: 'KZ', goods: 'LSVAA4181E2123456', facts: { shipsOn: '2026-12-25', arrivesOn: '2027-01-20' } }, { id: 'HT-2', market: 'RU', goods: 'HT-2' }],
     })
     const again = JSON.parse((await imported('--yes', '--format', 'json')).stdout) as unknown
     expect(again).toMatchObject({ kind: 'orders', exporter: 'acme', rows: { found: 2, new: 0, changed: 0, same: 2 }, rejected: [], isImported: true, columns: expect.arrayContaining([{ column: 'E', heading: '里程（万公里）', fact: 'odometerKm', found: 'remembered', unit: '万公里' }]) })
   })
 
   it('lays a new state over what is kept: an empty cell is unknown, and what has no column stays', async () => {
-    await file('orders.csv', '订单号;目的国;车架号;里程（万公里）;到港日期\nHT-1;KZ;LSVAA4182E2123456;;2027-01-22\n')
+    await file('orders.csv', '订单号;目的国;车架号;里程（万公里）;到港日期\nHT-1;KZ;LSVAA4181E2123456;;2027-01-22\n')
     expect((await imported('--yes')).stdout).toMatch(/0 new, 1 changed, 0 the same\n {2}row 2: HT-1 changes odometerKm, arrivesOn\n/)
     const { goods, orders: all } = await kept('acme')
-    expect([goods[1]?.facts, all[0]?.facts]).toEqual([{ make: 'VOLKSWAGEN', vin: 'LSVAA4182E2123456' }, { shipsOn: '2026-12-25', arrivesOn: '2027-01-22' }])
-    await file('orders.csv', '订单号;目的国;车架号;到港日期\nHT-1;KZ;LSVAA4182E2123456;2026-01-22\n')
+    expect([goods[1]?.facts, all[0]?.facts]).toEqual([{ make: 'VOLKSWAGEN', vin: 'LSVAA4181E2123456' }, { shipsOn: '2026-12-25', arrivesOn: '2027-01-22' }])
+    await file('orders.csv', '订单号;目的国;车架号;到港日期\nHT-1;KZ;LSVAA4181E2123456;2026-01-22\n')
     expect(await imported('--yes')).toMatchObject({ code: 2, stdout: expect.stringContaining('D2 到港日期: with what is kept already, it 2026-01-22 lies before shipsOn 2026-12-25; correct one of the two') })
   })
 
   it('imports nothing where one cell is rejected, and lists them all', async () => {
     const before = await kept('acme')
-    await file('orders.csv', orders('HT-3;火星;LSVAA4182E2123456;大众;5,2;2026-12-25;2027-01-20;', 'HT-4;KZ;;=cmd();x;2026-12-25;2027-01-20;'))
+    await file('orders.csv', orders('HT-3;火星;LSVAA4181E2123456;大众;5,2;2026-12-25;2027-01-20;', 'HT-4;KZ;;=cmd();x;2026-12-25;2027-01-20;'))
     const rejected = join(folder.path, 'rejected.csv')
     const { code, stdout } = await imported('--yes', '--rejected', rejected)
     expect(code).toBe(2)
@@ -121,10 +121,10 @@ describe('import orders', async () => {
   })
 
   it('keeps what is known of a car when it gets its VIN', async () => {
-    await file('orders.csv', '订单号;目的国;车架号\nHT-2;RU;LSVAA4182E2123499\n')
+    await file('orders.csv', '订单号;目的国;车架号\nHT-2;RU;LSVAA4188E2123499\n')
     expect(await imported('--yes')).toMatchObject({ code: 0 })
     const { goods, orders: all } = await kept('acme')
-    expect([all[1]?.goods, goods.find(({ id }) => id === 'LSVAA4182E2123499')?.facts]).toEqual(['LSVAA4182E2123499', { make: 'BYD', odometerKm: 15_000, vin: 'LSVAA4182E2123499' }])
+    expect([all[1]?.goods, goods.find(({ id }) => id === 'LSVAA4188E2123499')?.facts]).toEqual(['LSVAA4188E2123499', { make: 'BYD', odometerKm: 15_000, vin: 'LSVAA4188E2123499' }])
   })
 
   it('refuses what it does not understand with one sentence', async () => {

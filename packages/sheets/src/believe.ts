@@ -46,7 +46,8 @@ function readerOf({ fact, size }: Used['use'], dictionary: FactDictionary, evide
 }
 
 /** The facts of a row, or undefined where it holds none, or where a cell of it was rejected. */
-export function believe(row: SheetRow, { sheet, used, kind, dictionary, examine, seen, told, lastColumn }: Believing): NamedRow | undefined {
+export function believe(row: SheetRow, believing: Believing): NamedRow | undefined {
+  const { sheet, used, kind, dictionary, examine, seen, told, lastColumn } = believing
   const facts: Record<string, Subject[string]> = {}
   /** One fault is told of a cell: what follows from it is none of its own. */
   const wrong = new Set<number>()
@@ -77,7 +78,7 @@ export function believe(row: SheetRow, { sheet, used, kind, dictionary, examine,
   if (lastColumn !== undefined && last > lastColumn) reject(last, [], 'the row has more cells than there are headings, as where a separator stands inside a cell', 'put that cell in quotation marks')
 
   const { [GOODS_ID]: goodsId, ...own } = facts
-  const subject = subjectIn(dictionary, own, rejectFact)
+  const subject = subjectIn(own, believing, rejectFact)
   if (!subject) return undefined
   for (const { fact, severity, message } of examine?.(subject) ?? []) {
     const column = columnOf(fact)
@@ -99,15 +100,21 @@ export function isHeadingAgain({ cells }: SheetRow, used: readonly Used[]): bool
   })
 }
 
-/** The facts as the dictionary takes them; each that it does not take is rejected by itself. */
-function subjectIn(dictionary: FactDictionary, facts: Record<string, Subject[string]>, reject: (fact: string, why: string, cure: string) => void): Subject | undefined {
+/** The facts as the dictionary takes them. Each that it does not take is rejected by itself, and so is what they say against each other. */
+function subjectIn(facts: Record<string, Subject[string]>, { dictionary, examine, used }: Believing, reject: (fact: string, why: string, cure: string) => void): Subject | undefined {
   try {
     return subjectFrom(dictionary, facts, '')
   } catch (error) {
     if (!(error instanceof SextantError)) throw error
     for (const line of error.message.split('\n')) {
       const { fact = '', why = '', cure = 'correct it' } = /^: (?<fact>\w+) (?<why>.*?)(?:; (?<cure>.*))?$/.exec(line)?.groups ?? {}
-      reject(fact, `it ${why}`, cure)
+      if (Object.hasOwn(facts, fact)) reject(fact, `it ${why}`, cure)
+      else {
+        // A sentence about the whole row: whoever examines rows knows which fact it is about.
+        const errors = examine?.(facts).filter(({ severity }) => severity === 'error') ?? []
+        for (const one of errors) reject(one.fact, one.message, 'correct the cell, or empty it')
+        if (errors.length === 0) reject(used[0]?.use.fact ?? '', line.replace(/^: /, ''), 'correct the row')
+      }
     }
     return undefined
   }

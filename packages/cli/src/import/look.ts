@@ -7,6 +7,8 @@ import { type Preview, previewOf } from './preview.ts'
 import { progressLine } from './progress.ts'
 
 const ROWS_AT_ONCE = 1_000
+/** Rows may be long; the desk takes requests of 30 MB. */
+const CHARS_AT_ONCE = 4_000_000
 const FIRST_SHOWN = 5
 const CHANGES_SHOWN = 20
 const HINTS_KEPT = 50
@@ -78,13 +80,20 @@ async function readAll(table: Table, preview: Preview, stage: (rows: TableRow[])
     preview.changes.push(...answer.changes.slice(0, CHANGES_SHOWN - preview.changes.length))
     for (const { number, fact, why, cure } of answer.rejected) reject({ ...placeOf(table, fact, number), found: '', why, cure })
   }
-  let waiting: TableRow[] = []
+  let [waiting, chars]: [TableRow[], number] = [[], 0]
+  const stageWaiting = async () => {
+    if (waiting.length > 0 && preview.rejectedCount === 0) await stageAndCount(waiting)
+    ;[waiting, chars] = [[], 0]
+  }
   for await (const rows of table.rows({ rejected: reject, hint })) {
     preview.first.push(...rows.slice(0, FIRST_SHOWN - preview.first.length))
-    waiting = preview.rejectedCount > 0 ? [] : [...waiting, ...rows]
-    for (; waiting.length >= ROWS_AT_ONCE; waiting = waiting.slice(ROWS_AT_ONCE)) await stageAndCount(waiting.slice(0, ROWS_AT_ONCE))
+    for (const row of rows) {
+      waiting.push(row)
+      chars += JSON.stringify(row).length
+      if (waiting.length >= ROWS_AT_ONCE || chars >= CHARS_AT_ONCE) await stageWaiting()
+    }
   }
-  if (waiting.length > 0) await stageAndCount(waiting)
+  await stageWaiting()
   if (preview.rejectedCount === 0) return
   Object.assign(preview.rows, { new: 0, changed: 0, same: 0 })
   preview.changes = []
