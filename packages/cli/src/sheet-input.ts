@@ -21,6 +21,6 @@ export async function readSheet(file: string, given: Arguments, dictionary: Fact
   const { columns, notRead } = previewOf(table, columnName)
   const unused = columns.flatMap(({ column, heading, fact, near }) => (fact ? [] : [`${column}${heading === '' ? '' : ` "${heading}"`}${near ? ` (perhaps ${near})` : ''}`]))
   if (unused.length > 0) stderr.write(printable(`${name}: not used are the columns ${unused.join(', ')}\n`))
-  if (notRead.rows.hidden > 0) stderr.write(`${printable(name)}: ${notRead.rows.hidden} hidden rows are not checked\n`)
+  if (notRead.rows.hidden > 0) stderr.write(printable(`${name}: hidden rows are not checked: ${notRead.rows.first.join(', ')}${notRead.rows.hidden > notRead.rows.first.length ? `, … (${notRead.rows.hidden})` : ''}\n`))
   return subjects
 }

@@ -1,3 +1,4 @@
+import stringWidth from 'string-width'
 import type { Column, Hint, Kind, Rejected, Table, TableRow } from '@sextant/sheets'
 
 /** What an import found and would do; the same as JSON and as text. */
@@ -44,11 +45,11 @@ function heading({ file, format, encoding, delimiter, sheet, headingRows: { firs
 }
 
 function columnLines({ columns }: Preview): string[] {
-  const width = Math.min(32, Math.max(...columns.map((one) => one.heading.length)))
+  const width = Math.min(40, Math.max(...columns.map((one) => stringWidth(one.heading))))
   return [
     ...columns.map(({ column, heading, fact, found, unit, near }) => {
       const means = fact ? `${fact}${unit ? `, in ${unit}` : ''}  (${found})` : `not used: ${found}${near ? `; perhaps ${near}: --map "${heading}=${near}"` : ''}`
-      return `  ${column.padEnd(3)} ${heading.padEnd(width)}  ${fact ? '→ ' : '  '}${means}`
+      return `  ${column.padEnd(3)} ${heading}${' '.repeat(Math.max(0, width - stringWidth(heading)))}  ${fact ? '→ ' : '  '}${means}`
     }),
     '',
   ]
@@ -58,7 +59,7 @@ function notReadLines({ notRead: { sheets, rows, columns } }: Preview): string[]
   const names = (list: { name: string }[]) => list.map(({ name }) => `"${name}"`).join(', ')
   const [hidden, visible] = [sheets.filter(({ isHidden }) => isHidden), sheets.filter(({ isHidden }) => !isHidden)]
   const lines = [
-    ...(rows.hidden > 0 ? [`${rows.hidden} hidden rows are not imported (${rows.first.join(', ')}${rows.hidden > rows.first.length ? ', …' : ''}); unhide them, or clear the filter, if they are meant`] : []),
+    ...(rows.hidden > 0 ? [`hidden rows are not imported: ${rows.first.join(', ')}${rows.hidden > rows.first.length ? `, … (${rows.hidden})` : ''}; unhide them, or clear the filter, if they are meant`] : []),
     ...(columns.length > 0 ? [`hidden columns are not imported: ${columns.join(', ')}`] : []),
     ...(hidden.length > 0 ? [`hidden sheets are not imported: ${names(hidden)}`] : []),
     ...(visible.length > 0 ? [`other sheets: ${names(visible)} (--sheet NAME reads one of them)`] : []),
