@@ -265,7 +265,7 @@ describe('a CSV file', () => {
     ])
   })
 
-  it('may say its heading again before a number, but no other name', async () => {
+  it('may say its heading again beside a number, but no other name', async () => {
     expect(await factsIn('Make,Seats\nA,Seats 5\nB,座位七\nC,seats-4\n')).toMatchObject([{ seats: 5 }, { seats: 7 }, { seats: 4 }])
     expect(await cellsOf('Make,Seats\nA,Doors 5\nB,S 5\nC,Seats 5 or 7\n')).toHaveLength(3)
   })

@@ -5,7 +5,7 @@ import { unitFrom, type UnitFound } from './unit.ts'
 /** The column that names goods without a VIN. It is no fact: no rule asks for it. */
 export const GOODS_ID = 'goodsId'
 
-const goodsIdHeadings = ['goodsId', 'Goods ID', 'Goods', 'Model ID', 'Model code', 'Item number', 'SKU', '车型编号', '货物编号', '商品编号', '物料号', 'ID модели', 'Код модели', 'Код товара', 'Артикул']
+const goodsIdHeadings = ['goodsId', 'Goods ID', 'Model ID', 'Model code', 'Item number', 'SKU', '车型编号', '货物编号', '物料号', 'ID модели', 'Код модели', 'Код товара', 'Артикул']
 
 /** What is written beside a heading without changing what it means. */
 const remarks = new Set(
@@ -41,19 +41,19 @@ export function headingsOf(dictionary: FactDictionary): Headings {
     const bare = withoutRemarks(text)
     const whole = names.get(folded(bare))
     if (whole) return { is: 'fact', fact: whole.fact, by: whole.by }
-    for (const { base, suffix } of splits(bare)) {
+    for (const { base, suffix, isUnitPlace } of splits(bare)) {
       const found = names.get(folded(base))
       if (!found) continue
-      const definition = dictionary.facts[found.fact]
-      if (!definition) continue
-      if (definition.type !== 'number' || !definition.unit) continue
-      const unit = unitFrom(suffix, definition.unit)
+      const own = unitOf(dictionary.facts[found.fact])
+      if (!own) continue
+      const unit = unitFrom(suffix, own)
       if (unit && 'size' in unit) return { is: 'fact', fact: found.fact, by: found.by, size: unit.size, unit: suffix }
+      // `Mileage photo` is another thing; `Mileage (furlongs)` is the mileage, and misread it would be wrong.
+      if (!unit && !isUnitPlace) continue
       const why = unit ? unit.wrong : `"${suffix}" is no unit that is known for ${found.fact}`
-      return { is: 'unclear', fact: found.fact, why, cure: `write the unit in the heading, such as (${definition.unit}), or map the heading with --map "${text}=${found.fact} UNIT"` }
+      return { is: 'unclear', fact: found.fact, why, cure: `write the unit in the heading, such as (${own}), map the heading with --map "${text}=${found.fact} UNIT", or leave it out with --map "${text}=-"` }
     }
-    const based = baseMeaning(bare)
-    return based ?? { is: 'unknown' }
+    return baseMeaning(bare) ?? { is: 'unknown' }
   }
 
   /** `Power (PS)`, where the dictionary has `Power (kW)`. */
@@ -136,14 +136,22 @@ export function unitIn(heading: string, unit: string): { unit: string; found: Un
 }
 
 /** `Mileage (mi)`, `Пробег, тыс. км`, `Displacement L`: the heading and what may be its unit. */
-function splits(text: string): { base: string; suffix: string }[] {
-  const bracketed = /^(?<base>.+?)\s*[(（[【](?<suffix>[^()（）[\]【】]+)[)）\]】]\s*$/u.exec(text)?.groups
-  const comma = /^(?<base>.+?)\s*[,，、:：]\s*(?<suffix>[^,，、:：]+)$/u.exec(text)?.groups
-  const slash = /^(?<base>[^/／]+?)\s*[/／]\s*(?<suffix>.+)$/u.exec(text)?.groups
-  const word = /^(?<base>.+)\s+(?<suffix>\S+)$/u.exec(text)?.groups
-  const glued = /^(?<base>.*\p{Script=Han})(?<suffix>[A-Za-z³%/]+\d?)$/u.exec(text)?.groups
-  return [bracketed, comma, slash, word, glued].flatMap((groups) => (groups?.['base'] && groups['suffix'] ? [{ base: groups['base'], suffix: groups['suffix'] }] : []))
+function splits(text: string): { base: string; suffix: string; isUnitPlace: boolean }[] {
+  return unitPlaces.flatMap(({ pattern, isUnitPlace }) => {
+    const { base, suffix } = pattern.exec(text)?.groups ?? {}
+    return base && suffix ? [{ base, suffix, isUnitPlace }] : []
+  })
 }
+
+/** In brackets or after a comma stands a unit; after a space or a letter may stand anything. */
+const unitPlaces = [
+  { pattern: /^(?<base>.+?)\s*[(（[【](?<suffix>[^()（）[\]【】]+)[)）\]】]\s*$/u, isUnitPlace: true },
+  { pattern: /^(?<base>.+?)\s*[,，、:：]\s*(?<suffix>[^,，、:：]+)$/u, isUnitPlace: true },
+  { pattern: /^(?<base>[^/／]+?)\s*[/／]\s*(?<suffix>.+)$/u, isUnitPlace: false },
+  { pattern: /^(?<base>.+)\s+(?<suffix>\S+\s+\S+)$/u, isUnitPlace: false },
+  { pattern: /^(?<base>.+)\s+(?<suffix>\S+)$/u, isUnitPlace: false },
+  { pattern: /^(?<base>.*\p{Script=Han})(?<suffix>[A-Za-z³%/]+\d?)$/u, isUnitPlace: false },
+]
 
 /** What stands in brackets is often a unit or a currency, and that is no slip of the pen. */
 function bracketIn(text: string): string {

@@ -21,3 +21,10 @@ export function numberWithoutName(text: string, names: readonly string[]): strin
   }
   return text
 }
+
+/** `5座`, `2021款`, `5 seats`: what stands after the number is a piece of what the fact is called. */
+export function isNameAgain(text: string, names: readonly string[]): boolean {
+  const piece = folded(text)
+  const isWord = /\p{Script=Han}/u.test(piece) ? piece.length > 0 : piece.length > 2
+  return isWord && names.some((name) => name.includes(piece))
+}

@@ -3,7 +3,7 @@ import { type Cell, cellText } from './cell.ts'
 import type { Reader } from './column.ts'
 import { decimalFrom, decimalText, fromBinary } from './decimal.ts'
 import { unitOf } from './heading.ts'
-import { numberWithoutName } from './named-number.ts'
+import { isNameAgain, numberWithoutName } from './named-number.ts'
 import { dayOfSerial, type DaySystem } from './serial-day.ts'
 import { inUnit, unitFrom } from './unit.ts'
 import { saysNone, saysNothing, yesOrNo } from './word.ts'
@@ -69,11 +69,11 @@ function numberOf(cell: Cell, definition: FactDefinition & { type: 'number' }, {
   if ('wrong' in read) return rejected(read.wrong, read.cure)
   const number = decimalFrom(read.number)
   if (!number) return rejected('it is too long for a number', 'correct it')
-  if (read.rest === '') return value(Number(decimalText(inUnit(number, size))))
-  const unit = unitOf(definition) ? unitFrom(read.rest, unitOf(definition) ?? '') : undefined
-  if (!unit) return rejected(`"${read.rest.slice(0, 40)}" after the number is not understood`, `write the number alone${definition.unit ? `, in ${definition.unit}` : ''}`)
-  if ('wrong' in unit) return rejected(unit.wrong, 'write the number in a unit with one meaning')
-  return value(Number(decimalText(inUnit(number, unit.size))))
+  const unit = unitOf(definition) && read.rest !== '' ? unitFrom(read.rest, unitOf(definition) ?? '') : undefined
+  if (unit && 'wrong' in unit) return rejected(unit.wrong, 'write the number in a unit with one meaning')
+  if (unit) return value(Number(decimalText(inUnit(number, unit.size))))
+  if (read.rest === '' || isNameAgain(read.rest, names)) return value(Number(decimalText(inUnit(number, size))))
+  return rejected(`"${read.rest.slice(0, 40)}" after the number is not understood`, `write the number alone${definition.unit && definition.unit !== 'year' ? `, in ${definition.unit}` : ''}`)
 }
 
 function dayOf(cell: Cell, { order }: Reader, sheet: SheetKind): Reading {
