@@ -15,6 +15,7 @@
  * check         all verdicts for one vehicle or order, with an outcome: `blocked`, `act`, `cannot-tell`, `clear`
  * goods         what an exporter sells: a vehicle model, or one used car
  * order         goods on their way to one market, with the days of the order
+ * import        the rows of a spreadsheet on their way in: taken all at once, or not at all
  * standing      what the last check of an order said; a change of it is what alerts are made from
  * subscription  whom to tell of what, how often, in which language
  * impact        what another rulebook would change in the answers for open orders and goods

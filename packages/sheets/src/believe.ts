@@ -6,7 +6,7 @@ import type { Examine, Hint, Rejected } from './finding.ts'
 import { folded, GOODS_ID } from './heading.ts'
 import { faultOfNames, type NamedRow, type Seen } from './seen.ts'
 import type { Sheet } from './source.ts'
-import type { Kind } from './table.ts'
+import type { Kind } from './kind.ts'
 import { valueOf } from './value.ts'
 import { marketsByName, wordsOf } from './word.ts'
 

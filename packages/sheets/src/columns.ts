@@ -3,7 +3,7 @@ import { columnName } from './cell.ts'
 import type { Column, FoundBy, Use } from './column.ts'
 import type { Header } from './header.ts'
 import { folded, GOODS_ID, type Headings, unitIn, unitOf } from './heading.ts'
-import type { Kind } from './table.ts'
+import type { Kind } from './kind.ts'
 import { unitFrom } from './unit.ts'
 
 /** What headings mean in this reader's words: `powerKw PS` for a fact and its unit, `-` for a column that is not used. */

@@ -1,6 +1,6 @@
 import { canonical, type FactDictionary, Goods, Order, sha256, type Subject } from '@sextant/model'
 import { GOODS_ID } from './heading.ts'
-import type { Kind } from './table.ts'
+import type { Kind } from './kind.ts'
 
 /** What must stand only once in a file, and where it stood first. */
 export interface Seen {

@@ -31,7 +31,7 @@ function builtIn(id: number): Shown {
 }
 
 /** What a format code shows: `yyyy"年"m"月"` a month, `0.0%` a percentage. */
-export function shownBy(code: string): Shown {
+function shownBy(code: string): Shown {
   const [positive = ''] = code.split(';')
   const bare = positive.replaceAll(/"[^"]*"|\\.|_.|\*.|\[[^\]]*\]|general/gi, '').toLowerCase()
   if (bare.includes('%')) return 'percent'

@@ -6,14 +6,12 @@ import { columnsOf, type Mapping, useOf } from './columns.ts'
 import type { Examine, Rejected } from './finding.ts'
 import { findHeader, type Header } from './header.ts'
 import { GOODS_ID, headingsOf, type Meaning } from './heading.ts'
+import type { Kind } from './kind.ts'
 import { limits } from './limits.ts'
 import { refuse } from './refuse.ts'
 import type { NamedRow } from './seen.ts'
 import { noHeadings, openSource, type Source } from './source.ts'
 import { addRow, type Survey, surveyOf } from './survey.ts'
-
-/** What the rows of a table are. `subjects` may be either, and are only asked about. */
-export type Kind = 'models' | 'orders' | 'subjects'
 
 export interface TableOptions {
   kind: Kind

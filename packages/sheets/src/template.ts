@@ -1,7 +1,7 @@
 import { type FactDefinition, type FactDictionary, type Language, labelOf, marketCodes, marketName, textIn } from '@sextant/model'
 import { columnName } from './cell.ts'
 import { GOODS_ID, unitOf } from './heading.ts'
-import type { Kind } from './table.ts'
+import type { Kind } from './kind.ts'
 import { templateWords } from './template-words.ts'
 import { type Look, type OurSheet, type Validation, writeWorkbook } from './written-workbook.ts'
 
