@@ -25,7 +25,7 @@ const sizes: Record<string, Record<string, string[]>> = {
   'km/L': { 1: ['km/l', '公里/升', '千米/升', 'км/л'] },
   '%': { 1: ['%', 'percent', 'pct', '百分比', 'процент', 'процентов'] },
   '1/m': { 1: ['1/m', 'm⁻¹', '1/м', 'м⁻¹'] },
-  USD: { 1: ['usd', 'us$', '$', '美元', 'долл', 'долл сша'], 10000: ['万美元'] },
+  USD: { 1: ['usd', 'us$', '美元', 'долл сша'], 10000: ['万美元'] },
 }
 
 /** Units that mean two sizes, and what to write instead. */
@@ -57,5 +57,5 @@ export function inUnit(number: Decimal, size: Decimal | undefined): Decimal {
 }
 
 function unitKey(written: string): string {
-  return written.replaceAll('³', '3').normalize('NFKC').toLowerCase().replaceAll(/[.·*]/g, ' ').replaceAll(/\s+/g, ' ').trim().replace(/^см3$|^см 3$/, 'см3')
+  return written.replaceAll('³', '3').normalize('NFKC').toLowerCase().replaceAll(/[.·*]/g, ' ').replaceAll(/\s+/g, ' ').trim()
 }
