@@ -67,7 +67,7 @@ describe('import orders', async () => {
       const { code, stdout, stderr } = await imported(...words)
       expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
       expect(stdout).toMatch(/utf-8, separated by ;: headings in row 1, 2 rows below them/)
-      expect(stdout).toMatch(/E +里程（万公里） +→ odometerKm, in 万公里 {2}\(by its heading\)/)
+      expect(stdout).toMatch(/E +里程（万公里） +→ odometerKm, in 万公里, with a decimal comma {2}\(by its heading\)/)
       expect(stdout).toMatch(/H +备注 +not used: not known/)
       expect(stdout).toMatch(/row 2: orderId HT-1 · market KZ · vin LSVAA4181E2123456 · make VOLKSWAGEN · odometerKm 52000 · shipsOn 2026-12-25/)
       expect(stdout).toMatch(/2 orders of acme: 2 new, 0 changed, 0 the same\nNothing is imported yet: --yes imports it\.\n$/)
@@ -82,7 +82,7 @@ describe('import orders', async () => {
       orders: [{ id: 'HT-1', market: 'KZ', goods: 'LSVAA4181E2123456', facts: { shipsOn: '2026-12-25', arrivesOn: '2027-01-20' } }, { id: 'HT-2', market: 'RU', goods: 'HT-2' }],
     })
     const again = JSON.parse((await imported('--yes', '--format', 'json')).stdout) as unknown
-    expect(again).toMatchObject({ kind: 'orders', exporter: 'acme', rows: { found: 2, new: 0, changed: 0, same: 2 }, rejected: [], isImported: true, columns: expect.arrayContaining([{ column: 'E', heading: '里程（万公里）', fact: 'odometerKm', found: 'remembered', unit: '万公里' }]) })
+    expect(again).toMatchObject({ kind: 'orders', exporter: 'acme', rows: { found: 2, new: 0, changed: 0, same: 2 }, rejected: [], isImported: true, columns: expect.arrayContaining([{ column: 'E', heading: '里程（万公里）', fact: 'odometerKm', found: 'remembered', unit: '万公里', manner: 'with a decimal comma' }]) })
   })
 
   it('lays a new state over what is kept: an empty cell is unknown, and what has no column stays', async () => {

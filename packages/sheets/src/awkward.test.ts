@@ -253,6 +253,8 @@ describe('a CSV file', () => {
 
   it('decides by its column, or rejects, what may be two things', async () => {
     expect(await factsIn('Make,Production date,Mileage\nKIA,03/05/2024,"1,234"\nBYD,25/12/2023,"1,5"\n')).toMatchObject([{ producedOn: '2024-05-03', odometerKm: 1.234 }, { producedOn: '2023-12-25', odometerKm: 1.5 }])
+    const { table: decided } = await read('Make,Production date,Mileage\nKIA,03/25/2024,"1.5"\n')
+    expect(decided.columns.map(({ manner }) => manner)).toEqual([undefined, 'the month before the day', 'with a decimal point'])
     expect(await cellsOf('Make,Production date,Mileage\nKIA,03/05/2024,"1,234"\nBYD,04/05/2024,"2,345"\n')).toHaveLength(4)
     expect(await cellsOf('Make,Production date\nKIA,45413\n')).toEqual([expect.stringMatching(/^B2 it may be the day that Excel counts as 45413 \(2024-05-01\), or another/)])
   })

@@ -13,6 +13,8 @@ export interface Column {
   /** Where its heading stands, from the top row down; empty where it has none. */
   parts: readonly string[]
   use: Use
+  /** What its cells decided where they might be read in two ways. */
+  manner?: string
 }
 
 export type Use =

@@ -1,3 +1,4 @@
+import type { FactType } from '@sextant/model'
 import type { Cell } from './cell.ts'
 import { type DayOrder, orderShownBy } from './written-day.ts'
 import { type Sign, type Signs, signsShownBy } from './written-number.ts'
@@ -29,6 +30,14 @@ export function signsIn({ comma, point }: Evidence): Signs {
   const [one, other] = [only(comma), only(point)]
   const isTorn = comma.size > 1 || point.size > 1 || (one !== undefined && one === other)
   return isTorn ? { comma: 'unknown', point: 'unknown' } : { comma: one ?? 'unknown', point: other ?? 'unknown' }
+}
+
+/** What a column was found to mean by its days and numbers, where that decided between two readings. */
+export function mannerIn(evidence: Evidence, type: FactType | undefined): string | undefined {
+  const { comma, point } = signsIn(evidence)
+  if (type === 'day') return { 'day-first': 'the day before the month', 'month-first': 'the month before the day', unknown: undefined }[orderIn(evidence)]
+  if (type !== 'number' || (comma === 'unknown' && point === 'unknown')) return undefined
+  return comma === 'decimal' || point === 'thousands' ? 'with a decimal comma' : 'with a decimal point'
 }
 
 function only<T>(set: ReadonlySet<T>): T | undefined {

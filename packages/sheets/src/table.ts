@@ -3,6 +3,7 @@ import { believe, isHeadingAgain, type Told, usedIn } from './believe.ts'
 import { cellName } from './cell.ts'
 import type { Column } from './column.ts'
 import { columnsOf, type Mapping, useOf } from './columns.ts'
+import { mannerIn } from './evidence.ts'
 import type { Examine, Rejected } from './finding.ts'
 import { findHeader, type Header } from './header.ts'
 import { GOODS_ID, headingsOf, type Meaning } from './heading.ts'
@@ -59,7 +60,7 @@ export async function openTable(bytes: Uint8Array, file: string, options: TableO
   for (const row of below) addRow(survey.evidence, row)
   const rowCount = survey.rowCount - survey.head.length + below.length
   if (rowCount > limits.rows) refuse(file, `has more than ${limits.rows} rows`, 'give it in parts')
-  const columns = columnsOf(header, { headings, mapping, dictionary, kind, hidden: survey.notes.hiddenColumns, filled: survey.filled })
+  const columns = columnsOf(header, { headings, mapping, dictionary, kind, hidden: survey.notes.hiddenColumns, filled: survey.filled }).map((column) => withManner(column, survey, dictionary))
   refuseMissing(file, kind, columns)
   const sheet = source.sheet.name
   return {
@@ -72,6 +73,12 @@ export async function openTable(bytes: Uint8Array, file: string, options: TableO
     rejected: columns.flatMap(({ index, parts, use }) => (use.is === 'unclear' ? [{ sheet, cell: cellName(index, header.last), heading: parts.join(' / '), found: parts.join(' / '), why: use.why, cure: use.cure }] : [])),
     rows: (told) => rowsOf(source, header, { ...options, columns, rowCount, evidence: survey.evidence, told }),
   }
+}
+
+function withManner(column: Column, { evidence }: Survey, dictionary: FactDictionary): Column {
+  const found = evidence.get(column.index)
+  const manner = found && column.use.is === 'fact' ? mannerIn(found, dictionary.facts[column.use.fact]?.type) : undefined
+  return { ...column, ...(manner !== undefined && { manner }) }
 }
 
 const needed: Record<Kind, readonly (readonly string[])[]> = { models: [['vin', GOODS_ID]], orders: [['orderId'], ['market']], subjects: [] }
