@@ -18,7 +18,7 @@ import {
 } from '@sextant/store'
 import { z } from 'zod'
 import type { Desk } from './desk.ts'
-import { knownExporter, notFound } from './known-exporter.ts'
+import { knownExporter, notFound } from './desk-known.ts'
 import { factsOf, orderLine } from './order-line.ts'
 
 const ROWS_AT_ONCE_MAX = 5_000

@@ -25,7 +25,7 @@ import {
 import { z } from 'zod'
 import { ruleVerbs } from './desk-rules.ts'
 import { importVerbs } from './desk-imports.ts'
-import { knownExporter, notFound } from './known-exporter.ts'
+import { knownExporter, notFound } from './desk-known.ts'
 import { orderLine } from './order-line.ts'
 import { UNREAD_ORDERS } from './subject.ts'
 

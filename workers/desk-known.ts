@@ -2,7 +2,7 @@ import { type Language, parse, SextantError } from '@sextant/model'
 import { exporterBy, exporters, type Store } from '@sextant/store'
 import { z } from 'zod'
 
-/** The exporter that a command names, if there is one. */
+/** The exporter that a command names; all that it then sees is theirs. */
 export async function knownExporter(store: Store, input: unknown): Promise<{ exporter: string; language: Language }> {
   const { exporter } = parse(z.object({ exporter: z.string({ error: 'which exporter? Add --exporter ID' }) }), input, 'the command')
   const found = await exporterBy(store, exporter)
