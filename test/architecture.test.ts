@@ -7,7 +7,7 @@ const root = join(import.meta.dirname, '..')
 /** Each layer may import the layers above it in this list, and never its own neighbours. */
 const layers = [
   ['@sextant/model'],
-  ['@sextant/scraping', '@sextant/matcher', '@sextant/alerts', '@sextant/store'],
+  ['@sextant/scraping', '@sextant/matcher', '@sextant/alerts', '@sextant/store', '@sextant/sheets'],
   ['@sextant/rulebook'],
   ['@sextant/scrapers'],
   ['@sextant/workers'],
@@ -57,7 +57,7 @@ describe('the packages', () => {
   it('that are pure do no input or output', async () => {
     const impure = /^node:(fs|net|http|https|tls|dns|child_process|worker_threads|process)/
     const found: string[] = []
-    for (const folder of ['packages/model', 'packages/matcher']) {
+    for (const folder of ['packages/model', 'packages/matcher', 'packages/sheets']) {
       for (const file of await sourcesOf(folder)) {
         if (file.endsWith('.test.ts')) continue
         const text = await readFile(join(root, file), 'utf8')

@@ -1,4 +1,4 @@
-import { type FactDictionary, Exporter, Goods, Market, Order, parse, RuleKind, type Rulebook, SextantError, Severity, type Subject, subjectsFrom, Subscription, Language } from '@sextant/model'
+import { type FactDictionary, Exporter, type Goods, Market, type Order, parse, RuleKind, type Rulebook, SextantError, Severity, subjectsFrom, Subscription, Language } from '@sextant/model'
 import {
   asExporter,
   currentDay,
@@ -23,7 +23,9 @@ import { knownExporter, notFound } from './desk-known.ts'
 import { removalVerbs } from './desk-removal.ts'
 import { isDue, reviewVerbs } from './desk-reviews.ts'
 import { ruleVerbs } from './desk-rules.ts'
+import { importVerbs } from './desk-imports.ts'
 import { TIME_ZONE } from './legal-day.ts'
+import { orderLine } from './order-line.ts'
 
 /** What a command asks of the store. It runs in the process that holds the store, whoever asked. */
 export interface Desk {
@@ -129,6 +131,7 @@ const verbs = {
   ...removalVerbs,
   ...reviewVerbs,
   ...ruleVerbs,
+  ...importVerbs,
 } as const
 
 export type DeskVerb = keyof typeof verbs
@@ -157,11 +160,7 @@ function ordersFrom(dictionary: FactDictionary, input: unknown, where: string, e
     if (market === undefined) throw new SextantError('SEXTANT_INVALID', `${at}: "market" is missing; where does the order go?`)
     if (seen.has(String(orderId))) throw new SextantError('SEXTANT_INVALID', `${at}: the order "${String(orderId)}" stands twice; keep one`)
     seen.add(String(orderId))
-    const of = (side: 'goods' | 'order'): Subject =>
-      Object.fromEntries(Object.entries(subject).filter(([fact]) => dictionary.facts[fact]?.of === side && !['orderId', 'market', 'exporter'].includes(fact)))
-    const goods = parse(Goods, { id: subject['vin'] ?? orderId, exporter, facts: of('goods') }, at)
-    const order = parse(Order, { id: orderId, exporter, goods: goods.id, market, facts: of('order') }, at)
-    return { goods, order }
+    return orderLine(subject, { exporter, dictionary, at })
   })
 }
 

@@ -1,4 +1,5 @@
-export { ask } from './ask.ts'
+export { type Ask, ask, askMany } from './ask.ts'
+export type { RowsAnswer } from './desk-imports.ts'
 export { isDue, type ListedReview, type ShownReview } from './desk-reviews.ts'
 export { type DeskVerb, isDeskVerb, type LineVerb } from './desk.ts'
 export { type Replay, startReplay } from './replay.ts'

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { makeFolder, rulesUnderReview, type Store } from '@sextant/store'
@@ -10,7 +11,8 @@ export async function publishReviews(store: Store, dataDir: string): Promise<voi
   // With a store on a server, nobody else makes this folder.
   await makeFolder(dataDir)
   const file = join(dataDir, 'under-review.json')
-  const next = `${file}.${process.pid}.next`
+  // Two that write at a time, also of one process, each have a file of their own.
+  const next = `${file}.${randomUUID()}.next`
   await writeFile(next, `${JSON.stringify([...(await rulesUnderReview(store))].sort())}\n`)
   await rename(next, file)
 }

@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises'
 import { openIssues, type Stage, unsentDeliveries } from '@sextant/store'
 import type { Station } from './station.ts'
 import { alertChange } from './alert.ts'
@@ -16,6 +17,9 @@ export function startWorkers(station: Station): void {
     station.queue.work(
       stage,
       async (id, signal) => {
+        // Over the embedded store a job may wait for nothing outside the process; without this turn nobody else, such as
+        // whoever asks at the desk, would be heard before the work is done.
+        await turn()
         try {
           await job(station, id, signal)
         } catch (error) {

@@ -3,7 +3,7 @@ import { compile, judge, type Matcher } from '@sextant/matcher'
 import { type Check, Day, type FactDictionary, languages, Market, parse, quoted, SextantError, type Side, type Subject, subjectsFrom } from '@sextant/model'
 import { type Arguments, argumentsFrom, listOf, oneOf, oneValue } from './arguments.ts'
 import { factFlags, factsFromFlags, flagKinds } from './fact-flags.ts'
-import { inputName, readInput } from './input.ts'
+import { inputName, isSheetName, readInput } from './input.ts'
 import { writeOut } from './out-file.ts'
 import type { Printed } from './printed.ts'
 import { rulebookFlags, rulebookFor } from './rulebook-by.ts'
@@ -20,11 +20,11 @@ export async function check(words: readonly string[], surroundings: Surroundings
   const rulebook = await rulebookFor(rulebookWords(words), surroundings)
   const dictionary = rulebook.facts
   const facts = factFlags(dictionary)
-  const given = argumentsFrom(words, { market: 'value', side: 'value', on: 'value', format: 'value', out: 'value', lang: 'value', all: 'claim', ...rulebookFlags, ...flagKinds(facts) })
+  const given = argumentsFrom(words, { market: 'value', side: 'value', on: 'value', format: 'value', out: 'value', lang: 'value', sheet: 'value', map: 'value', all: 'claim', ...rulebookFlags, ...flagKinds(facts) })
   // `--market` says where to ask, and may stand several times; it is not read as the fact of one subject.
   facts.delete('market')
   const [file, ...others] = given.positionals
-  if (!file) throw new SextantError('SEXTANT_USAGE', 'which vehicle or order? Give a JSON file of facts, or - for standard input: check car.json --market KZ')
+  if (!file) throw new SextantError('SEXTANT_USAGE', 'which vehicle or order? Give a JSON file of facts, a spreadsheet, or - for standard input: check car.json --market KZ')
   if (others.length > 0) throw new SextantError('SEXTANT_USAGE', `one file at a time; found also ${others.map(quoted).join(', ')}`)
   const language = oneOf('lang', oneValue(given, 'lang') ?? 'en', languages)
   const format = oneOf('format', oneValue(given, 'format') ?? 'text', formats)
@@ -35,7 +35,9 @@ export async function check(words: readonly string[], surroundings: Surroundings
   const on = oneValue(given, 'on')
   const day = on === undefined ? undefined : parse(Day, on, '--on')
   const name = inputName(file)
-  const input = await readInput(file)
+  const isSheet = isSheetName(file)
+  if (!isSheet && (given.values.has('sheet') || given.values.has('map'))) throw new SextantError('SEXTANT_USAGE', '--sheet and --map are for spreadsheets (.xlsx, .csv)')
+  const input: unknown = isSheet ? await (await import('./sheet-input.ts')).readSheet(file, given, dictionary) : await readInput(file)
   const completed = mapSubjects(input, (one) => ({ ...(day && daysNotIn(dictionary, { ...one, ...flagged }, day)), ...one, ...flagged }))
   const subjects = subjectsFrom(dictionary, completed, name, SUBJECTS_MAX)
 

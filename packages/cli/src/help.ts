@@ -8,6 +8,7 @@ export const help = `Sextant warns vehicle exporters of foreign technical barrie
         --market KZ,UZ | all      where to ask; all makes a table (with --all every verdict of every market)
         --side import             only this side: export, transit, import (otherwise all three)
         --on DAY                  for every day of the order that is not given
+        --sheet NAME  --map "Heading=fact"    where FILE is a spreadsheet (.xlsx, .csv), a row a subject
         --FACT VALUE              any fact: --importer-kind company, --ships 2026-11-30, --documents export-licence,inspection-report
         --format text|json|html|pdf  --out FILE  --lang en|zh|ru   --all also lists what the rules do not concern
         --as-known-on DAY         by the rules as they stood then;  --release TAG|sha256:…  by those of a release
@@ -40,6 +41,11 @@ export const help = `Sextant warns vehicle exporters of foreign technical barrie
         --from DAY                its first day, where the clause names none;  --set euroClass=6 a value;  --keep the others stay;
                                   --move: a version that is not law yet gives way to it
   review reject ID --by … --reason TEXT    it says nothing new of the rule;  review postpone ID --until DAY --by … --reason TEXT
+  import models|orders FILE --exporter ID    shows what a spreadsheet (.xlsx, .csv) would change;  --yes imports it, all of it or nothing
+        --map "Heading=fact"      what a heading means; "Heading=fact UNIT" with its unit, "Heading=-" for a column that is not used
+        --sheet NAME  --preview never asks  --rejected FILE.csv lists the rejected cells  --format text|json
+  import mapping --exporter ID    what its headings were read as;  --forget HEADING
+  template models|orders --out FILE.xlsx [--lang en|zh|ru] [--all]    a workbook to fill in, with what may be chosen
   status                          what is kept and what is still to do
   help                            this page
 

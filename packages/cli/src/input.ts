@@ -8,7 +8,7 @@ const BYTES_MAX = 20_000_000
 /** Parsed JSON of a file, or of standard input for `-`. */
 export async function readInput(file: string): Promise<unknown> {
   const name = inputName(file)
-  const bytes = await readBytes(file, name)
+  const bytes = await readBytes(file)
   let text: string
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
@@ -21,20 +21,27 @@ export async function readInput(file: string): Promise<unknown> {
   return read.value
 }
 
+/** Whether a file goes by the name of a spreadsheet, of whatever kind. */
+export function isSheetName(file: string): boolean {
+  return /\.(xlsx|csv|tsv|xls|xlsm|xlsb|xltx|xltm|ods)$/i.test(file)
+}
+
 /** As messages name the file: one that is long or holds odd characters in quotes. */
 export function inputName(file: string): string {
   if (file === '-') return 'standard input'
   return file.length > 200 || hiddenIn(file) !== undefined ? quoted(file) : file
 }
 
-async function readBytes(file: string, name: string): Promise<Uint8Array> {
-  const tooLarge = () => new SextantError('SEXTANT_INVALID', `${name} is larger than ${BYTES_MAX} bytes; give it in parts`)
+/** The bytes of a file, or of standard input for `-`. */
+export async function readBytes(file: string, bytesMax = BYTES_MAX): Promise<Uint8Array> {
+  const name = inputName(file)
+  const tooLarge = () => new SextantError('SEXTANT_INVALID', `${name} is larger than ${bytesMax} bytes; give it in parts`)
   if (file === '-') {
     const parts: Buffer[] = []
     let size = 0
     for await (const part of process.stdin) {
       size += (part as Buffer).length
-      if (size > BYTES_MAX) throw tooLarge()
+      if (size > bytesMax) throw tooLarge()
       parts.push(part as Buffer)
     }
     return Buffer.concat(parts)
@@ -46,6 +53,6 @@ async function readBytes(file: string, name: string): Promise<Uint8Array> {
   })
   const info = await handle.stat()
   if (!info.isFile()) throw new SextantError('SEXTANT_NOT_FOUND', `${name} is not a plain file`)
-  if (info.size > BYTES_MAX) throw tooLarge()
+  if (info.size > bytesMax) throw tooLarge()
   return handle.readFile()
 }

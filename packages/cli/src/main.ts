@@ -20,6 +20,8 @@ const commands: Record<string, () => Promise<Command>> = {
   unsubscribe: async () => (await import('./desk.ts')).unsubscribe,
   subscriptions: async () => (await import('./desk.ts')).subscriptions,
   review: async () => (await import('./review.ts')).review,
+  import: async () => (await import('./import.ts')).importSheet,
+  template: async () => (await import('./template.ts')).template,
   help: async () => async () => ({ text: help, exitCode: 0 }),
 }
 

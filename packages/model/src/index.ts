@@ -16,6 +16,7 @@
  * check         all verdicts for one vehicle or order, with an outcome: `blocked`, `act`, `cannot-tell`, `clear`
  * goods         what an exporter sells: a vehicle model, or one used car
  * order         goods on their way to one market, with the days of the order
+ * import        the rows of a spreadsheet on their way in: taken all at once, or not at all
  * line          what is judged and watched: an open order, or goods in a market that their exporter watches and no order goes to
  * standing      what the last check of a line said, and what it rests on; a change of it is what alerts are made from
  * history       the changes of one line, each with the verdicts that went and came, and through what

@@ -29,6 +29,13 @@ export async function goodsBy(session: Session, exporter: string, id: string): P
   return row && goodsFrom(row)
 }
 
+/** Those of the ids that there are, each with its revision. */
+export async function goodsByIds(session: Session, exporter: string, ids: readonly string[]): Promise<{ goods: Goods; revision: string }[]> {
+  if (ids.length === 0) return []
+  const rows = await session.db.selectFrom('goods').selectAll().where('exporter', '=', exporter).where('id', 'in', ids).execute()
+  return rows.map((row) => ({ goods: goodsFrom(row), revision: row.revision }))
+}
+
 export async function goodsOf(session: Session, exporter: string): Promise<Goods[]> {
   const rows = await session.db.selectFrom('goods').selectAll().where('exporter', '=', exporter).orderBy('id').execute()
   return rows.map(goodsFrom)
@@ -42,11 +49,13 @@ export function goodsFrom({
   return parse(Goods, { exporter, id, facts: JSON.parse(facts) }, `goods ${id} in the store`)
 }
 
+/** Two goods with one revision say the same. */
+export function goodsRevision({ facts }: Pick<Goods, 'facts'>): string {
+  return sha256(canonical(facts)).slice(0, 32)
+}
+
 async function write(session: Session, list: readonly Goods[]): Promise<{ inserted: boolean }[]> {
-  const rows = list.map(({ exporter, id, facts }) => {
-    const text = canonical(facts)
-    return { exporter, id, facts: text, revision: sha256(text).slice(0, 32) }
-  })
+  const rows = list.map(({ exporter, id, facts }) => ({ exporter, id, facts: canonical(facts), revision: goodsRevision({ facts }) }))
   if (rows.length === 0) return []
   const query = session.db
     .insertInto('goods')

@@ -283,6 +283,35 @@ alter table sextant.reviews
   add column reason text;
 update sextant.reviews set state = 'rejected', reason = 'closed before reasons were asked for' where decided_at is not null;
 `
+const imports = `
+create table sextant.imports (
+  exporter text not null references sextant.exporters on delete cascade,
+  id text not null,
+  began_at timestamptz not null,
+  primary key (exporter, id)
+);
+create table sextant.import_rows (
+  exporter text not null,
+  import text not null,
+  number integer not null,
+  goods text not null,
+  goods_facts text not null,
+  goods_before text,
+  order_id text,
+  market text,
+  order_facts text,
+  order_before text,
+  primary key (exporter, import, number),
+  foreign key (exporter, import) references sextant.imports (exporter, id) on delete cascade
+);
+create table sextant.import_headings (
+  exporter text not null references sextant.exporters on delete cascade,
+  heading text not null,
+  written text not null,
+  meaning text not null,
+  primary key (exporter, heading)
+);
+${['imports', 'import_rows', 'import_headings'].map((table) => tenantTable(table, 'exporter', 'select, insert, update, delete')).join('\n')}`
 
 /** Append only: a migration that has ever run anywhere is never edited. A change of the schema is a new one. */
 export const migrations: readonly Migration[] = [
@@ -290,4 +319,5 @@ export const migrations: readonly Migration[] = [
   { number: 2, name: 'tenants', sql: tenants },
   { number: 3, name: 'fleet', sql: fleet },
   { number: 4, name: 'decisions', sql: decisions },
+  { number: 5, name: 'imports', sql: imports },
 ]

@@ -29,6 +29,13 @@ export async function orderBy(session: Session, exporter: string, id: string): P
   return row && orderFrom(row)
 }
 
+/** Those of the ids that there are, each with its revision. */
+export async function ordersByIds(session: Session, exporter: string, ids: readonly string[]): Promise<{ order: Order; revision: string }[]> {
+  if (ids.length === 0) return []
+  const rows = await session.db.selectFrom('orders').selectAll().where('exporter', '=', exporter).where('id', 'in', ids).execute()
+  return rows.map((row) => ({ order: orderFrom(row), revision: row.revision }))
+}
+
 export async function ordersOf(session: Session, exporter: string): Promise<Order[]> {
   const rows = await session.db
     .selectFrom('orders')
@@ -46,11 +53,13 @@ export function orderFrom(
   return parse(Order, { exporter, id, goods, market, facts: JSON.parse(facts) }, `order ${id} in the store`)
 }
 
+/** Two orders with one revision say the same. */
+export function orderRevision({ goods, market, facts }: Pick<Order, 'goods' | 'market' | 'facts'>): string {
+  return sha256(canonical([goods, market, canonical(facts)])).slice(0, 32)
+}
+
 async function write(session: Session, list: readonly Order[]): Promise<{ inserted: boolean }[]> {
-  const rows = list.map(({ exporter, id, goods, market, facts }) => {
-    const text = canonical(facts)
-    return { exporter, id, goods, market, facts: text, revision: sha256(canonical([goods, market, text])).slice(0, 32) }
-  })
+  const rows = list.map(({ exporter, id, goods, market, facts }) => ({ exporter, id, goods, market, facts: canonical(facts), revision: orderRevision({ goods, market, facts }) }))
   if (rows.length === 0) return []
   const query = session.db
     .insertInto('orders')

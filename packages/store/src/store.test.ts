@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openStore, type Store } from './index.ts'
 import { deliveryTrials } from './testing/delivery.trials.ts'
 import { fleetTrials } from './testing/fleet.trials.ts'
+import { importTrials } from './testing/import.trials.ts'
 import { ledgerTrials } from './testing/ledger.trials.ts'
 import { recordTrials } from './testing/records.trials.ts'
 import { postgresPrograms, type PostgresServer, startPostgres, temporaryFolder } from './testing/servers.ts'
@@ -21,6 +22,7 @@ function trials(open: () => Promise<{ store: Store; end: () => Promise<void> }>)
   deliveryTrials(store)
   fleetTrials(store)
   tenantTrials(store)
+  importTrials(store)
 }
 
 describe('the embedded store', () => {

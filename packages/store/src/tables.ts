@@ -73,6 +73,21 @@ export interface Tables {
   exporters: { id: string; content: Json }
   goods: { exporter: string; id: string; facts: Json; revision: string }
   orders: { exporter: string; id: string; goods: string; market: string; facts: Json; revision: string }
+  /** Rows of spreadsheets on their way in; nobody reads them but their own import. */
+  imports: { exporter: string; id: string; beganAt: Instant }
+  importRows: {
+    exporter: string
+    import: string
+    number: number
+    goods: string
+    goodsFacts: Json
+    goodsBefore: string | null
+    orderId: string | null
+    market: string | null
+    orderFacts: Json | null
+    orderBefore: string | null
+  }
+  importHeadings: { exporter: string; heading: string; written: string; meaning: string }
   subscriptions: { exporter: string; id: string; content: Json; often: string; gatheredAt: InstantOrNull }
   /**
    * A view: everything that is to be judged. `named` is the id of the order, or of the goods where there is none: by it a

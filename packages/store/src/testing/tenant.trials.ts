@@ -2,20 +2,23 @@ import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import {
   asExporter,
+  beginImport,
   claimDelivery,
   currentRelease,
   exporters,
   gatherDelivery,
   ordersOf,
   raiseAlerts,
+  rememberHeadings,
   removeOrder,
   saveOrder,
   saveSubscription,
+  stageRows,
   type Store,
 } from '../index.ts'
-import { alertOf, exporterWithOrder, judged, orderOf, standingOf, subscriptionOf } from './samples.ts'
+import { alertOf, exporterWithOrder, goodsOf, judged, orderOf, standingOf, subscriptionOf } from './samples.ts'
 
-const tables = ['goods', 'orders', 'subscriptions', 'standings', 'changes', 'alerts', 'deliveries'] as const
+const tables = ['goods', 'orders', 'subscriptions', 'standings', 'changes', 'alerts', 'deliveries', 'imports', 'import_rows', 'import_headings'] as const
 
 /** One exporter must not meet another, whatever is asked. The queries here name no exporter on purpose. */
 export function tenantTrials(store: () => Store): void {
@@ -24,6 +27,9 @@ export function tenantTrials(store: () => Store): void {
     await saveSubscription(store(), subscriptionOf(exporter))
     const change = await judged(store(), exporter, standingOf('blocked'))
     if (change) await raiseAlerts(store(), change, [alertOf(change)])
+    await beginImport(store(), { exporter, id: 'import-1', now: new Date() })
+    await stageRows(store(), exporter, 'import-1', [{ number: 1, goods: goodsOf(exporter), goodsBefore: null }])
+    await rememberHeadings(store(), exporter, [{ heading: 'make', written: 'Make', meaning: 'make' }])
     await gatherDelivery(store(), { exporter, id: 'all' }, { now: new Date() })
     return exporter
   }

@@ -1,0 +1,124 @@
+import { SextantError } from '@sextant/model'
+import { columnName, type Hint, type Mapping, openTable, type Rejected, type Table, type TableRow } from '@sextant/sheets'
+import type { Ask, RowsAnswer } from '@sextant/workers'
+import { examine } from './examine.ts'
+import { headingsToRemember, refuseUnmatched } from './mapping.ts'
+import { type Preview, previewOf } from './preview.ts'
+import { progressLine } from './progress.ts'
+
+const ROWS_AT_ONCE = 1_000
+/** Rows may be long; the desk takes requests of 30 MB. */
+const CHARS_AT_ONCE = 4_000_000
+const FIRST_SHOWN = 5
+const CHANGES_SHOWN = 20
+const HINTS_KEPT = 50
+/** All of them go into JSON and --rejected; a file with more is wrong in one way many times. */
+const REJECTED_KEPT = 100_000
+
+export interface Looking {
+  bytes: Uint8Array
+  file: string
+  kind: 'models' | 'orders'
+  exporter: string | undefined
+  sheet: string | undefined
+  map: ReadonlyMap<string, string>
+}
+
+/** A file that was read to its end. What it would change is laid aside in the store, where nothing of it is rejected. */
+export interface Looked {
+  id: string
+  preview: Preview
+  headings: { heading: string; written: string; meaning: string }[]
+}
+
+export async function look(ask: Ask, { bytes, file, kind, exporter, sheet, map }: Looking): Promise<Looked> {
+  const { id, dictionary, remembered } = await ask('import begin', exporter === undefined ? {} : { exporter })
+  const mapping: Mapping = { map, remembered: new Map(remembered.map(({ heading, meaning }) => [heading, meaning])) }
+  const line = progressLine(file)
+  try {
+    const table = await openTable(bytes, file, { kind, dictionary, mapping, examine, sheet, progress: line.at })
+    refuseUnmatched(mapping, table, file)
+    const preview = emptyPreview(table, { file, kind, exporter: exporter ?? '' })
+    await readAll(table, preview, (rows) => ask('import rows', { exporter, import: id, kind, columns: factsOf(table), rows }))
+    const { rows, rejectedCount } = preview
+    if (rejectedCount === 0 && rows.new + rows.changed + rows.same === 0) throw new SextantError('SEXTANT_INVALID', `${file} has headings and no rows below them; nothing is imported`)
+    return { id, preview, headings: headingsToRemember(table, mapping) }
+  } catch (error) {
+    await ask('import drop', { exporter, import: id })
+    throw error
+  } finally {
+    line.end()
+  }
+}
+
+export async function take(ask: Ask, looked: Looked): Promise<void> {
+  try {
+    await ask('import take', { exporter: looked.preview.exporter, import: looked.id, headings: looked.headings })
+  } catch (error) {
+    await drop(ask, looked)
+    throw error
+  }
+}
+
+export async function drop(ask: Ask, { id, preview }: Looked): Promise<void> {
+  await ask('import drop', { exporter: preview.exporter, import: id })
+}
+
+/** Hands all rows in, some at a time, until one of them is rejected; all that is wrong is told at once all the same. */
+async function readAll(table: Table, preview: Preview, stage: (rows: TableRow[]) => Promise<RowsAnswer>): Promise<void> {
+  const reject = (one: Rejected) => {
+    preview.rejectedCount++
+    if (preview.rejected.length < REJECTED_KEPT) preview.rejected.push(one)
+  }
+  const hint = (one: Hint) => {
+    preview.hintCount++
+    if (preview.hints.length < HINTS_KEPT) preview.hints.push(one)
+  }
+  const stageAndCount = async (rows: TableRow[]) => {
+    const answer = await stage(rows)
+    for (const one of ['new', 'changed', 'same'] as const) preview.rows[one] += answer[one]
+    preview.changes.push(...answer.changes.slice(0, CHANGES_SHOWN - preview.changes.length))
+    for (const { number, fact, why, cure } of answer.rejected) reject({ ...placeOf(table, fact, number), found: '', why, cure })
+  }
+  let [waiting, chars]: [TableRow[], number] = [[], 0]
+  const stageWaiting = async () => {
+    if (waiting.length > 0 && preview.rejectedCount === 0) await stageAndCount(waiting)
+    ;[waiting, chars] = [[], 0]
+  }
+  for await (const rows of table.rows({ rejected: reject, hint })) {
+    preview.first.push(...rows.slice(0, FIRST_SHOWN - preview.first.length))
+    for (const row of rows) {
+      waiting.push(row)
+      chars += JSON.stringify(row).length
+      if (waiting.length >= ROWS_AT_ONCE || chars >= CHARS_AT_ONCE) await stageWaiting()
+    }
+  }
+  await stageWaiting()
+  if (preview.rejectedCount === 0) return
+  Object.assign(preview.rows, { new: 0, changed: 0, same: 0 })
+  preview.changes = []
+}
+
+function emptyPreview(table: Table, named: Pick<Preview, 'file' | 'kind' | 'exporter'>): Preview {
+  return {
+    ...named,
+    ...previewOf(table, columnName),
+    rows: { found: table.rowCount, new: 0, changed: 0, same: 0 },
+    changes: [],
+    first: [],
+    hints: [],
+    hintCount: 0,
+    rejected: [...table.rejected],
+    rejectedCount: table.rejected.length,
+    isImported: false,
+  }
+}
+
+function factsOf({ columns }: Table): string[] {
+  return columns.flatMap(({ use }) => (use.is === 'fact' ? [use.fact] : []))
+}
+
+function placeOf({ sheet, columns }: Table, fact: string, row: number): Pick<Rejected, 'sheet' | 'cell' | 'heading'> {
+  const column = columns.find(({ use }) => use.is === 'fact' && use.fact === fact) ?? columns.find(({ use }) => use.is === 'fact')
+  return { sheet, cell: `${columnName(column?.index ?? 0)}${row}`, heading: column?.parts.join(' / ') ?? '' }
+}

@@ -1,0 +1,327 @@
+// Every file here ends in a right reading, in rejected cells, or in one clear report.
+import { SextantError } from '@sextant/model'
+import { describe, expect, it } from 'vitest'
+import { factsIn, read } from './testing/read.ts'
+import { workbookOf, type Written, type WrittenSheet, type WrittenWorkbook, zipOf } from './testing/workbook.ts'
+
+const heads = ['Make', 'Powertrain', 'Mileage', 'Production date']
+const car = ['KIA', 'petrol', 52_000, '2021-05']
+const asFacts = { make: 'KIA', powertrain: 'petrol', odometerKm: 52_000, producedOn: '2021-05' }
+const one = (rows: readonly (readonly Written[])[], rest: Partial<WrittenSheet> = {}, book: Partial<WrittenWorkbook> = {}) => workbookOf({ sheets: [{ name: 'Cars', rows, ...rest }], ...book })
+const cellsOf = async (bytes: Uint8Array | string, options?: Parameters<typeof read>[1]) => (await read(bytes, options)).rejected.map(({ cell, why }) => `${cell} ${why}`)
+const refusal = async (bytes: Uint8Array | string, options?: Parameters<typeof read>[1]) => {
+  const error: unknown = await read(bytes, options).then(() => undefined, (thrown: unknown) => thrown)
+  expect(error).toBeInstanceOf(SextantError)
+  return (error as SextantError).message
+}
+
+describe('a workbook', () => {
+  it('is read from texts in cells and from a table of texts alike', async () => {
+    expect(await factsIn(await one([heads, car]))).toEqual([asFacts])
+    expect(await factsIn(await one([heads, car], {}, { sharesTexts: true }))).toEqual([asFacts])
+  })
+
+  it('with title rows, merged groups and a row of units is read by all its heading rows', async () => {
+    const rows = [['订单一览表'], [], ['品牌', '尺寸', null, '里程'], [null, '长(mm)', '宽', null], [null, null, null, '万公里'], ['大众', 4_700, 1_800, 5.2]]
+    const { table, rows: read1 } = await read(await one(rows, { after: '<mergeCells><mergeCell ref="A1:D1"/><mergeCell ref="B3:C3"/><mergeCell ref="A3:A5"/></mergeCells>' }))
+    expect(table.header).toEqual({ first: 3, last: 5 })
+    expect(read1.map(({ facts }) => facts)).toEqual([{ make: 'VOLKSWAGEN', lengthMm: 4_700, odometerKm: 52_000 }])
+  })
+
+  it('counts its days from 1900, or from 1904 where it says so', async () => {
+    const rows = [heads, ['KIA', null, null, { xml: '<c s="1"><v>43951</v></c>' }]]
+    expect(await factsIn(await one(rows, {}, { formats: ['yyyy-mm-dd'] }))).toMatchObject([{ producedOn: '2020-04-30' }])
+    expect(await factsIn(await one(rows, {}, { formats: ['yyyy-mm-dd'], properties: 'date1904="1"' }))).toMatchObject([{ producedOn: '2024-05-01' }])
+  })
+
+  it('takes of a day what its cell shows', async () => {
+    const shown = (format: string) => one([['Make', 'Production date'], ['KIA', { xml: '<c s="1"><v>45413</v></c>' }]], {}, { formats: [format] })
+    expect(await factsIn(await shown('yyyy"年"m"月"'))).toMatchObject([{ producedOn: '2024-05' }])
+    expect(await factsIn(await shown('yyyy'))).toMatchObject([{ producedOn: '2024' }])
+    expect(await factsIn(await shown('[$-804]dddd, d mmmm yyyy;@'))).toMatchObject([{ producedOn: '2024-05-01' }])
+    expect(await cellsOf(await shown('hh:mm'))).toEqual([expect.stringMatching(/^B2 /)])
+  })
+
+  it('takes numbers that mean a day, and no others', async () => {
+    const days = async (number: number) => (await read(await one([['Make', 'Production date'], ['KIA', number]]))).rows[0]?.facts['producedOn']
+    expect([await days(45_413), await days(20_240_503), await days(202_405), await days(2_024), await days(2_024.05), await days(2_024.1), await days(7)]).toEqual(['2024-05-01', '2024-05-03', '2024-05', '2024', '2024-05', undefined, undefined])
+  })
+
+  it('takes a number for a number in every format that shows one', async () => {
+    for (const format of ['General', '#,##0.00', '0.00E+00', '#,##0 "km"', '_-* #,##0_-;-* #,##0_-', '[Red]0;[Blue]-0', '@']) {
+      expect([format, await factsIn(await one([['Make', 'Mileage'], ['KIA', { xml: '<c s="1"><v>45413</v></c>' }]], {}, { formats: [format] }))]).toEqual([format, [{ make: 'KIA', odometerKm: 45_413 }]])
+    }
+  })
+
+  it('gives a percentage as it is shown', async () => {
+    const shown = { xml: '<c s="1"><v>0.85</v></c>' }
+    expect(await factsIn(await one([['Make', 'Battery health'], ['KIA', shown]], {}, { formats: ['0.0%'] }))).toEqual([{ make: 'KIA', batteryHealthPercent: 85 }])
+    expect(await cellsOf(await one([['Make', 'Seats'], ['KIA', shown]], {}, { formats: ['0%'] }))).toEqual(['B2 it is shown as a percentage'])
+  })
+
+  it('is read at the results of its formulas, which are never computed', async () => {
+    expect(await factsIn(await one([heads, ['KIA', { xml: '<c t="str"><f>A9</f><v>petrol</v></c>' }, { xml: '<c><f>50000+2000</f><v>52000</v></c>' }, '2021-05']]))).toEqual([asFacts])
+    const without = [{ xml: '<c><f>1+1</f></c>' }, { xml: '<c><f>1+1</f><v></v></c>' }]
+    for (const cell of without) expect(await cellsOf(await one([heads, ['KIA', 'petrol', cell, '2021']]))).toEqual([expect.stringMatching(/^C2 its result is not in the file/)])
+    expect(await factsIn(await one([['Make', 'Seats'], ['KIA', { xml: '<c t="str"><f>""</f><v></v></c>' }]]))).toEqual([{ make: 'KIA' }])
+  })
+
+  it('rejects cells in which the spreadsheet itself found an error', async () => {
+    expect(await cellsOf(await one([heads, ['KIA', { xml: '<c t="e"><v>#N/A</v></c>' }, 1, '2021']]))).toEqual([expect.stringContaining('B2')])
+    expect(await cellsOf(await one([heads, [{ xml: '<c t="e"><f>1/0</f><v>#DIV/0!</v></c>' }, 'petrol', 1, '2021']]))).toEqual([expect.stringContaining('A2')])
+  })
+
+  it('keeps rich text without its looks and phonetic guides, and decodes escaped characters', async () => {
+    const rich = { xml: '<c t="inlineStr"><is><r><rPr><b/></rPr><t>大</t></r><r><t>众</t></r><rPh sb="0" eb="1"><t>ダイ</t></rPh></is></c>' }
+    const shared = '<sst><si><t>大</t><rPh sb="0" eb="1"><t>dà</t></rPh><phoneticPr/></si><si><r><t>pet</t></r><r><t>rol</t></r></si><si><t>K_x0049_A &amp;amp; &#20013;</t></si></sst>'
+    const cell = (index: number) => ({ xml: `<c t="s"><v>${index}</v></c>` })
+    expect(await factsIn(await one([['Make'], [rich]]))).toEqual([{ make: 'VOLKSWAGEN' }])
+    expect(await factsIn(await one([['Make', 'Fuel'], [cell(0), cell(1)], [cell(2)]], {}, { parts: { 'xl/sharedStrings.xml': shared } }))).toEqual([{ make: '大', powertrain: 'petrol' }, { make: 'KIA &AMP; 中' }])
+  })
+
+  it('leaves hidden sheets, rows and columns out, and says so', async () => {
+    const bytes = await workbookOf({
+      sheets: [
+        { name: 'Old', state: 'veryHidden', rows: [heads, car, car] },
+        { name: 'Cars', rows: [['Make', 'Powertrain', 'Mileage'], ['KIA', 'petrol', 1], ['BYD', 'bev', 2], ['GEELY', 'bev', 3]], before: '<cols><col min="3" max="3" hidden="1" width="9"/></cols>', rowAttributes: { 3: 'hidden="1"' } },
+      ],
+    })
+    const { table, rows } = await read(bytes)
+    expect(rows.map(({ facts }) => facts)).toEqual([{ make: 'KIA', powertrain: 'petrol' }, { make: 'GEELY', powertrain: 'bev' }])
+    expect(table).toMatchObject({ sheet: 'Cars', hiddenRows: [3], source: { others: [{ name: 'Old', isHidden: true }] } })
+    expect(table.columns[2]).toMatchObject({ use: { is: 'not used', why: 'hidden' } })
+    expect(await refusal(bytes, { sheet: 'Old' })).toMatch(/hides the sheet "Old"; unhide it/)
+  })
+
+  it('with several sheets is read where most headings are known, or where it is told', async () => {
+    const bytes = await workbookOf({ sheets: [{ name: 'Notes', rows: [['Make'], ['see below']] }, { name: 'Cars', rows: [heads, car] }, { name: 'Empty', rows: [] }] })
+    expect((await read(bytes)).table.sheet).toBe('Cars')
+    expect(await factsIn(bytes, { sheet: 'notes' })).toEqual([{ make: 'SEE BELOW' }])
+    expect(await refusal(bytes, { sheet: 'Car' })).toMatch(/has no sheet "Car"; its sheets are "Notes", "Cars", "Empty"/)
+    expect(await refusal(await workbookOf({ sheets: [{ name: 'May', rows: [heads, car] }, { name: 'June', rows: [heads, car] }] }))).toMatch(/has 2 sheets that look like the table; say which with --sheet; its sheets are "May", "June"/)
+  })
+
+  it('of very many sheets is not searched', async () => {
+    const bytes = await workbookOf({ sheets: Array.from({ length: 21 }, (_, index) => ({ name: `S${index}`, rows: index === 20 ? [heads, car] : [] })) })
+    expect(await refusal(bytes)).toMatch(/has 21 sheets; say which holds the table with --sheet/)
+    expect(await factsIn(bytes, { sheet: 'S20' })).toEqual([asFacts])
+  })
+
+  it('may use prefixes, strict namespaces and cells without addresses', async () => {
+    const sheet = '<x:worksheet xmlns:x="http://purl.oclc.org/ooxml/spreadsheetml/main"><x:sheetData><x:row><x:c t="inlineStr"><x:is><x:t>Make</x:t></x:is></x:c><x:c t="inlineStr"><x:is><x:t>Production date</x:t></x:is></x:c></x:row><x:row><x:c t="inlineStr"><x:is><x:t>KIA</x:t></x:is></x:c><x:c t="d"><x:v>2024-05-03T00:00:00</x:v></x:c></x:row></x:sheetData></x:worksheet>'
+    expect(await factsIn(await one([], {}, { parts: { 'xl/worksheets/sheet1.xml': sheet } }))).toEqual([{ make: 'KIA', producedOn: '2024-05-03' }])
+  })
+
+  it('may repeat its headings further down, and hold empty and useless rows', async () => {
+    expect(await factsIn(await one([heads, car, [], heads, car, [null, null, null, null, 'a note']]))).toEqual([asFacts, asFacts])
+  })
+
+  it.each<[string, RegExp, () => Promise<Uint8Array> | Uint8Array]>([
+    ['macros', /holds macros; save it as \.xlsx/, () => one([heads, car], {}, { parts: { 'xl/vbaProject.bin': 'x' } })],
+    ['a macro type', /holds macros/, () => one([heads, car], {}, { parts: { '[Content_Types].xml': '<Types><Override PartName="/xl/workbook.xml" ContentType="application/vnd.ms-excel.sheet.macroEnabled.main+xml"/></Types>' } })],
+    ['macros of Excel 4', /holds macros/, () => one([heads, car], {}, { parts: { 'xl/macrosheets/sheet1.xml': '<x/>' } })],
+    ['a password', /is encrypted with a password; save it without one/, () => Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(600), Buffer.from('EncryptedPackage', 'utf16le'), Buffer.alloc(600)])],
+    ['the old binary form', /\(\.xls\); open it and save it as \.xlsx/, () => Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(600), Buffer.from('Workbook', 'utf16le'), Buffer.alloc(600)])],
+    ['the new binary form', /\(\.xlsb\)/, () => zipOf({ '[Content_Types].xml': '<Types/>', 'xl/workbook.bin': 'x' })],
+    ['OpenDocument', /\(\.ods\)/, () => zipOf({ mimetype: 'application/vnd.oasis.opendocument.spreadsheet', 'content.xml': '<x/>' })],
+    ['a document', /is no spreadsheet/, () => zipOf({ '[Content_Types].xml': '<Types/>', 'word/document.xml': '<x/>' })],
+    ['any archive', /without a workbook/, () => zipOf({ 'cars.csv': 'Make\nKIA' })],
+    ['half an archive', /is damaged or no workbook/, async () => (await one([heads, car])).subarray(0, 700)],
+    ['a byte that was changed', /is damaged or no workbook/, async () => {
+      const bytes = await one([heads, ...Array.from({ length: 200 }, (_, index) => [`MAKE ${index * 7_919}`])])
+      const at = bytes.indexOf('xl/worksheets/sheet1.xml') + 300
+      bytes[at] = (bytes[at] ?? 0) ^ 0xff
+      return bytes
+    }],
+    ['a zip bomb', /unpacks to far more than it is .*as a zip bomb does/, () => one([heads, car], {}, { parts: { 'xl/media/image.bin': Buffer.alloc(20_000_000) } })],
+    ['a text that never ends', /holds a (piece of )?text longer than/, () => one([heads, car], {}, { parts: { 'xl/sharedStrings.xml': `<sst><si><t>${'x'.repeat(1_900_000)}</t></si></sst>` } })],
+    ['an attribute that never ends', /holds a piece of text longer than 1000000 bytes/, () => one([heads, car], {}, { parts: { 'xl/styles.xml': `<styleSheet x="${'y'.repeat(1_900_000)}"/>` } })],
+    ['entities', /declares a document type/, () => one([heads, car], {}, { parts: { 'xl/sharedStrings.xml': '<!DOCTYPE sst [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><sst><si><t>&b;</t></si></sst>' } })],
+    ['endless depth', /nests its parts more than 32 deep/, () => one([heads, car], {}, { parts: { 'xl/styles.xml': '<a>'.repeat(2_000) } })],
+    ['half a sheet', /ends in the middle/, () => one([heads, car], {}, { parts: { 'xl/worksheets/sheet1.xml': '<worksheet><sheetData><row r="1"><c r="A1"><v>1' } })],
+    ['rows in disorder', /is damaged: row "1" stands after row 2/, () => one([], {}, { parts: { 'xl/worksheets/sheet1.xml': '<worksheet><sheetData><row r="2"/><row r="1"/></sheetData></worksheet>' } })],
+    ['a text that is not there', /names the text 7 of 0/, () => one([['Make', { xml: '<c t="s"><v>7</v></c>' }]])],
+    ['a cell too long', /holds more than 32767 characters in A2/, () => one([heads, ['K'.repeat(40_000)]])],
+    ['a cell far out', /beyond the 500 columns that are read/, () => one([['Make'], [{ xml: '<c><v>1</v></c>' }]], {}, { parts: { 'xl/worksheets/sheet1.xml': '<worksheet><sheetData><row r="1"><c r="XFD1"><v>1</v></c></row></sheetData></worksheet>' } })],
+    ['a sheet that is elsewhere', /holds no sheet/, () => one([heads, car], {}, { parts: { 'xl/_rels/workbook.xml.rels': '<Relationships><Relationship Id="rId1" Type="x/worksheet" Target="http://evil.example/sheet.xml" TargetMode="External"/></Relationships>' } })],
+    ['no known heading', /has no heading that is known/, () => one([['foo', 'bar'], [1, 2]])],
+    ['nothing', /has no heading that is known/, () => one([])],
+    ['only hidden sheets', /hides all its sheets/, () => one([heads, car], { state: 'hidden' })],
+    ['no bytes', /is empty/, () => new Uint8Array()],
+  ])('with %s is refused in one sentence', async (_, message, make) => expect(await refusal(await make())).toMatch(message))
+
+  it('of 100,001 rows is refused', async () => expect(await refusal(await one([['Make'], ...Array.from({ length: 100_001 }, () => ['KIA'])]))).toMatch(/has more than 100000 rows; give it in parts/))
+
+  it('may link to other files and hold pictures, which are never opened', async () => {
+    const parts = { 'xl/externalLinks/externalLink1.xml': '<externalLink><externalBook r:id="rId1"/></externalLink>', 'xl/externalLinks/_rels/externalLink1.xml.rels': '<Relationships><Relationship Id="rId1" Type="x" Target="file:///etc/passwd" TargetMode="External"/></Relationships>' }
+    expect(await factsIn(await one([heads, car], {}, { parts }))).toEqual([asFacts])
+  })
+
+  it('with only headings has no rows', async () => expect(await factsIn(await one([heads]))).toEqual([]))
+
+  it('with two columns for one fact is not guessed at', async () => {
+    const bytes = await one([['Make', 'Brand', 'Mileage', 'Mileage'], ['KIA', 'BYD', 1, 1]])
+    expect(await cellsOf(bytes)).toEqual(['A1 columns A and B both mean make', 'B1 columns A and B both mean make', 'C1 columns C and D both mean odometerKm', 'D1 columns C and D both mean odometerKm'])
+    expect(await factsIn(await one([['Make', 'Brand'], ['KIA', 'BYD']]), { map: { Brand: '-' } })).toEqual([{ make: 'KIA' }])
+  })
+
+  it('tells every cell that is wrong, with its address and a cure', async () => {
+    const { rejected } = await read(await one([[...heads, 'Seats', 'VIN', 'Modified'], ['KIA', 'petrl', -1, '2021-13', 2.5, 'LSVAA4182E212345O', 'maybe']]))
+    expect(rejected.map(({ cell, heading, found }) => [cell, heading, found])).toEqual([
+      ['B2', 'Powertrain', 'petrl'], ['D2', 'Production date', '2021-13'], ['G2', 'Modified', 'maybe'], ['C2', 'Mileage', '-1'], ['E2', 'Seats', '2.5'], ['F2', 'VIN', 'LSVAA4182E212345O'],
+    ])
+    expect(rejected[0]).toMatchObject({ sheet: 'Cars', cure: 'did you mean "petrol"?' })
+  })
+
+  it('does not contradict itself in its days', async () => {
+    expect(await cellsOf(await one([['Make', 'Production date', 'First registration'], ['KIA', '2024-05', '2023-01-01']]))).toEqual(['C2 it 2023-01-01 lies before producedOn 2024-05-01'])
+  })
+
+  it('loses no digits of long numbers', async () => {
+    expect(await factsIn(await one([['Make', 'HS code'], ['KIA', 8_703_231_010]]))).toEqual([{ make: 'KIA', hsCode: '8703231010' }])
+    expect(await cellsOf(await one([['Make', 'HS code'], ['KIA', { xml: '<c><v>12345678901234567</v></c>' }]]))).toEqual([expect.stringContaining('loses its last ones')])
+  })
+})
+
+describe('an order', () => {
+  const orderHeads = ['Order', 'Market', 'VIN', 'Model ID', 'Make', 'Exporter']
+  const orders = (...rows: Written[][]) => one([orderHeads, ...rows])
+  it('stands once in a file, with its market and a name that can be kept', async () => {
+    const bytes = await orders(['A-1', 'KZ', null, null, 'KIA'], ['A-1', 'KZ', null, null, 'KIA'], [null, 'KZ', null, null, 'KIA'], ['A-3', null, null, null, 'KIA'], ['合同 3', 'KZ', null, null, 'KIA'])
+    expect(await cellsOf(bytes, { kind: 'orders' })).toEqual(['A3 the order stands in row 2 too', 'A4 it is empty', 'B5 it is empty', expect.stringMatching(/^A6 an order is named by/)])
+  })
+
+  it('shares its goods with another only where both say the same of them', async () => {
+    const vin = 'LSVAA4181E2123456'
+    expect(await cellsOf(await orders(['A-1', 'KZ', vin, null, 'KIA'], ['A-2', 'RU', vin, null, 'KIA']), { kind: 'orders' })).toEqual([])
+    expect(await cellsOf(await orders(['A-1', 'KZ', vin, null, 'KIA'], ['A-2', 'RU', vin, null, 'BYD']), { kind: 'orders' })).toEqual(['C3 the same goods stand in row 2 with other facts'])
+  })
+
+  it('has the exporter that the command names, whatever a column says', async () => {
+    const { table } = await read(await orders(['A-1', 'KZ', null, 'M1', 'KIA', 'Somebody else']), { kind: 'orders' })
+    expect(table.columns.at(-1)).toMatchObject({ use: { is: 'not used', why: 'named by --exporter' } })
+  })
+
+  it('needs a column for its name, and a model one for its VIN or id', async () => {
+    expect(await refusal(await one([heads, car]), { kind: 'orders' })).toMatch(/has no column for orderId.*its headings are "Make", "Powertrain".*--map "Heading=orderId"/)
+    expect(await refusal(await one([heads, car]), { kind: 'models' })).toMatch(/has no column for vin or goodsId/)
+    expect((await read(await one([['Model ID', 'Make', 'Market'], ['M-1', 'KIA', 'KZ']]), { kind: 'models' })).rows).toEqual([{ number: 2, goodsId: 'M-1', facts: { make: 'KIA' } }])
+  })
+})
+
+describe('a CSV file', () => {
+  const table = '品牌,动力类型,里程（万公里）,生产日期\n大众,柴油,5.2,2021年5月\n'
+  const asRead = [{ make: 'VOLKSWAGEN', powertrain: 'diesel', odometerKm: 52_000, producedOn: '2021-05' }]
+  /** Node decodes GB 18030 and does not encode it, so here are the bytes of these characters. */
+  const gbk = Buffer.from('c6b7c5c62cb6afc1a6c0e0d0cd2cc0efb3cca3a8cdf2b9abc0efa3a92cc9fab2fac8d5c6da0ab4f3d6da2cb2f1d3cd2c352e322c32303231c4ea35d4c20a', 'hex')
+  const wide = (text: string, { big }: { big: boolean }) => {
+    const bytes = Buffer.from(text, 'utf16le')
+    return big ? bytes.swap16() : bytes
+  }
+
+  it.each<[string, Uint8Array | string]>([
+    ['UTF-8', table],
+    ['UTF-8 with a mark', `\uFEFF${table}`],
+    ['GB 18030', gbk],
+    ['UTF-16 with a mark', wide(`\uFEFF${table}`, { big: false })],
+    ['UTF-16, big end first', wide(`\uFEFF${table}`, { big: true })],
+    ['UTF-16 without a mark', wide(table, { big: false })],
+    ['semicolons', table.replaceAll(',', ';')],
+    ['tabs', table.replaceAll(',', '\t')],
+    ['line ends of Windows', table.replaceAll('\n', '\r\n')],
+    ['a first line that names the separator', `sep=;\n${table.replaceAll(',', ';')}`],
+    ['quotation marks', '"品牌","动力类型","里程（万公里）","生产日期"\n"大众","柴油","5.2","2021年5月"\n'],
+  ])('in %s is read', async (_, bytes) => expect(await factsIn(bytes)).toEqual(asRead))
+
+  it('in the Cyrillic of Windows is told from Chinese by its headings', async () => {
+    const letters = (text: string) => Buffer.from([...text].map((letter) => { const code = letter.codePointAt(0) ?? 0; return code >= 0x410 && code <= 0x44f ? code - 0x350 : code }))
+    expect(await factsIn(letters('Марка;Топливо;Пробег, тыс. км\nKIA;дизель;12,5\n'))).toEqual([{ make: 'KIA', powertrain: 'diesel', odometerKm: 12_500 }])
+  })
+
+  it('keeps line ends, separators and quotation marks inside a cell', async () => {
+    expect(await factsIn('Make,Note\n"KIA ""2.0"",\nGT",x\nKIA 17",y\n')).toEqual([{ make: 'KIA "2.0", GT' }, { make: 'KIA 17"' }])
+  })
+
+  it('keeps text that begins as a formula as text', async () => {
+    expect(await factsIn('Make,Note\n=HYPERLINK("x"),@y\n')).toEqual([{ make: '=HYPERLINK("X")' }])
+  })
+
+  it('may have rows that are too short, and none that is too long', async () => {
+    expect(await factsIn('Make,Powertrain\nKIA\nBYD,bev,,,\n')).toEqual([{ make: 'KIA' }, { make: 'BYD', powertrain: 'bev' }])
+    expect(await cellsOf('Make,Powertrain\nKIA,bev,surplus\n')).toEqual([expect.stringMatching(/^C2 the row has more cells than there are headings/)])
+  })
+
+  it('decides by its column, or rejects, what may be two things', async () => {
+    expect(await factsIn('Make,Production date,Mileage\nKIA,03/05/2024,"1,234"\nBYD,25/12/2023,"1,5"\n')).toMatchObject([{ producedOn: '2024-05-03', odometerKm: 1.234 }, { producedOn: '2023-12-25', odometerKm: 1.5 }])
+    const { table: decided } = await read('Make,Production date,Mileage\nKIA,03/25/2024,"1.5"\n')
+    expect(decided.columns.map(({ manner }) => manner)).toEqual([undefined, 'the month before the day', 'with a decimal point'])
+    expect(await cellsOf('Make,Production date,Mileage\nKIA,03/05/2024,"1,234"\nBYD,04/05/2024,"2,345"\n')).toHaveLength(4)
+    expect(await cellsOf('Make,Production date\nKIA,45413\n')).toEqual([expect.stringMatching(/^B2 it may be the day that Excel counts as 45413 \(2024-05-01\), or another/)])
+  })
+
+  it('says nothing by a dash, and none only by a word', async () => {
+    expect(await factsIn('Make,Equipment,Modified,Seats\nKIA,-,n/a,—\nBYD,无,否,5\nGEELY,ABS、ISOFIX 固定点,да,"1,000"\n'.replace('"1,000"', '7'))).toEqual([
+      { make: 'KIA' },
+      { make: 'BYD', equipment: [], isModified: false, seats: 5 },
+      { make: 'GEELY', equipment: ['abs', 'isofix'], isModified: true, seats: 7 },
+    ])
+  })
+
+  it('may say its heading again beside a number, but no other name', async () => {
+    expect(await factsIn('Make,Seats\nA,Seats 5\nB,座位七\nC,seats-4\n')).toMatchObject([{ seats: 5 }, { seats: 7 }, { seats: 4 }])
+    expect(await cellsOf('Make,Seats\nA,Doors 5\nB,S 5\nC,Seats 5 or 7\n')).toHaveLength(3)
+  })
+
+  it('takes words of three languages, and asks where one word is two', async () => {
+    expect(await factsIn('Make,Powertrain,Destination,Transit\nA,纯电动,哈萨克斯坦,"Казахстан, Китай"\nB,Электромобиль,Kazakhstan,CN/KZ\nC,BEV,KZ,\n')).toMatchObject([
+      { powertrain: 'bev', market: 'KZ', transit: ['KZ', 'CN'] },
+      { powertrain: 'bev', market: 'KZ', transit: ['CN', 'KZ'] },
+      { powertrain: 'bev', market: 'KZ' },
+    ])
+    expect(await cellsOf('Make,Powertrain\nA,hybrid\n')).toEqual([expect.stringContaining('B2 it is none of the words')])
+  })
+
+  it.each<[string, RegExp, Uint8Array | string]>([
+    ['a NUL', /is no text/, 'Make,Mileage\nKIA,\0\n'],
+    ['a quotation mark that is never closed', /a quotation mark is opened and never closed/, 'Make,Mileage\n"KIA,1\n'],
+    ['no known heading', /has no heading that is known/, 'foo,bar\n1,2\n'],
+    ['bytes of no encoding', /is no text/, Buffer.from([0x4d, 0x61, 0x6b, 0x65, 0x0a, 0xff, 0xff, 0x98, 0x00])],
+    ['a cell too long', /holds more than 32767 characters/, `Make\n${'x'.repeat(40_000)}\n`],
+    ['nothing but spaces', /has no heading that is known/, ' \n \n'],
+  ])('with %s is refused in one sentence', async (_, message, bytes) => expect(await refusal(bytes)).toMatch(message))
+
+  it('has no sheets', async () => expect(await refusal(table, { sheet: 'x' })).toMatch(/has no sheets; leave --sheet away/))
+
+  it('of 100,000 rows is read, and of one more is refused', async () => {
+    const rows = (count: number) => `Make\n${'KIA\n'.repeat(count)}`
+    const { table: whole } = await read(rows(100_000))
+    expect(whole.rowCount).toBe(100_000)
+    expect(await refusal(rows(100_001))).toMatch(/has more than 100000 rows; give it in parts/)
+  })
+})
+
+describe('a mapping', () => {
+  it('by the reader comes before what is remembered, and that before the dictionary', async () => {
+    const bytes = 'Fabricante,Mileage,Motor\nKIA,10,2\n'
+    const used = async (options: Parameters<typeof read>[1]) => (await read(bytes, options)).table.columns.map(({ use }) => (use.is === 'fact' ? `${use.fact} ${use.by}` : use.is))
+    expect(await used({ map: { Fabricante: 'make' } })).toEqual(['make map', 'odometerKm heading', 'not used'])
+    expect(await used({ remembered: { FABRICANTE: 'make', mileage: '-' } })).toEqual(['make remembered', 'not used', 'not used'])
+    expect(await used({ map: { Mileage: 'odometerKm' }, remembered: { mileage: '-', fabricante: 'lostFact' } })).toEqual(['not used', 'odometerKm map', 'not used'])
+    expect(await factsIn(bytes, { map: { Motor: 'engineCc L', Mileage: 'odometerKm mi' } })).toEqual([{ odometerKm: 16.09344, engineCc: 2_000 }])
+    expect(await factsIn('Size (L),Make\n2,KIA\n', { map: { 'Size (L)': 'engineCc' } })).toEqual([{ engineCc: 2_000, make: 'KIA' }])
+  })
+
+  it('to what is no fact, or to no unit of it, is refused', async () => {
+    expect(await cellsOf('Make,Motor\nKIA,2\n', { map: { Motor: 'enginCc' } })).toEqual(['B1 "enginCc" is no fact'])
+    expect(await cellsOf('Make,Motor\nKIA,2\n', { map: { Motor: 'engineCc hp' } })).toEqual(['B1 "hp" is no unit that is known for engineCc'])
+  })
+})
+
+describe('what is said of a row beyond the dictionary', () => {
+  it('rejects its cell where it is an error, and is told where it is a hint', async () => {
+    const examine = () => [{ fact: 'make', severity: 'hint' as const, message: 'looks odd' }, { fact: 'seats', severity: 'error' as const, message: 'it cannot be' }]
+    const { rejected, hints } = await read('Make,Seats\nKIA,5\n', { examine })
+    expect(rejected).toMatchObject([{ cell: 'B2', why: 'it cannot be' }])
+    expect(hints).toEqual([{ sheet: 'CSV', cell: 'A2', heading: 'Make', message: 'looks odd' }])
+  })
+})

@@ -1,0 +1,121 @@
+import { type FactDictionary, languages, SextantError, type Subject, subjectFrom, textIn } from '@sextant/model'
+import { cellName, cellText, type SheetRow } from './cell.ts'
+import type { Column, Reader, Use } from './column.ts'
+import { type Evidence, noEvidence, orderIn, signsIn } from './evidence.ts'
+import type { Examine, Hint, Rejected } from './finding.ts'
+import { folded, GOODS_ID } from './heading.ts'
+import { faultOfNames, type NamedRow, type Seen } from './seen.ts'
+import type { Sheet } from './source.ts'
+import type { Kind } from './kind.ts'
+import { valueOf } from './value.ts'
+import { marketsByName, wordsOf } from './word.ts'
+
+/** A column that is read into a fact. */
+export type Used = Column & { use: Extract<Use, { is: 'fact' }>; reader: Reader }
+
+export interface Believing {
+  sheet: Sheet
+  used: readonly Used[]
+  kind: Kind
+  dictionary: FactDictionary
+  examine: Examine | undefined
+  seen: Seen
+  told: Told
+  /** Where the last heading stands, if no cell may stand beyond it: in a CSV file that is a separator too many. */
+  lastColumn: number | undefined
+}
+
+export interface Told {
+  rejected: (one: Rejected) => void
+  hint: (one: Hint) => void
+}
+
+export function usedIn(columns: readonly Column[], dictionary: FactDictionary, evidence: ReadonlyMap<number, Evidence>): Used[] {
+  return columns.flatMap((column): Used[] => {
+    const { use, index } = column
+    return use.is === 'fact' ? [{ ...column, use, reader: readerOf(use, dictionary, evidence.get(index) ?? noEvidence()) }] : []
+  })
+}
+
+function readerOf({ fact, size }: Used['use'], dictionary: FactDictionary, evidence: Evidence): Reader {
+  const definition = dictionary.facts[fact]
+  const isMarket = (definition?.type === 'text' && definition.format === 'market') || (definition?.type === 'list' && definition.items === 'market')
+  const words = isMarket ? marketsByName() : definition && 'values' in definition && definition.values ? wordsOf(definition.values) : undefined
+  const names = definition ? [...definition.headings, ...languages.map((language) => textIn(definition.label, language))].map(folded) : []
+  return { definition: definition ?? 'goods id', names, size, order: orderIn(evidence), signs: signsIn(evidence), words }
+}
+
+/** The facts of a row, or undefined where it holds none, or where a cell of it was rejected. */
+export function believe(row: SheetRow, believing: Believing): NamedRow | undefined {
+  const { sheet, used, kind, dictionary, examine, seen, told, lastColumn } = believing
+  const facts: Record<string, Subject[string]> = {}
+  /** One fault is told of a cell: what follows from it is none of its own. */
+  const wrong = new Set<number>()
+  const at = (column: number, parts: readonly string[]) => ({ sheet: sheet.name, cell: cellName(column, row.number), heading: parts.join(' / ') })
+  const reject = (column: number, parts: readonly string[], why: string, cure: string) => {
+    if (wrong.has(column)) return
+    wrong.add(column)
+    const cell = row.cells[column]
+    told.rejected({ ...at(column, parts), found: cell ? cellText(cell).slice(0, 200) : '', why, cure })
+  }
+  const columnOf = (fact: string) => used.find(({ use }) => use.fact === fact) ?? used[0]
+  const rejectFact = (fact: string, why: string, cure: string) => {
+    const column = columnOf(fact)
+    if (column) reject(column.index, column.parts, why, cure)
+  }
+
+  let isFilled = false
+  for (const { index, parts, use, reader } of used) {
+    const cell = row.cells[index]
+    if (!cell) continue
+    isFilled = true
+    const reading = valueOf(cell, reader, sheet.kind)
+    if (reading.is === 'value') facts[use.fact] = reading.value
+    else if (reading.is === 'rejected') reject(index, parts, reading.why, reading.cure)
+  }
+  if (!isFilled) return undefined
+  const last = row.cells.length - 1
+  if (lastColumn !== undefined && last > lastColumn) reject(last, [], 'the row has more cells than there are headings, as where a separator stands inside a cell', 'put that cell in quotation marks')
+
+  const { [GOODS_ID]: goodsId, ...own } = facts
+  const subject = subjectIn(own, believing, rejectFact)
+  if (!subject) return undefined
+  for (const { fact, severity, message } of examine?.(subject) ?? []) {
+    const column = columnOf(fact)
+    if (severity === 'error') rejectFact(fact, message, 'correct the cell, or empty it')
+    else if (column) told.hint({ ...at(column.index, column.parts), message })
+  }
+  const named: NamedRow = { number: row.number, facts: subject, ...(goodsId !== undefined && { goodsId: String(goodsId) }) }
+  const fault = faultOfNames(seen, named, kind, dictionary)
+  if (fault) rejectFact(fault.fact, fault.why, fault.cure)
+  return wrong.size > 0 ? undefined : named
+}
+
+/** A long table may repeat its headings, as print-outs do. */
+export function isHeadingAgain({ cells }: SheetRow, used: readonly Used[]): boolean {
+  const filled = used.filter(({ index }) => cells[index])
+  return filled.length > 1 && filled.every(({ index, parts }) => {
+    const cell = cells[index]
+    return cell?.is === 'text' && cell.text.trim() === parts.at(-1)
+  })
+}
+
+/** The facts as the dictionary takes them. Each that it does not take is rejected by itself, and so is what they say against each other. */
+function subjectIn(facts: Record<string, Subject[string]>, { dictionary, examine, used }: Believing, reject: (fact: string, why: string, cure: string) => void): Subject | undefined {
+  try {
+    return subjectFrom(dictionary, facts, '')
+  } catch (error) {
+    if (!(error instanceof SextantError)) throw error
+    for (const line of error.message.split('\n')) {
+      const { fact = '', why = '', cure = 'correct it' } = /^: (?<fact>\w+) (?<why>.*?)(?:; (?<cure>.*))?$/.exec(line)?.groups ?? {}
+      if (Object.hasOwn(facts, fact)) reject(fact, `it ${why}`, cure)
+      else {
+        // A sentence about the whole row: whoever examines rows knows which fact it is about.
+        const errors = examine?.(facts).filter(({ severity }) => severity === 'error') ?? []
+        for (const one of errors) reject(one.fact, one.message, 'correct the cell, or empty it')
+        if (errors.length === 0) reject(used[0]?.use.fact ?? '', line.replace(/^: /, ''), 'correct the row')
+      }
+    }
+    return undefined
+  }
+}

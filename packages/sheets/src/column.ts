@@ -1,0 +1,35 @@
+import type { FactDefinition } from '@sextant/model'
+import type { Decimal } from './decimal.ts'
+import type { Words } from './word.ts'
+import type { DayOrder } from './written-day.ts'
+import type { Signs } from './written-number.ts'
+
+/** How it was found what a column means. `remembered` and `map` are the reader's own words. */
+export type FoundBy = 'map' | 'remembered' | 'heading' | 'label' | 'name' | 'lower heading'
+
+/** One column of the table that has a heading, or cells without one. */
+export interface Column {
+  index: number
+  /** Where its heading stands, from the top row down; empty where it has none. */
+  parts: readonly string[]
+  use: Use
+  /** What its cells decided where they might be read in two ways. */
+  manner?: string
+}
+
+export type Use =
+  | { is: 'fact'; fact: string; by: FoundBy; unit?: string; size?: Decimal }
+  | { is: 'not used'; why: 'not known' | 'as mapped' | 'hidden' | 'no heading' | 'of an order' | 'named by --exporter'; near?: string }
+  /** Nothing is imported while one column is unclear. */
+  | { is: 'unclear'; why: string; cure: string }
+
+/** What reading a cell of a column needs. */
+export interface Reader {
+  definition: FactDefinition | 'goods id'
+  /** What the fact is called, folded. */
+  names: readonly string[]
+  size: Decimal | undefined
+  order: DayOrder
+  signs: Signs
+  words: Words | undefined
+}

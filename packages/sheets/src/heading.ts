@@ -1,0 +1,165 @@
+import { closest, type FactDefinition, type FactDictionary, languages, textIn } from '@sextant/model'
+import type { Decimal } from './decimal.ts'
+import { unitFrom, type UnitFound } from './unit.ts'
+
+/** The column that names goods without a VIN. It is no fact: no rule asks for it. */
+export const GOODS_ID = 'goodsId'
+
+const goodsIdHeadings = ['goodsId', 'Goods ID', 'Model ID', 'Model code', 'Item number', 'SKU', '车型编号', '货物编号', '物料号', 'ID модели', 'Код модели', 'Код товара', 'Артикул']
+
+/** What is written beside a heading without changing what it means. */
+const remarks = new Set(
+  ['*', '必填', '选填', '可选', 'required', 'optional', 'mandatory', 'обязательно', 'необязательно', 'yyyy-mm-dd', 'yyyy/mm/dd', 'yyyy.mm.dd', 'yyyymmdd', 'yyyy-mm', 'dd.mm.yyyy', 'dd/mm/yyyy', 'дд.мм.гггг', 'гггг-мм-дд', '年/月/日', '年-月-日', '年月日', '年/月', '年月', '是/否', 'yes/no', 'y/n', 'да/нет', '左/右', 'left/right', 'new/used'].map(folded),
+)
+
+/** What one heading means. */
+export type Meaning =
+  | { is: 'fact'; fact: string; by: 'heading' | 'label' | 'name' | 'lower heading'; size?: Decimal; unit?: string }
+  /** It names a fact, but not how to read it. */
+  | { is: 'unclear'; fact: string; why: string; cure: string }
+  | { is: 'unknown' }
+
+export interface Headings {
+  /** By the texts of a heading from the top row down. */
+  meaningOf(parts: readonly string[]): Meaning
+  /** The fact whose heading is near, for the reader to confirm. */
+  near(parts: readonly string[]): string | undefined
+}
+
+/** Case, spaces, punctuation and the wide letters of Chinese input methods say nothing in a heading. */
+export function folded(text: string): string {
+  return text.normalize('NFKC').toLowerCase().replaceAll('ё', 'е').replaceAll(/[^\p{L}\p{N}%]+/gu, '')
+}
+
+export function headingsOf(dictionary: FactDictionary): Headings {
+  const names = namesOf(dictionary)
+  const texts = Object.values(dictionary.facts).flatMap(({ headings, label }) => [...headings, ...languages.map((language) => textIn(label, language))])
+  const factOf = new Map(texts.map((text) => [text.toLowerCase(), names.get(folded(text))?.fact]))
+
+  function meaningOfText(text: string): Meaning {
+    if (Object.hasOwn(dictionary.facts, text)) return { is: 'fact', fact: text, by: 'name' }
+    const bare = withoutRemarks(text)
+    const whole = names.get(folded(bare))
+    if (whole) return { is: 'fact', fact: whole.fact, by: whole.by }
+    for (const { base, suffix, isUnitPlace } of splits(bare)) {
+      const found = names.get(folded(base))
+      if (!found) continue
+      const own = unitOf(dictionary.facts[found.fact])
+      if (!own) continue
+      const unit = unitFrom(suffix, own)
+      if (unit && 'size' in unit) return { is: 'fact', fact: found.fact, by: found.by, size: unit.size, unit: suffix }
+      // `Mileage photo` is another thing; `Mileage (furlongs)` is the mileage, and misread it would be wrong.
+      if (!unit && !isUnitPlace) continue
+      const why = unit ? unit.wrong : `"${suffix}" is no unit that is known for ${found.fact}`
+      return { is: 'unclear', fact: found.fact, why, cure: `write the unit in the heading, such as (${own}), map the heading with --map "${text}=${found.fact} UNIT", or leave it out with --map "${text}=-"` }
+    }
+    return baseMeaning(bare) ?? { is: 'unknown' }
+  }
+
+  /** `Power (PS)`, where the dictionary has `Power (kW)`. */
+  function baseMeaning(text: string): Meaning | undefined {
+    for (const { base, suffix } of splits(text)) {
+      for (const fact of bases.get(folded(base)) ?? []) {
+        const unit = unitFrom(suffix, unitOf(dictionary.facts[fact]) ?? '')
+        if (unit && 'size' in unit) return { is: 'fact', fact, by: 'heading', size: unit.size, unit: suffix }
+        if (unit) return { is: 'unclear', fact, why: unit.wrong, cure: `write the unit in the heading, or map it with --map "${text}=${fact} UNIT"` }
+      }
+    }
+    return undefined
+  }
+
+  const bases = new Map<string, Set<string>>()
+  for (const [fact, definition] of Object.entries(dictionary.facts)) {
+    const unit = unitOf(definition)
+    if (!unit) continue
+    for (const heading of definition.headings) {
+      for (const { base, suffix } of splits(heading)) {
+        const found = unitFrom(suffix, unit)
+        if (found && 'size' in found) bases.set(folded(base), (bases.get(folded(base)) ?? new Set()).add(fact))
+      }
+    }
+  }
+
+  return {
+    meaningOf(parts) {
+      for (let from = 0; from < parts.length; from++) {
+        const [last = '', ...above] = parts.slice(from).toReversed()
+        const isWhole = from === 0
+        const joined = meaningOfText(parts.slice(from).join(' '))
+        const meaning = joined.is === 'unknown' && above.length > 0 ? meaningOfText(`${above.toReversed().join(' ')} (${last})`) : joined
+        if (meaning.is === 'fact') return isWhole ? meaning : { ...meaning, by: 'lower heading' }
+        if (meaning.is === 'unclear') return meaning
+      }
+      return { is: 'unknown' }
+    },
+    near(parts) {
+      const text = parts.at(-1) ?? ''
+      const near = text.length > 2 ? closest(text, factOf.keys()) : undefined
+      return near === undefined || bracketIn(near) !== bracketIn(text) ? undefined : factOf.get(near)
+    },
+  }
+}
+
+/** Every way to write a fact in a heading. What two facts claim belongs to the one that lists it, else to neither. */
+function namesOf(dictionary: FactDictionary): Map<string, { fact: string; by: 'heading' | 'label' | 'name' }> {
+  const names = new Map<string, { fact: string; by: 'heading' | 'label' | 'name' }>()
+  const ways = {
+    heading: ({ headings }: FactDefinition) => headings,
+    label: ({ label }: FactDefinition) => languages.map((language) => textIn(label, language)),
+    name: (_: FactDefinition, fact: string) => [fact],
+  }
+  for (const by of ['heading', 'label', 'name'] as const) {
+    const claims = new Map<string, Set<string>>()
+    for (const [fact, definition] of Object.entries(dictionary.facts)) {
+      for (const text of ways[by](definition, fact)) claims.set(folded(text), (claims.get(folded(text)) ?? new Set()).add(fact))
+    }
+    for (const [text, facts] of claims) {
+      const [fact, ...others] = facts
+      if (fact !== undefined && others.length === 0 && !names.has(text)) names.set(text, { fact, by })
+    }
+  }
+  for (const heading of goodsIdHeadings) if (!names.has(folded(heading))) names.set(folded(heading), { fact: GOODS_ID, by: 'heading' })
+  return names
+}
+
+export function unitOf(definition: FactDefinition | undefined): string | undefined {
+  return definition?.type === 'number' && definition.unit !== 'year' ? definition.unit : undefined
+}
+
+/** The unit that stands in a heading, or is the whole of its lowest row. */
+export function unitIn(heading: string, unit: string): { unit: string; found: UnitFound } | undefined {
+  for (const suffix of [...splits(heading).map((one) => one.suffix), heading]) {
+    const found = unitFrom(suffix, unit)
+    if (found) return { unit: suffix, found }
+  }
+  return undefined
+}
+
+/** `Mileage (mi)`, `Пробег, тыс. км`, `Displacement L`: the heading and what may be its unit. */
+function splits(text: string): { base: string; suffix: string; isUnitPlace: boolean }[] {
+  return unitPlaces.flatMap(({ pattern, isUnitPlace }) => {
+    const { base, suffix } = pattern.exec(text)?.groups ?? {}
+    return base && suffix ? [{ base, suffix, isUnitPlace }] : []
+  })
+}
+
+/** In brackets or after a comma stands a unit; after a space or a letter may stand anything. */
+const unitPlaces = [
+  { pattern: /^(?<base>.+?)\s*[(（[【](?<suffix>[^()（）[\]【】]+)[)）\]】]\s*$/u, isUnitPlace: true },
+  { pattern: /^(?<base>.+?)\s*[,，、:：]\s*(?<suffix>[^,，、:：]+)$/u, isUnitPlace: true },
+  { pattern: /^(?<base>[^/／]+?)\s*[/／]\s*(?<suffix>.+)$/u, isUnitPlace: false },
+  { pattern: /^(?<base>.+)\s+(?<suffix>\S+\s+\S+)$/u, isUnitPlace: false },
+  { pattern: /^(?<base>.+)\s+(?<suffix>\S+)$/u, isUnitPlace: false },
+  { pattern: /^(?<base>.*\p{Script=Han})(?<suffix>[A-Za-z³%/]+\d?)$/u, isUnitPlace: false },
+]
+
+/** What stands in brackets is often a unit or a currency, and that is no slip of the pen. */
+function bracketIn(text: string): string {
+  return folded(/[(（[【](?<inside>[^()（）[\]【】]+)[)）\]】]/u.exec(text)?.groups?.['inside'] ?? '')
+}
+
+function withoutRemarks(text: string): string {
+  const bare = text.replaceAll(/[\s*＊]+$|^[\s*＊]+/g, '')
+  const last = /^(?<base>.+?)\s*[(（[【](?<suffix>[^()（）[\]【】]+)[)）\]】]$/u.exec(bare)?.groups
+  return last?.['base'] && remarks.has(folded(last['suffix'] ?? '')) ? withoutRemarks(last['base']) : bare
+}

@@ -1,0 +1,109 @@
+import type { FactDictionary } from '@sextant/model'
+import { believe, isHeadingAgain, type Told, usedIn } from './believe.ts'
+import { cellName } from './cell.ts'
+import type { Column } from './column.ts'
+import { columnsOf, type Mapping, useOf } from './columns.ts'
+import { mannerIn } from './evidence.ts'
+import type { Examine, Rejected } from './finding.ts'
+import { findHeader, type Header } from './header.ts'
+import { GOODS_ID, headingsOf, type Meaning } from './heading.ts'
+import type { Kind } from './kind.ts'
+import { limits } from './limits.ts'
+import { refuse } from './refuse.ts'
+import type { NamedRow } from './seen.ts'
+import { noHeadings, openSource, type Source } from './source.ts'
+import { addRow, type Survey, surveyOf } from './survey.ts'
+
+export interface TableOptions {
+  kind: Kind
+  dictionary: FactDictionary
+  mapping: Mapping
+  sheet?: string | undefined
+  examine?: Examine
+  /** Called as the work goes on: so many rows, of all where that is known. */
+  progress?: (rows: number, of: number | undefined) => void
+}
+
+export type TableRow = NamedRow
+
+export interface Table {
+  source: Pick<Source, 'format' | 'encoding' | 'delimiter' | 'others'>
+  sheet: string
+  header: Pick<Header, 'first' | 'last'>
+  columns: Column[]
+  /** Visible rows below the headings that hold anything. */
+  rowCount: number
+  hiddenRows: number[]
+  /** Why nothing can be imported whatever the rows say: columns that are unclear. */
+  rejected: Rejected[]
+  /** Reads and believes every row, some at a time. What is rejected or hinted at is told aside. */
+  rows(told: Told): AsyncGenerator<TableRow[]>
+}
+
+/** Reads a spreadsheet once, to see where its table is and what its columns mean; `rows` reads it a second time. */
+export async function openTable(bytes: Uint8Array, file: string, options: TableOptions): Promise<Table> {
+  const { dictionary, kind, mapping } = options
+  const headings = headingsOf(dictionary)
+  const known = new Map<string, Meaning['is']>()
+  const meaningIs = (parts: readonly string[]) => {
+    const key = parts.join('\n')
+    const { is } = known.has(key) ? { is: known.get(key) } : useOf(parts, headings, mapping, dictionary)
+    const meaning = is === undefined || is === 'not used' ? 'unknown' : is
+    known.set(key, meaning)
+    return meaning
+  }
+  const source = await openSource(bytes, file, { sheet: options.sheet, meaningOf: meaningIs })
+  const survey = await surveyOf(source.sheet, file, options.progress)
+  const header = findHeader(survey.head, survey.notes.merges, meaningIs)
+  if (!header) noHeadings(file, '')
+  const below = survey.head.filter(({ number }) => number > header.last)
+  for (const row of below) addRow(survey.evidence, row)
+  const rowCount = survey.rowCount - survey.head.length + below.length
+  if (rowCount > limits.rows) refuse(file, `has more than ${limits.rows} rows`, 'give it in parts')
+  const columns = columnsOf(header, { headings, mapping, dictionary, kind, hidden: survey.notes.hiddenColumns, filled: survey.filled }).map((column) => withManner(column, survey, dictionary))
+  refuseMissing(file, kind, columns)
+  const sheet = source.sheet.name
+  return {
+    source,
+    sheet,
+    header: { first: header.first, last: header.last },
+    columns,
+    rowCount,
+    hiddenRows: survey.hiddenRows.filter((number) => number > header.last),
+    rejected: columns.flatMap(({ index, parts, use }) => (use.is === 'unclear' ? [{ sheet, cell: cellName(index, header.last), heading: parts.join(' / '), found: parts.join(' / '), why: use.why, cure: use.cure }] : [])),
+    rows: (told) => rowsOf(source, header, { ...options, columns, rowCount, evidence: survey.evidence, told }),
+  }
+}
+
+function withManner(column: Column, { evidence }: Survey, dictionary: FactDictionary): Column {
+  const found = evidence.get(column.index)
+  const manner = found && column.use.is === 'fact' ? mannerIn(found, dictionary.facts[column.use.fact]?.type) : undefined
+  return { ...column, ...(manner !== undefined && { manner }) }
+}
+
+const needed: Record<Kind, readonly (readonly string[])[]> = { models: [['vin', GOODS_ID]], orders: [['orderId'], ['market']], subjects: [] }
+
+function refuseMissing(file: string, kind: Kind, columns: readonly Column[]): void {
+  if (columns.some(({ use }) => use.is === 'unclear')) return
+  const facts = new Set(columns.flatMap(({ use }) => (use.is === 'fact' ? [use.fact] : [])))
+  const missing = needed[kind].find((some) => !some.some((fact) => facts.has(fact)))
+  if (!missing) return
+  const found = columns.flatMap(({ parts }) => (parts.length > 0 ? [`"${parts.join(' / ').slice(0, 40)}"`] : []))
+  refuse(file, `has no column for ${missing.join(' or ')}, by which ${kind} are known; its headings are ${found.slice(0, 30).join(', ')}${found.length > 30 ? ', …' : ''}`, `add one, or say which it is with --map "Heading=${missing[0]}"`)
+}
+
+type Reading = TableOptions & Pick<Table, 'columns' | 'rowCount'> & Pick<Survey, 'evidence'> & { told: Told }
+
+async function* rowsOf({ sheet, format }: Source, header: Header, options: Reading): AsyncGenerator<TableRow[]> {
+  const { columns, kind, dictionary, examine, told, evidence, progress, rowCount } = options
+  const used = usedIn(columns, dictionary, evidence)
+  const lastColumn = format === 'csv' ? header.parts.findLastIndex((parts) => parts.length > 0) : undefined
+  const believing = { sheet, used, kind, dictionary, examine, told, lastColumn, seen: { orders: new Map(), goods: new Map() } }
+  let read = 0
+  for await (const rows of sheet.rows({ hiddenColumns: new Set(), merges: [] })) {
+    const below = rows.filter((row) => row.number > header.last && !row.isHidden)
+    yield below.filter((row) => !isHeadingAgain(row, used)).flatMap((row) => believe(row, believing) ?? [])
+    read += below.length
+    progress?.(read, rowCount)
+  }
+}

@@ -1,0 +1,145 @@
+import type { FactDefinition, FactValue } from '@sextant/model'
+import { type Cell, cellText } from './cell.ts'
+import type { Reader } from './column.ts'
+import { decimalFrom, decimalText, fromBinary } from './decimal.ts'
+import { unitOf } from './heading.ts'
+import { isNameAgain, numberWithoutName } from './named-number.ts'
+import { dayOfSerial, type DaySystem } from './serial-day.ts'
+import { inUnit, unitFrom } from './unit.ts'
+import { saysNone, saysNothing, yesOrNo } from './word.ts'
+import { writtenDay } from './written-day.ts'
+import { writtenNumber } from './written-number.ts'
+
+/** What a cell says of a fact. `blank` is unknown, never no. */
+export type Reading = { is: 'value'; value: FactValue } | { is: 'blank' } | { is: 'rejected'; why: string; cure: string }
+
+/** Numbers of a CSV file come without the system of days that they were counted by. */
+export type SheetKind = { daySystem: DaySystem } | 'csv'
+
+export function valueOf(cell: Cell, reader: Reader, sheet: SheetKind): Reading {
+  if (cell.is === 'broken') return rejected(cell.why, cell.cure)
+  const { definition } = reader
+  if (definition === 'goods id') {
+    const text = wholeText(cell)
+    return text === undefined ? rejected(...lostDigits) : saysNothing(text) ? { is: 'blank' } : value(text)
+  }
+  // A word of the fact's own comes first: NA is Namibia.
+  if (cell.is === 'text' && !reader.words && definition.type !== 'boolean' && saysNothing(cell.text)) return { is: 'blank' }
+  switch (definition.type) {
+    case 'boolean':
+      return booleanOf(cell)
+    case 'number':
+      return numberOf(cell, definition, reader)
+    case 'day':
+      return dayOf(cell, reader, sheet)
+    case 'text':
+      return textOf(cell, definition, reader)
+    case 'enum':
+      return wordOf(cellText(cell), reader)
+    case 'list':
+      return listOf(cellText(cell), definition, reader)
+  }
+}
+
+const value = (found: FactValue): Reading => ({ is: 'value', value: found })
+const rejected = (why: string, cure: string): Reading => ({ is: 'rejected', why, cure })
+const lostDigits = ['a number of more than 15 digits loses its last ones in a spreadsheet', 'write it as text: format the cell as Text first'] as const
+
+function booleanOf(cell: Cell): Reading {
+  if (cell.is === 'boolean') return value(cell.value)
+  const text = cellText(cell)
+  const found = yesOrNo(text)
+  if (found !== undefined) return value(found)
+  return saysNothing(text) ? { is: 'blank' } : rejected('it is neither yes nor no', 'write yes or no, 是 or 否, да or нет')
+}
+
+function numberOf(cell: Cell, definition: FactDefinition & { type: 'number' }, { size, signs, names }: Reader): Reading {
+  if (cell.is === 'boolean') return rejected('it is yes or no', 'write a number')
+  if (cell.is === 'number') {
+    if (cell.shown !== 'plain' && cell.shown !== 'percent') return rejected('it is shown as a date or a time', 'write a number, in a cell with the format General')
+    const number = decimalFrom(fromBinary(cell.text))
+    if (!number) return rejected('it is too large', 'correct it')
+    if (cell.shown === 'plain') return value(Number(decimalText(inUnit(number, size))))
+    if (definition.unit !== '%') return rejected('it is shown as a percentage', 'write a number, in a cell with the format General')
+    return value(Number(decimalText({ ...number, digits: number.digits * 100n })))
+  }
+  const text = numberWithoutName(cellText(cell), names)
+  const read = writtenNumber(text, signs, { isWhole: definition.integer && !size })
+  if (!read) return rejected('it is no number', `write a number${definition.unit && definition.unit !== 'year' ? ` of ${definition.unit}` : ''} alone`)
+  if ('wrong' in read) return rejected(read.wrong, read.cure)
+  const number = decimalFrom(read.number)
+  if (!number) return rejected('it is too long for a number', 'correct it')
+  const unit = unitOf(definition) && read.rest !== '' ? unitFrom(read.rest, unitOf(definition) ?? '') : undefined
+  if (unit && 'wrong' in unit) return rejected(unit.wrong, 'write the number in a unit with one meaning')
+  if (unit) return value(Number(decimalText(inUnit(number, unit.size))))
+  if (read.rest === '' || isNameAgain(read.rest, names)) return value(Number(decimalText(inUnit(number, size))))
+  return rejected(`"${read.rest.slice(0, 40)}" after the number is not understood`, `write the number alone${definition.unit && definition.unit !== 'year' ? `, in ${definition.unit}` : ''}`)
+}
+
+function dayOf(cell: Cell, { order }: Reader, sheet: SheetKind): Reading {
+  const cure = 'write it as YYYY-MM-DD, or YYYY-MM or YYYY where no more is known'
+  if (cell.is === 'boolean') return rejected('it is yes or no', cure)
+  if (cell.is === 'number') {
+    const number = Number(cell.text)
+    if (cell.shown === 'day' || cell.shown === 'month' || cell.shown === 'year') {
+      const day = sheet === 'csv' ? undefined : dayOfSerial(number, sheet.daySystem)
+      if (!day) return rejected('it is shown as a day, but lies outside the years 1901 to 2199', cure)
+      return value(day.slice(0, { day: 10, month: 7, year: 4 }[cell.shown]))
+    }
+    if (cell.shown === 'plain' && Number.isInteger(number) && number >= 10_000 && number <= 120_000 && sheet !== 'csv') {
+      const day = dayOfSerial(number, sheet.daySystem)
+      if (day) return value(day)
+    }
+  }
+  const text = cell.is === 'number' ? fromBinary(cell.text) : cellText(cell)
+  const read = writtenDay(text, order)
+  if (read && 'day' in read) return value(read.day)
+  if (read) return rejected(read.wrong, read.cure)
+  const serial = /^\d{5}(\.\d+)?$/.test(text.trim()) ? dayOfSerial(Number(text), 1900) : undefined
+  return serial ? rejected(`it may be the day that Excel counts as ${text.trim()} (${serial}), or another`, cure) : rejected('it is no day', cure)
+}
+
+function textOf(cell: Cell, definition: FactDefinition & { type: 'text' }, reader: Reader): Reading {
+  if (cell.is === 'boolean') return rejected('it is yes or no', 'write a text')
+  if (cell.is === 'number' && cell.shown !== 'plain') return rejected('it is shown as a date, a time or a percentage', 'write it as text')
+  const text = wholeText(cell)
+  if (text === undefined) return rejected(...lostDigits)
+  if (definition.format === 'market') return wordOf(text, reader)
+  return value(text)
+}
+
+/** Undefined where a number has lost digits already. */
+function wholeText(cell: Cell): string | undefined {
+  if (cell.is !== 'number') return cellText(cell).trim()
+  const text = fromBinary(cell.text)
+  return text.replaceAll(/\D/g, '').length > 15 ? undefined : text
+}
+
+function wordOf(text: string, { words }: Reader): Reading {
+  const word = words?.of(text)
+  if (word !== undefined) return value(word)
+  if (saysNothing(text)) return { is: 'blank' }
+  const near = words?.near(text)
+  return rejected('it is none of the words that are known here', near ? `did you mean "${near}"?` : `write one of ${words?.examples ?? ''}`)
+}
+
+/** Separators of three languages; the whole text is tried first, for a name may hold one of them. */
+function listOf(text: string, definition: FactDefinition & { type: 'list' }, reader: Reader): Reading {
+  if (saysNone(text)) return value([])
+  const { words } = reader
+  if (!words) return value(text.split(/[、，,;；\n|]+/).flatMap((part) => (part.trim() === '' ? [] : [part.trim()])))
+  const whole = words.of(text)
+  if (whole !== undefined) return value([whole])
+  if (saysNothing(text)) return { is: 'blank' }
+  const parts = text.split(/[、，,;；/／\n|+]+/).map((part) => part.trim()).filter((part) => part !== '')
+  const found: string[] = []
+  for (const part of parts) {
+    const word = words.of(part)
+    if (word === undefined) {
+      const near = words.near(part)
+      return rejected(`"${part.slice(0, 40)}" is none of the words that are known here`, near ? `did you mean "${near}"?` : `write ${definition.items === 'market' ? 'codes of two letters, such as KZ' : `words such as ${words.examples}`}`)
+    }
+    if (!found.includes(word)) found.push(word)
+  }
+  return value(found)
+}

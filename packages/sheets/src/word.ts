@@ -1,0 +1,67 @@
+import { closest, type FactDefinition, languages, marketCodes, marketName, textIn } from '@sextant/model'
+import { folded } from './heading.ts'
+
+const YES = new Set(['yes', 'y', 'true', 't', '1', 'да', 'есть', 'истина', '是', '有', '对', '真', '√', '✓', '✔', '+'])
+const NO = new Set(['no', 'n', 'false', 'f', '0', 'нет', 'ложь', '否', '无', '没有', '假', '×', '✗', '✘'])
+/** Said in a cell to say nothing. Unknown is no answer, so a dash is never "none". */
+const UNKNOWN = new Set(['', '-', '–', '—', '--', '/', '?', '？', 'n/a', 'na', '#n/a', 'unknown', 'not known', 'н/д', 'неизвестно', 'нет данных', '不详', '未知', '待定', 'tbd', 'tba'])
+const NONE = new Set(['none', 'no', 'нет', '无', '没有', '[]'])
+
+export function saysNothing(text: string): boolean {
+  return UNKNOWN.has(text.normalize('NFKC').trim().toLowerCase())
+}
+
+export function saysNone(text: string): boolean {
+  return NONE.has(text.normalize('NFKC').trim().toLowerCase())
+}
+
+export function yesOrNo(text: string): boolean | undefined {
+  const word = text.normalize('NFKC').trim().toLowerCase()
+  return YES.has(word) ? true : NO.has(word) ? false : undefined
+}
+
+/** The words of a closed list, by every way in which people write them. */
+export interface Words {
+  /** Undefined where the text is none of them. */
+  of(text: string): string | undefined
+  near(text: string): string | undefined
+  examples: string
+}
+
+/**
+ * A word may be written as it stands in the dictionary, or as what it is called in one of the three languages, with or
+ * without what stands in brackets; the latter only where it is no part of another name: "hybrid" may be two of them.
+ */
+export function wordsOf(values: Extract<FactDefinition, { type: 'enum' }>['values']): Words {
+  const names = new Map<string, string>()
+  const labels = Object.entries(values).map(([word, label]) => ({ word, texts: languages.map((language) => textIn(label, language)) }))
+  for (const { word, texts } of labels) {
+    for (const text of texts) names.set(folded(text), names.has(folded(text)) && names.get(folded(text)) !== word ? '' : word)
+  }
+  for (const { word, texts } of labels) {
+    for (const text of texts) {
+      const short = folded(text.replaceAll(/[(（][^)）]*[)）]/g, ''))
+      const isPartOfAnother = labels.some((other) => other.word !== word && other.texts.some((name) => folded(name).includes(short)))
+      if (short !== '' && !names.has(short) && !isPartOfAnother) names.set(short, word)
+    }
+  }
+  for (const { word } of labels) names.set(folded(word), word)
+  const known = labels.flatMap(({ word, texts }) => [word, ...texts])
+  return {
+    of: (text) => names.get(folded(text)) || undefined,
+    near(text) {
+      const near = closest(text.trim(), known)
+      return near === undefined ? undefined : labels.find(({ word, texts }) => word === near || texts.includes(near))?.word
+    },
+    examples: labels.length > 12 ? `${labels.slice(0, 12).map(({ word }) => word).join(', ')}, …` : labels.map(({ word }) => word).join(', '),
+  }
+}
+
+let marketWords: Words | undefined
+
+/** Markets by code, or by what they are called in English, Chinese or Russian. */
+export function marketsByName(): Words {
+  return (marketWords ??= wordsOf(
+    Object.fromEntries([...marketCodes].map((code) => [code, { en: marketName(code, 'en'), zh: marketName(code, 'zh'), ru: marketName(code, 'ru') }])),
+  ))
+}

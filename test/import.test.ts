@@ -1,0 +1,248 @@
+// Spreadsheets as an exporter meets them: the commands on the real facts, over a real store.
+import { existsSync } from 'node:fs'
+import { cp, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { check } from '@sextant/cli/check'
+import { exporters } from '@sextant/cli/desk'
+import { importSheet } from '@sextant/cli/import'
+import { template } from '@sextant/cli/template'
+import { Exporter, labelOf, languages, marketCodes, marketName, parse, SextantError, valueLabelOf } from '@sextant/model'
+import { openRulebook } from '@sextant/rulebook'
+import { openTable } from '@sextant/sheets'
+import { goodsOf, openStore, ordersOf, saveExporter } from '@sextant/store'
+import { surroundingsOf } from '@sextant/workers/surroundings'
+import { afterAll, describe, expect, it } from 'vitest'
+import { dataDirectory } from '#support/data'
+import { temporaryFolder } from '#support/folder'
+import { root, run, start } from '#support/run'
+
+const folder = await temporaryFolder()
+afterAll(() => folder[Symbol.asyncDispose]())
+const dataDir = join(folder.path, 'data')
+await using made = await dataDirectory()
+await cp(made.path, dataDir, { recursive: true })
+const environment = { SEXTANT_DATA: dataDir, SEXTANT_SAMPLE: 'none' }
+const commands: Record<string, typeof check> = { import: importSheet, template, check }
+
+/** A command in this process, ended as the terminal ends it: each process of its own would take a second to start. */
+async function cli(name: string, ...words: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
+  try {
+    const done = await commands[name]?.(words, surroundingsOf(environment))
+    return { code: done?.exitCode ?? -1, stdout: done?.text ?? '', stderr: '' }
+  } catch (error) {
+    if (!(error instanceof SextantError)) throw error
+    return { code: 2, stdout: '', stderr: error.message }
+  }
+}
+
+async function file(name: string, text: string): Promise<string> {
+  const path = join(folder.path, name)
+  await writeFile(path, text)
+  return path
+}
+
+async function kept(exporter: string) {
+  await using store = await openStore({ dataDir })
+  return { goods: await goodsOf(store, exporter), orders: await ordersOf(store, exporter) }
+}
+
+async function addExporter(id: string): Promise<void> {
+  await using store = await openStore({ dataDir })
+  await saveExporter(store, parse(Exporter, { id, name: id, email: `desk@${id}.example`, language: 'zh' }, 'a sample'))
+}
+
+const headings = '订单号;目的国;车架号;品牌;里程（万公里）;发运日期;到港日期;备注'
+const orders = (...lines: string[]) => [headings, ...lines, ''].join('\n')
+const first = 'HT-1;哈萨克斯坦;LSVAA4181E2123456;大众;5,2;25/12/2026;2027-01-20;=1+1'
+const second = 'HT-2;俄罗斯;;比亚迪;1,5;26/12/2026;2027-01-21;'
+
+describe('import orders', async () => {
+  const path = await file('orders.csv', orders(first, second))
+  await addExporter('acme')
+  const imported = (...words: string[]) => cli('import', 'orders', path, '--exporter', 'acme', ...words)
+
+  it('shows what it would do and changes nothing until it is told to', async () => {
+    for (const words of [[], ['--preview']]) {
+      const { code, stdout, stderr } = await imported(...words)
+      expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+      expect(stdout).toMatch(/utf-8, separated by ;: headings in row 1, 2 rows below them/)
+      expect(stdout).toMatch(/E +里程（万公里） +→ odometerKm, in 万公里, with a decimal comma {2}\(by its heading\)/)
+      expect(stdout).toMatch(/H +备注 +not used: not known/)
+      expect(stdout).toMatch(/row 2: orderId HT-1 · market KZ · vin LSVAA4181E2123456 · make VOLKSWAGEN · odometerKm 52000 · shipsOn 2026-12-25/)
+      expect(stdout).toMatch(/2 orders of acme: 2 new, 0 changed, 0 the same\nNothing is imported yet: --yes imports it\.\n$/)
+    }
+    expect(await kept('acme')).toEqual({ goods: [], orders: [] })
+  })
+
+  it('imports with --yes, and a second time changes nothing', async () => {
+    expect((await imported('--yes')).stdout).toMatch(/Imported: 2 new, 0 changed, 0 the same; they are judged in the next round\.\n$/)
+    expect(await kept('acme')).toMatchObject({
+      goods: [{ id: 'HT-2', facts: { make: 'BYD', odometerKm: 15_000 } }, { id: 'LSVAA4181E2123456', facts: { make: 'VOLKSWAGEN', odometerKm: 52_000 } }],
+      orders: [{ id: 'HT-1', market: 'KZ', goods: 'LSVAA4181E2123456', facts: { shipsOn: '2026-12-25', arrivesOn: '2027-01-20' } }, { id: 'HT-2', market: 'RU', goods: 'HT-2' }],
+    })
+    const again = JSON.parse((await imported('--yes', '--format', 'json')).stdout) as unknown
+    expect(again).toMatchObject({ kind: 'orders', exporter: 'acme', rows: { found: 2, new: 0, changed: 0, same: 2 }, rejected: [], isImported: true, columns: expect.arrayContaining([{ column: 'E', heading: '里程（万公里）', fact: 'odometerKm', found: 'remembered', unit: '万公里', manner: 'with a decimal comma' }]) })
+  })
+
+  it('lays a new state over what is kept: an empty cell is unknown, and what has no column stays', async () => {
+    await file('orders.csv', '订单号;目的国;车架号;里程（万公里）;到港日期\nHT-1;KZ;LSVAA4181E2123456;;2027-01-22\n')
+    expect((await imported('--yes')).stdout).toMatch(/0 new, 1 changed, 0 the same\n {2}row 2: HT-1 changes odometerKm, arrivesOn\n/)
+    const { goods, orders: all } = await kept('acme')
+    expect([goods[1]?.facts, all[0]?.facts]).toEqual([{ make: 'VOLKSWAGEN', vin: 'LSVAA4181E2123456' }, { shipsOn: '2026-12-25', arrivesOn: '2027-01-22' }])
+    await file('orders.csv', '订单号;目的国;车架号;到港日期\nHT-1;KZ;LSVAA4181E2123456;2026-01-22\n')
+    expect(await imported('--yes')).toMatchObject({ code: 2, stdout: expect.stringContaining('D2 到港日期: with what is kept already, it 2026-01-22 lies before shipsOn 2026-12-25; correct one of the two') })
+  })
+
+  it('imports nothing where one cell is rejected, and lists them all', async () => {
+    const before = await kept('acme')
+    await file('orders.csv', orders('HT-3;火星;LSVAA4181E2123456;大众;5,2;2026-12-25;2027-01-20;', 'HT-4;KZ;;=cmd();x;2026-12-25;2027-01-20;'))
+    const rejected = join(folder.path, 'rejected.csv')
+    const { code, stdout } = await imported('--yes', '--rejected', rejected)
+    expect(code).toBe(2)
+    expect(stdout).toMatch(/2 cells are rejected, so nothing is imported:\n {2}B2 目的国: "火星": it is none of the words.*\n {2}E3 里程（万公里）: "x": it is no number/)
+    expect(await readFile(rejected, 'utf8')).toMatch(/^\uFEFFsheet,cell,heading,found,why,what to do\r\nCSV,B2,目的国,火星,/)
+    expect(await kept('acme')).toEqual(before)
+  })
+
+  it('remembers what a heading means for its exporter alone, and forgets it when told', async () => {
+    await addExporter('other')
+    await file('orders.csv', 'Ref;Land;Tacho\nR-1;KZ;10\n')
+    expect(await imported()).toMatchObject({ code: 2, stderr: expect.stringContaining('has no heading that is known') })
+    const map = ['--map', 'Ref=orderId', '--map', 'land=market', '--map', 'Tacho=odometerKm mi']
+    expect(await imported('--map', 'Reff=orderId')).toMatchObject({ code: 2 })
+    expect((await imported(...map, '--yes')).stdout).toMatch(/Tacho +→ odometerKm, in mi {2}\(by --map\)/)
+    expect((await imported()).stdout).toMatch(/Tacho +→ odometerKm, in mi {2}\(remembered\)[^]*1 orders of acme: 0 new, 0 changed, 1 the same/)
+    expect((await cli('import', 'mapping', '--exporter', 'acme')).stdout).toContain('Tacho → odometerKm mi\n')
+    expect((await cli('import', 'mapping', '--exporter', 'other')).stdout).toBe('Nothing to list.\n')
+    expect(await cli('import', 'mapping', '--exporter', 'other', '--forget', 'Tacho')).toMatchObject({ code: 2 })
+    expect((await cli('import', 'mapping', '--exporter', 'acme', '--forget', 'TACHO')).stdout).toBe('What "Tacho" means is forgotten.\n')
+    expect((await imported()).stdout).toMatch(/Tacho +not used: not known/)
+  })
+
+  it('keeps what is known of a car when it gets its VIN', async () => {
+    await file('orders.csv', '订单号;目的国;车架号\nHT-2;RU;LSVAA4188E2123499\n')
+    expect(await imported('--yes')).toMatchObject({ code: 0 })
+    const { goods, orders: all } = await kept('acme')
+    expect([all[1]?.goods, goods.find(({ id }) => id === 'LSVAA4188E2123499')?.facts]).toEqual(['LSVAA4188E2123499', { make: 'BYD', odometerKm: 15_000, vin: 'LSVAA4188E2123499' }])
+  })
+
+  it('refuses what it does not understand with one sentence', async () => {
+    const xlsm = await file('macro.xlsm', 'PK\u0003\u0004')
+    for (const words of [[], ['cars', path], ['orders'], ['orders', path], ['orders', path, '--exporter', 'nobody'], ['orders', xlsm, '--exporter', 'acme'], ['orders', path, '--exporter', 'acme', '--preview', '--yes'], ['orders', path, '--exporter', 'acme', '--map', 'x'], ['orders', path, '--exporter', 'acme', '--rejected', path]]) {
+      const { code, stdout, stderr } = await cli('import', ...words)
+      expect({ code, stdout, lines: stderr.trimEnd().split('\n').length }).toEqual({ code: 2, stdout: '', lines: 1 })
+    }
+  })
+})
+
+describe('import models', () => {
+  it('keeps goods by VIN or by an id of their own, and orders name them', async () => {
+    await addExporter('maker')
+    const models = await file('models.csv', 'Model ID,Make,Powertrain,Seats,Market\nM-1,BYD,BEV,5,KZ\nM-2,GEELY,petrol,7,KZ\n')
+    const { stdout } = await cli('import', 'models', models, '--exporter', 'maker', '--yes')
+    expect(stdout).toMatch(/Market +not used: a fact of orders, not of models[^]*Imported: 2 new, 0 changed, 0 the same\.\n$/)
+    const lines = await file('lines.csv', 'Order,Model ID,Market,Quantity\nL-1,M-1,KZ,10\nL-2,M-1,UZ,20\n')
+    expect(await cli('import', 'orders', lines, '--exporter', 'maker', '--yes')).toMatchObject({ code: 0 })
+    const typo = await file('typo.csv', 'Order,Model ID,Market\nL-3,M-11,KZ\n')
+    expect(await cli('import', 'orders', typo, '--exporter', 'maker', '--yes')).toMatchObject({ code: 2, stdout: expect.stringContaining('B2 Model ID: no model goes by "M-11", and the row says nothing else of it; import the models first') })
+    expect(await kept('maker')).toMatchObject({ goods: [{ id: 'M-1', facts: { make: 'BYD', seats: 5 } }, { id: 'M-2' }], orders: [{ id: 'L-1', goods: 'M-1', facts: { quantity: 10 } }, { id: 'L-2', goods: 'M-1' }] })
+  })
+})
+
+describe('a long file', () => {
+  const long = (count: number) => orders(...Array.from({ length: count }, (_, index) => `B-${index};KZ;;大众;5,2;2026-12-25;2027-01-20;`))
+  const words = (path: string) => ['import', 'orders', path, '--exporter', 'big', '--yes', '--format', 'json']
+
+  it('that is killed on its way leaves nothing half, and comes in as a whole the next time', async () => {
+    await addExporter('big')
+    const path = await file('long.csv', long(4_000))
+    const counts: number[] = []
+    for (const pauseMs of [300, 1_000]) {
+      const { child, ended } = start('packages/cli/src/main.ts', words(path), environment)
+      while (child.exitCode === null && !(await readFile(join(dataDir, 'holder.json'), 'utf8').catch(() => '')).includes(`:${child.pid},`)) await wait(5)
+      setTimeout(() => child.kill('SIGKILL'), pauseMs)
+      await ended
+      counts.push((await kept('big')).orders.length)
+    }
+    for (const count of counts) expect([0, 4_000]).toContain(count)
+    const found = JSON.parse((await cli('import', ...words(path).slice(1))).stdout) as { rows: { new: number; same: number } }
+    expect([found.rows, (await kept('big')).orders.length]).toMatchObject([counts.includes(4_000) ? { new: 0, same: 4_000 } : { new: 4_000, same: 0 }, 4_000])
+  })
+
+  it('comes in through a running process as a whole, and a second time changes nothing', async () => {
+    const path = await file('desk.csv', long(1_200))
+    const asked = ['orders', path, '--exporter', 'desk', '--yes', '--format', 'json']
+    await using other = await dataDirectory()
+    const elsewhere = { SEXTANT_DATA: other.path, SEXTANT_SAMPLE: 'none' }
+    const worker = start('workers/main.ts', [], elsewhere)
+    try {
+      while (worker.child.exitCode === null && !existsSync(join(other.path, 'desk.sock'))) await wait(20)
+      const at = surroundingsOf(elsewhere)
+      await exporters(['add', 'desk', '--name', 'Desk', '--email', 'desk@desk.example', '--lang', 'en'], at)
+      expect(JSON.parse((await importSheet(asked, at)).text)).toMatchObject({ rows: { new: 1_200, changed: 0, same: 0 }, isImported: true })
+      expect(JSON.parse((await importSheet(asked, at)).text)).toMatchObject({ rows: { new: 0, changed: 0, same: 1_200 } })
+    } finally {
+      worker.child.kill('SIGKILL')
+      await worker.ended
+    }
+    await using store = await openStore({ dataDir: other.path })
+    expect(await ordersOf(store, 'desk')).toHaveLength(1_200)
+  })
+})
+
+describe('template', () => {
+  it('writes a workbook that can be imported, and writes over no file', async () => {
+    const out = join(folder.path, 'orders.xlsx')
+    expect(await cli('template', 'orders', '--lang', 'ru', '--out', out)).toMatchObject({ code: 0, stdout: expect.stringContaining('40 facts as columns') })
+    expect(await cli('template', 'orders', '--out', out)).toMatchObject({ code: 2, stderr: expect.stringContaining('there is such a file already') })
+    expect(await cli('import', 'orders', out, '--exporter', 'acme')).toMatchObject({ code: 2, stderr: expect.stringContaining('no rows below them') })
+  })
+})
+
+describe('check', () => {
+  it('takes a spreadsheet, and says what it did not read', async () => {
+    const path = await file('cars.csv', '品牌,车辆类别,动力类型,新旧状态,方向盘位置,备注\n大众,M1,汽油,二手车,右舵,x\n')
+    const { code, stdout, stderr } = await run('packages/cli/src/main.ts', ['check', path, '--market', 'KZ', '--arrives', '2026-12-20', '--format', 'json'], environment)
+    expect(code).toBe(1)
+    expect(JSON.parse(stdout)).toMatchObject({ subjects: [{ subject: { make: 'VOLKSWAGEN', steeringSide: 'right' }, markets: [{ market: 'KZ', outcome: 'blocked' }] }] })
+    expect(stderr).toContain('not used are the columns F "备注"')
+    const wrong = await file('wrong.csv', '品牌,动力类型\n大众,煤\n')
+    expect(await cli('check', wrong, '--market', 'KZ')).toMatchObject({ code: 2, stdout: '', stderr: expect.stringMatching(/1 cell is rejected, so nothing is checked:\n {2}B2 动力类型: "煤"/) })
+  })
+})
+
+describe('the facts of rules/', async () => {
+  const { facts: dictionary } = await openRulebook(join(root, 'rules'))
+  const mapping = { map: new Map<string, string>(), remembered: new Map<string, string>() }
+  const rowsOf = async (...lines: string[][]) => {
+    const text = lines.map((line) => line.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',')).join('\n')
+    const table = await openTable(Buffer.from(text), 'facts', { kind: 'subjects', dictionary, mapping })
+    const rejected: unknown[] = [...table.rejected]
+    const rows = (await Array.fromAsync(table.rows({ rejected: (one) => rejected.push(one), hint: () => undefined }))).flat()
+    return { table, facts: rows.map((row) => row.facts), rejected }
+  }
+
+  it('are all known by each of their headings and labels, and by nobody else\'s', async () => {
+    const ways = Object.entries(dictionary.facts).map(([fact, { headings: own }]) => [...own, ...languages.map((language) => labelOf(dictionary, fact, language))])
+    for (let way = 0; way < Math.max(...ways.map((texts) => texts.length)); way++) {
+      const { table } = await rowsOf(ways.map((texts, index) => texts[way] ?? `${index}`))
+      const wanted = Object.keys(dictionary.facts).map((fact, index) => (ways[index]?.[way] === undefined ? undefined : fact))
+      expect(table.columns.map(({ use }) => (use.is === 'fact' ? use.fact : undefined))).toEqual(wanted)
+    }
+  })
+
+  it('take every value by its word and by what it is called', async () => {
+    for (const [fact, definition] of Object.entries(dictionary.facts)) {
+      if (!('values' in definition) || !definition.values) continue
+      const pairs = Object.keys(definition.values).flatMap((value) => [value, ...languages.map((language) => valueLabelOf(dictionary, fact, value, language))].map((text) => ({ value, text })))
+      const { facts, rejected } = await rowsOf([fact], ...pairs.map(({ text }) => [text]))
+      expect([fact, rejected, facts.map((one) => one[fact])]).toEqual([fact, [], pairs.map(({ value }) => (definition.type === 'list' ? [value] : value))])
+    }
+  })
+
+  it('take every market by its code and by its name in three languages', async () => {
+    const pairs = [...marketCodes].flatMap((code) => [code, ...languages.map((language) => marketName(code, language))].map((text) => ({ code, text })))
+    expect((await rowsOf(['market'], ...pairs.map(({ text }) => [text]))).facts).toEqual(pairs.map(({ code }) => ({ market: code })))
+  })
+})

@@ -1,0 +1,16 @@
+import { type FactDictionary, Goods, Order, parse, type Subject } from '@sextant/model'
+
+const NAMES = new Set(['orderId', 'market', 'exporter'])
+
+/** The facts of one side of a subject: what the dictionary says of goods are the goods, the rest is the order. */
+export function factsOf(side: 'goods' | 'order', subject: Subject, dictionary: FactDictionary): Subject {
+  return Object.fromEntries(Object.entries(subject).filter(([fact]) => dictionary.facts[fact]?.of === side && !NAMES.has(fact)))
+}
+
+/** One open order and its goods, which go by their VIN, else by a name of their own, else by the name of the order. */
+export function orderLine(subject: Subject, { exporter, dictionary, goodsId, at }: { exporter: string; dictionary: FactDictionary; goodsId?: string | undefined; at: string }): { goods: Goods; order: Order } {
+  const { orderId, market, vin } = subject
+  const goods = parse(Goods, { id: vin ?? goodsId ?? orderId, exporter, facts: factsOf('goods', subject, dictionary) }, at)
+  const order = parse(Order, { id: orderId, exporter, goods: goods.id, market, facts: factsOf('order', subject, dictionary) }, at)
+  return { goods, order }
+}
