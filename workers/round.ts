@@ -73,6 +73,8 @@ export async function round(station: Station, stop: AbortSignal): Promise<Unfini
     same = left.size === before.size && left.isSubsetOf(before) ? same + 1 : 0
     if (same === SAME_MAX) break
   }
+  // Another process may have gathered a mail since, and be sending it at this moment.
+  if ((await unsentDeliveries(store)).waiting > 0) await queue.idle(stop)
   const { waiting } = await unsentDeliveries(store)
   const unread = (await openIssues(store)).filter(({ source, reference }) => source === reference && scrapers.has(source))
   return { work: left.size, mails: waiting, sources: [...new Set(unread.map(({ source }) => source))].sort() }
