@@ -69,6 +69,7 @@ export { Confidence, Encodes, Rule, RuleKind, RuleVersion, Severity, Side, versi
 export { canonical, type Release, type Rulebook, sha256 } from './rulebook.ts'
 export { type Clause, type ClauseChange, type Document, type Edition, type Snapshot } from './source.ts'
 export { type Subject, subjectFrom, subjectsFrom } from './subject.ts'
+export { inLatin } from './look-alike.ts'
 export { type SubjectNote, subjectNotes } from './subject-notes.ts'
 export type { Because, Check, DecidedOn, MarketCheck, Outcome, Question, RuleVerdict, SaidNote, SubjectCheck, Verdict } from './verdict.ts'
 export { vinFrom } from './vin.ts'

@@ -1,6 +1,6 @@
+import { inLatin } from '@sextant/model'
 import { at } from './found.ts'
 import type { Lexicon } from './lexicon.ts'
-import { latinised } from './look-alikes.ts'
 import type { Particular } from './particular.ts'
 import { anyOf, begins, ends } from './words.ts'
 
@@ -15,13 +15,13 @@ export type CategoryReader = (plain: string) => Particular[]
 /** Categories of vehicles by their codes; a single letter is one only in a list of categories. */
 export function categoryReader(lexicon: Lexicon): CategoryReader {
   const item = String.raw`(?:${letters}[1-7]?G?e?)`
-  const joint = String.raw`(?:\s?[,\/]\s?|\s(?:${latinised(anyOf(lexicon.joining ?? '', lexicon.range ?? '', 'and or'))})\s|\s)`
+  const joint = String.raw`(?:\s?[,\/]\s?|\s(?:${inLatin(anyOf(lexicon.joining ?? '', lexicon.range ?? '', 'and or'))})\s|\s)`
   const cue = anyOf(lexicon.category ?? '')
-  const word = latinised(cue)
+  const word = inLatin(cue)
   const list = new RegExp(String.raw`${begins}(?:${word})\s?["\(]?(?<codes>${item}(?:${joint}${item}){0,20})(?![\p{L}\p{N}\-])`, 'giv')
   const listBefore = new RegExp(String.raw`(?<![\p{L}\p{N}\-])(?<codes>${item}(?:${joint}${item}){0,20})\s?(?:${word})${ends}`, 'gv')
   return (plain) => {
-    const folded = latinised(plain)
+    const folded = inLatin(plain)
     const single = [...folded.matchAll(list), ...folded.matchAll(listBefore)].flatMap((match) => {
       const codes = match.groups?.['codes'] ?? ''
       const start = match.index + match[0].indexOf(codes)

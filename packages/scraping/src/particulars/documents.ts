@@ -1,5 +1,5 @@
+import { inLatin } from '@sextant/model'
 import { at } from './found.ts'
-import { latinised } from './look-alikes.ts'
 import type { Particular } from './particular.ts'
 
 const vin = /(?<![A-Za-z\p{N}])(?=[A-Z\d]{0,16}\d)(?=[A-Z\d]{0,16}[A-Z])[A-HJ-NPR-Z\d]{17}(?![A-Za-z\p{N}])/gv
@@ -23,6 +23,6 @@ export function documentsIn(plain: string): Particular[] {
     ...[...plain.matchAll(approvalMark)].map((match) => at(match, { kind: 'document', value: match[0], unit: 'approval-mark' })),
     ...[...plain.matchAll(paperPassport)].map((match) => at(match, { kind: 'document', value: match[0], unit: 'paper-passport' })),
     ...[...plain.matchAll(electronicPassport)].map((match) => at(match, { kind: 'document', value: match[0], unit: 'electronic-passport' })),
-    ...[...latinised(plain).matchAll(vin)].map((match) => at(match, { kind: 'document', value: match[0], unit: 'VIN' })),
+    ...[...inLatin(plain).matchAll(vin)].map((match) => at(match, { kind: 'document', value: match[0], unit: 'VIN' })),
   ]
 }
