@@ -181,7 +181,7 @@ describe('a draft that changes answers', () => {
     expect((await told('diff', 'HEAD')).text).toBe('Nothing differs.\n')
     const history = (await told('history', 'kz/right-hand-drive')).text
     expect(history).toMatch(new RegExp(`^2026-10-01  [0-9a-f]{12}  Ann Analyst: The ban turned round\n  ${expected}`))
-    expect(history).toContain('Ann Analyst: The ban\n  new rule, in force from 2007-01-01')
+    expect(history).toContain('Ann Analyst: The ban\n  new rule, from 2007-01-01')
   })
 })
 

@@ -40,14 +40,14 @@ function formOf(manner: Manner, { operator }: Comparison): Form {
 const forms: Record<Form, Said> = {
   with: { en: 'including {}', zh: '包括{}', ru: 'в том числе {}' },
   without: { en: 'not including {}', zh: '不包括{}', ru: 'не значится {}' },
-  neither: { en: 'anything but {}', zh: '{}除外', ru: 'не {}' },
+  neither: { en: 'anything but {}', zh: '不为{}', ru: 'не {}' },
   is: { en: '{}', zh: '{}', ru: '{}' },
 }
 
 const same: Said = { en: 'the same as {}', zh: '与{}相同', ru: 'то же, что {}' }
 
 /** Russian says `не A, не B и не C`, which needs no case. */
-const neitherListing = { en: 'or', zh: 'and', ru: 'and-not' } as const satisfies Record<Language, Listing>
+const neitherListing = { en: 'or', zh: 'or', ru: 'and-not' } as const satisfies Record<Language, Listing>
 
 function otherSide(dictionary: FactDictionary, comparison: Comparison, listing: Listing, language: Language, position: 'alone' | 'after-relation' = 'alone'): string {
   const { value } = comparison

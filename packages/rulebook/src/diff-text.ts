@@ -1,18 +1,18 @@
-import { clauseOf, clausePartsOf, expanded, lowered, severityOf } from '@sextant/matcher'
-import { type Comparison, type Condition, type FactDictionary, labelOf, type Language, type Market, marketName, type Release, type Rule, type RuleVersion, textIn, valueLabelOf, versionsOf } from '@sextant/model'
+import { clauseOf, clausePartsOf, expanded, lowered } from '@sextant/matcher'
+import { type Comparison, type Condition, type FactDictionary, labelOf, type Language, languages, type LocalText, type Market, marketName, type Release, type Rule, type RuleVersion, textIn, valueLabelOf, versionsOf } from '@sextant/model'
 import { conditionLines, isSeveral } from './condition-text.ts'
 import type { ConditionChange } from './diff-condition.ts'
-import type { RuleChange, RulebookDiff, RuleDiff, VersionChange } from './diff.ts'
+import type { AssumptionDiff, RuleChange, RulebookDiff, RuleDiff, VersionChange } from './diff.ts'
 import { diffWordsIn } from './diff-words.ts'
-import { languageName } from './rule-text.ts'
+import { inQuotes, languageName, ruleAsText } from './rule-text.ts'
 import { inBrackets, ruleWordsIn, severityText } from './rule-words.ts'
 
 type Told = Pick<Release, 'facts' | 'conditions'>
 
 /** The differences in the words of the law: "required emission class: at least 4 → 5, from 2027-01-01". */
-export function diffAsText({ rules, facts }: RulebookDiff, release: Told, language: Language): string {
+export function diffAsText({ rules, facts, assumptions }: RulebookDiff, release: Told, language: Language): string {
   const words = diffWordsIn[language]
-  if (rules.length === 0 && facts.length === 0) return `${words.nothing}\n`
+  if (rules.length === 0 && facts.length === 0 && assumptions.length === 0) return `${words.nothing}\n`
   const blocks = rules.map((rule) => ruleDiffLines(rule, release, language).join('\n'))
   const list = language === 'zh' ? '、' : ', '
   const factLines = facts.map(({ fact, change }) => {
@@ -25,11 +25,14 @@ export function diffAsText({ rules, facts }: RulebookDiff, release: Told, langua
         return words.factRemoved(fact)
       case 'values':
         return words.factValues(name, values(change.added), values(change.removed))
-      case 'changed':
-        return words.factChanged(name)
+      case 'changed': {
+        const [was, is] = [textIn(change.before, language), textIn(change.after, language)]
+        return was === is ? words.factChanged(name) : `${inQuotes(was, language)} → ${inQuotes(is, language)}${inBrackets(fact, language)}`
+      }
     }
   })
   if (factLines.length > 0) blocks.push([words.facts, ...factLines.map((line) => `  ${line}`)].join('\n'))
+  if (assumptions.length > 0) blocks.push([words.assumptions, ...assumptions.map(({ before, after }) => `  ${assumptionLine(before, after, language)}`)].join('\n'))
   return `${[...blocks, words.counted(rules.length)].join('\n\n')}\n`
 }
 
@@ -42,21 +45,18 @@ export function changeLines(change: RuleChange, { facts, conditions }: Told, lan
   const words = diffWordsIn[language]
   switch (change.kind) {
     case 'new-rule':
-      return [
-        ...versionsOf(change.rule).flatMap(({ from, version }, index) =>
-          version ? [index === 0 ? words.newRule(from) : words.since(from), ...versionLines(version, change.rule).map((line) => `  ${line}`)] : [words.ends(from)],
-        ),
-        ...(['side', 'status', 'confidence', 'decidedOn'] as const).map((property) => `${words.property[property]}${colon(language)}${propertyText(property, change.rule[property], facts, language)}`),
-      ]
+      return [`${words.newRule(versionsOf(change.rule)[0]?.from ?? '')}${colon(language).trimEnd()}`, ...readAloud(change.rule)]
     case 'rule-removed':
-      return [words.ruleRemoved]
+      return [`${words.ruleRemoved}${colon(language).trimEnd()}`, ...readAloud(change.rule)]
+    case 'renamed':
+      return [words.renamed(change.from)]
     case 'new-version':
       if (change.changes === null) return [words.since(change.from), ...versionLines(change.version).map((line) => `  ${line}`)]
       return dated(change.changes.flatMap((one) => versionChangeLines(one, facts, language)), words.since(change.from), language)
     case 'corrected':
       return [`${words.corrected(change.from)}${colon(language).trimEnd()}`, ...change.changes.flatMap((one) => versionChangeLines(one, facts, language)).map((line) => `  ${line}`)]
     case 'version-removed':
-      return [words.versionRemoved(change.from)]
+      return [words.versionRemoved(change.from, change.instead)]
     case 'version-moved':
       return [words.versionMoved(change.from, change.to)]
     case 'ends':
@@ -70,14 +70,21 @@ export function changeLines(change: RuleChange, { facts, conditions }: Told, lan
     case 'property':
       return [`${words.property[change.property]}${colon(language)}${propertyText(change.property, change.before, facts, language)} → ${propertyText(change.property, change.after, facts, language)}`]
     case 'wording':
-      return [words.wording(change.of.map((one) => words.wordings[one]).join(language === 'zh' ? '、' : ', '))]
+      return [textChange(words.wordings[change.of], change.before, change.after, language)]
+    case 'dossier':
+      return [`${words.wordings.dossier}${colon(language)}${[change.before, change.after].map((rows) => rows.join(', ') || words.none).join(' → ')}`]
   }
 
-  function versionLines({ scope, requires, otherwise }: RuleVersion, rule?: Rule): string[] {
+  /** Without its title, which stands above. */
+  function readAloud(rule: Rule): string[] {
+    return ruleAsText(rule, { facts, conditions }, language).trimEnd().split('\n').slice(1).filter(Boolean).map((line) => `  ${line}`)
+  }
+
+  function versionLines({ scope, requires, otherwise }: RuleVersion): string[] {
     return [
       ...partLines(words.value.scope, expanded(scope, conditions), facts, language),
       ...partLines(words.value.requires, expanded(requires, conditions), facts, language),
-      `${words.severity}${colon(language)}${severityText(rule ? severityOf(rule, otherwise.severity) : otherwise.severity, language, rule?.side)}`,
+      `${words.severity}${colon(language)}${severityText(otherwise.severity, language)}`,
     ]
   }
 }
@@ -93,10 +100,30 @@ function versionChangeLines(one: VersionChange, facts: FactDictionary, language:
     case 'source':
       return sourceLines(one.before, one.after, language)
     case 'remedy':
-      return [words.remedy]
     case 'note':
-      return [words.note]
+      return [textChange(words.wordings[one.part], one.before, one.after, language)]
   }
+}
+
+/** Both texts; or, where they are one in this language, in which others they differ. */
+function textChange(label: string, before: LocalText | null, after: LocalText | null, language: Language): string {
+  const words = diffWordsIn[language]
+  if (before === null || after === null) {
+    const stated = before ?? after
+    return `${label}${inBrackets(before === null ? words.textAdded : words.textRemoved, language)}${colon(language)}${stated ? inQuotes(textIn(stated, language), language) : ''}`
+  }
+  const [was, is] = [textIn(before, language), textIn(after, language)]
+  if (was !== is) return `${label}${colon(language)}${inQuotes(was, language)} → ${inQuotes(is, language)}`
+  const others = languages.filter((one) => before[one] !== after[one]).map((one) => languageName(one, language) ?? one)
+  return `${label}${colon(language)}${words.textIn(others.join(language === 'zh' ? '、' : ', '))}`
+}
+
+function assumptionLine(before: AssumptionDiff['before'], after: AssumptionDiff['after'], language: Language): string {
+  const words = diffWordsIn[language]
+  const told = (one: AssumptionDiff['before']) => (one === null ? words.none : inQuotes(textIn(one.label, language), language))
+  const [was, is] = [told(before), told(after)]
+  const days = before?.withinDays !== undefined && after?.withinDays !== undefined && before.withinDays !== after.withinDays ? inBrackets(words.days(before.withinDays, after.withinDays), language) : ''
+  return was === is ? `${was}${days}` : `${was} → ${is}${days}`
 }
 
 /** What of the source differs: a new address says nothing new of the law, a new act or clause may. */
@@ -112,7 +139,7 @@ function conditionChangeLines(part: 'scope' | 'requires', change: ConditionChang
   const words = diffWordsIn[language]
   switch (change.kind) {
     case 'value':
-      return [`${words.value[part]}${language === 'zh' ? '：' : ' '}${valueChange(change.before, change.after, facts, language)}`]
+      return [`${words.value[part]}${language === 'en' ? ' ' : colon(language)}${valueChange(change.before, change.after, facts, language)}`]
     case 'added':
     case 'removed':
       return partLines(words.condition[part][change.within][change.kind], change.condition, facts, language)
@@ -131,7 +158,9 @@ function valueChange(before: Comparison, after: Comparison, facts: FactDictionar
     const [added, removed] = [young.filter((item) => !old.includes(item)), old.filter((item) => !young.includes(item))]
     return subject + diffWordsIn[language].items(texts(isBan ? removed : added), texts(isBan ? added : removed))
   }
-  return `${subject}${was.wanted} → ${before.operator === after.operator ? is.value : is.wanted}`
+  // What follows the value, as in "2013 or later", would be taken for its own; what precedes it holds for both.
+  const isShared = before.operator === after.operator && was.wanted.endsWith(was.value)
+  return `${subject}${was.wanted} → ${isShared ? is.value : is.wanted}`
 }
 
 function marketNames(markets: readonly Market[], language: Language): string {

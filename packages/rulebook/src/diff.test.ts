@@ -36,7 +36,7 @@ describe('the difference of two rulebooks', () => {
     const later = release(ruleWith({ '2018-01-01': version(classOf(4)), '2027-01-01': version(classOf(5)) }))
     expect(told(release(four), later)).toBe('KZ: Ecological class (kz-class)\n  required ecological class: at least 4 → 5, from 2027-01-01\n\n1 rule differs.\n')
     expect(told(release(four), later, 'zh')).toBe('KZ：生态等级（kz-class）\n  要求：生态等级：不低于 4 → 5，自 2027-01-01 起\n\n共 1 条规则有差异。\n')
-    expect(told(release(four), later, 'ru')).toContain('требуется экологический класс: не менее 4 → 5, с 2027-01-01')
+    expect(told(release(four), later, 'ru')).toContain('требуется: экологический класс: не менее 4 → 5, с 2027-01-01')
   })
 
   it('sets the day apart from the commas of the line', () => {
@@ -79,12 +79,17 @@ describe('the difference of two rulebooks', () => {
     expect(told(release(ending), release(four))).toContain('  does not end on 2028-01-01 after all\n')
     const coming = (day: string) => release(ruleWith({ '2018-01-01': version(classOf(4)), [day]: version(classOf(5)) }))
     expect(told(coming('2027-01-01'), coming('2027-07-01'))).toContain('  the version of 2027-01-01 takes effect on 2027-07-01 instead\n')
-    expect(told(coming('2027-01-01'), release(four))).toContain('  the version of 2027-01-01 is taken back\n')
+    expect(told(coming('2027-01-01'), release(four))).toContain('  the version of 2027-01-01 is taken out of the rulebook; that of 2018-01-01 applies on\n')
   })
 
   it('tells of new and removed rules, markets, certainty and facts', () => {
-    expect(told(release(), release(four))).toContain('  new rule, in force from 2018-01-01\n    applies where: Vehicle category: M1\n    required: Ecological class: at least 4\n    otherwise: not allowed (it may not enter)\n')
-    expect(told(release(four), release())).toContain('  the rule is taken out of the rulebook\n')
+    const aloud = [
+      '    kz-class · import side · emissions (UNCTAD B7) · in use', '    Markets: Kazakhstan (KZ)', '    How sure: confirmed (the act was read, or two independent pages say so)', '    Covers: the whole provision',
+      '    Which version applies is decided by: date of the import declaration', '    In force from 2018-01-01', '      Applies where', '        - Vehicle category: M1', '      What must hold', '        - Ecological class: at least 4',
+      '      Otherwise: not allowed (entry or use is barred)', '      What to do: Choose another.', '      Law: Act, art. 1', '        https://law.example/1', '      Quote: “class 4”', '      Last compared with its source on 2026-11-22',
+    ].join('\n')
+    expect(told(release(), release(four))).toContain(`  new rule, from 2018-01-01:\n${aloud}\n`)
+    expect(told(release(four), release())).toContain(`  the rule is taken out of the rulebook; it said:\n${aloud}\n`)
     const doubted = ruleWith({ '2018-01-01': version(classOf(4)) }, { markets: ['KZ', 'KG'] as Market[], confidence: 'single-source', decidedOn: 'arrivesOn' })
     const text = told(release(four), release(doubted))
     expect(text).toContain('  now also in Kyrgyzstan (KG); in every version of the rule\n')
@@ -92,6 +97,39 @@ describe('the difference of two rulebooks', () => {
     expect(text).toContain('which version applies is decided by: date of the import declaration → date of arrival')
     const { ecologicalClass: _, ...fewer } = facts.facts
     expect(told({ ...release(), facts: { ...facts, facts: fewer } }, release())).toContain('Facts that the rules ask about\n  new fact: Ecological class (ecologicalClass)\n')
+  })
+
+  it('tells that a rule has only another name', () => {
+    const text = told(release(four), release(ruleWith({ '2018-01-01': version(classOf(4)) }, { id: 'kz-ecological-class' })))
+    expect(text).toBe('KZ: Ecological class (kz-ecological-class)\n  only its id is changed; it was kz-class\n\n1 rule differs.\n')
+  })
+
+  it('tells what a text said and says, that it came or went, and in which languages alone it differs', () => {
+    const noted = (en: string, zh = '经典车除外。') => release(ruleWith({ '2018-01-01': version(classOf(4), { note: { en, zh } }) }))
+    expect(told(noted('Classic cars are exempt.'), noted('Classic cars are not exempt.'))).toContain('    note: “Classic cars are exempt.” → “Classic cars are not exempt.”\n')
+    expect(told(noted('Classic cars are exempt.'), release(four))).toContain('    note (no longer stated): “Classic cars are exempt.”\n')
+    expect(told(release(four), noted('Classic cars are exempt.'), 'zh')).toContain('说明（新增）：“经典车除外。”\n')
+    expect(told(noted('Classic cars are exempt.'), noted('Classic cars are exempt.', '老爷车除外。'))).toContain('    note: reworded in Chinese\n')
+    const advised = ruleWith({ '2018-01-01': version(classOf(4), { otherwise: { severity: 'block', remedy: { en: 'Subtract six.', zh: '减六。' } } }) })
+    expect(told(release(four), release(advised))).toContain('    what to do: “Choose another.” → “Subtract six.”\n')
+  })
+
+  it('tells that a version was taken out, and that nothing is asked then', () => {
+    const two = ruleWith({ '2010-01-01': version(classOf(2)), '2018-01-01': version(classOf(4)) })
+    expect(told(release(two), release(four))).toContain('  the version of 2010-01-01 is taken out of the rulebook; nothing is asked from that day\n')
+  })
+
+  it('tells what is taken to hold where a day is not given, for it decides answers', () => {
+    const within = (withinDays: number): Release => ({ ...release(four), facts: { ...facts, assumptions: [{ from: 'arrivesOn', to: 'declaredOn', withinDays, label: { en: `Declared within ${withinDays} days`, zh: '限期' } }] } })
+    expect(told(within(90), within(30))).toBe('What is taken to hold where a day is not given\n  “Declared within 90 days” → “Declared within 30 days” (90 → 30 days)\n\n0 rules differ.\n')
+    expect(told(within(90), release(four), 'zh')).toContain('“限期” → 无')
+  })
+
+  it('repeats what stands behind a value, and not what stands before it', () => {
+    const only = (value: string[]): Condition => ({ fact: 'category', operator: 'notIn', value })
+    const text = told(release(ruleWith({ '2018-01-01': version({ fact: 'category', operator: 'notEqual', value: 'N1' }) })), release(ruleWith({ '2018-01-01': version({ fact: 'category', operator: 'notEqual', value: 'N2' }) })))
+    expect(text).toContain('vehicle category: anything but N1 → N2\n')
+    expect(told(release(ruleWith({ '2018-01-01': version(only(['N1'])) })), release(ruleWith({ '2018-01-01': version(only(['N1', 'N2'])) })))).toContain('no longer N2')
   })
 
   it('tells which part of a source is another, and does not repeat what is the same', () => {

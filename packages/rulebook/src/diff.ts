@@ -7,22 +7,27 @@ export type VersionChange =
   | { part: 'scope' | 'requires'; change: ConditionChange }
   | { part: 'severity'; before: Severity; after: Severity }
   | { part: 'source'; before: RuleVersion['citation']; after: RuleVersion['citation'] }
-  | { part: 'remedy' | 'note' }
+  | { part: 'remedy' | 'note'; before: LocalText | null; after: LocalText | null }
 
 /** What differs in one rule, in the terms of the law. */
 export type RuleChange =
-  | { kind: 'new-rule'; rule: Rule }
-  | { kind: 'rule-removed' }
+  /** The rule with its shared conditions written out. */
+  | { kind: 'new-rule' | 'rule-removed'; rule: Rule }
+  /** The same rule under another id. */
+  | { kind: 'renamed'; from: string }
   /** A change of law: a day on which something new takes effect, told against what held before it. */
   | { kind: 'new-version'; from: Day; version: RuleVersion; changes: VersionChange[] | null }
-  | { kind: 'version-removed' | 'ends' | 'ends-no-more'; from: Day }
+  | { kind: 'ends' | 'ends-no-more'; from: Day }
+  /** `instead`: the version that applies from that day then; null where none does. */
+  | { kind: 'version-removed'; from: Day; instead: Day | null }
   | { kind: 'version-moved'; from: Day; to: Day }
   /** A correction of our reading: the law is as it was. */
   | { kind: 'corrected'; from: Day; changes: VersionChange[] }
   | { kind: 'compared-again'; from: Day; on: Day }
   | { kind: 'markets'; added: Market[]; removed: Market[] }
   | { kind: 'property'; property: 'side' | 'kind' | 'status' | 'confidence' | 'encodes' | 'decidedOn' | 'mast'; before: string; after: string }
-  | { kind: 'wording'; of: ('title' | 'leavesOut' | 'dossier')[] }
+  | { kind: 'wording'; of: 'title' | 'leavesOut'; before: LocalText | null; after: LocalText | null }
+  | { kind: 'dossier'; before: string[]; after: string[] }
 
 export interface RuleDiff {
   id: string
@@ -33,25 +38,51 @@ export interface RuleDiff {
 
 export interface FactDiff {
   fact: string
-  change: { kind: 'added' | 'removed' } | { kind: 'values'; added: string[]; removed: string[] } | { kind: 'changed' }
+  change: { kind: 'added' | 'removed' } | { kind: 'values'; added: string[]; removed: string[] } | { kind: 'changed'; before: LocalText; after: LocalText }
+}
+
+/** What is taken to hold where a day is not given; null where it was not, or is no longer, stated. */
+export interface AssumptionDiff {
+  before: Stated | null
+  after: Stated | null
+}
+
+interface Stated {
+  label: LocalText
+  /** Where it bounds a number of days. */
+  withinDays?: number
 }
 
 export interface RulebookDiff {
   rules: RuleDiff[]
   facts: FactDiff[]
+  assumptions: AssumptionDiff[]
 }
 
 /** What a later rulebook says otherwise than an earlier one, rule by rule, sorted by market and id. */
 export function rulebookDiff(before: Release, after: Release): RulebookDiff {
   const [old, young] = [byId(before), byId(after)]
+  const renamed = renamedIn(old, young)
+  for (const from of renamed.values()) old.delete(from)
   const rules = [...new Set([...old.keys(), ...young.keys()])].flatMap((id): RuleDiff[] => {
     const [was, is] = [old.get(id), young.get(id)]
     const { title, markets } = is ?? was ?? {}
-    const changes = ruleChanges(was && { rule: was, release: before }, is && { rule: is, release: after })
+    const from = renamed.get(id)
+    const changes = from === undefined ? ruleChanges(was && { rule: was, release: before }, is && { rule: is, release: after }) : [{ kind: 'renamed', from } as const]
     return title && markets && changes.length > 0 ? [{ id, title, markets, changes }] : []
   })
   rules.sort((a, b) => (a.markets.join() < b.markets.join() ? -1 : a.markets.join() > b.markets.join() ? 1 : a.id < b.id ? -1 : 1))
-  return { rules, facts: factDiffs(before, after) }
+  return { rules, facts: factDiffs(before, after), assumptions: assumptionDiffs(before, after) }
+}
+
+/** By the new id, the old id of a rule that says the same to the letter. */
+function renamedIn(old: ReadonlyMap<string, Rule>, young: ReadonlyMap<string, Rule>): Map<string, string> {
+  const nameless = ({ id: _, ...rule }: Rule) => canonical(rule)
+  const gone = new Map([...old].flatMap(([id, rule]) => (young.has(id) ? [] : [[nameless(rule), id] as const])))
+  return new Map([...young].flatMap(([id, rule]) => {
+    const from = old.has(id) ? undefined : gone.get(nameless(rule))
+    return from === undefined ? [] : [[id, from] as const]
+  }))
 }
 
 interface RuleIn {
@@ -60,8 +91,8 @@ interface RuleIn {
 }
 
 export function ruleChanges(before: RuleIn | undefined, after: RuleIn | undefined): RuleChange[] {
-  if (!after) return before ? [{ kind: 'rule-removed' }] : []
-  if (!before) return [{ kind: 'new-rule', rule: after.rule }]
+  if (!after) return before ? [{ kind: 'rule-removed', rule: inFull(before) }] : []
+  if (!before) return [{ kind: 'new-rule', rule: inFull(after) }]
   const [was, is] = [before.rule, after.rule]
   const changes = versionChangesOf(before, after)
   const added = is.markets.filter((market) => !was.markets.includes(market))
@@ -70,9 +101,20 @@ export function ruleChanges(before: RuleIn | undefined, after: RuleIn | undefine
   for (const property of ['side', 'kind', 'status', 'confidence', 'encodes', 'decidedOn', 'mast'] as const) {
     if (was[property] !== is[property]) changes.push({ kind: 'property', property, before: was[property], after: is[property] })
   }
-  const of = (['title', 'leavesOut', 'dossier'] as const).filter((key) => canonical(was[key] ?? null) !== canonical(is[key] ?? null))
-  if (of.length > 0) changes.push({ kind: 'wording', of })
+  for (const part of ['title', 'leavesOut'] as const) {
+    const [before, after] = [was[part] ?? null, is[part] ?? null]
+    if (canonical(before) !== canonical(after)) changes.push({ kind: 'wording', of: part, before, after })
+  }
+  if (canonical(was.dossier ?? []) !== canonical(is.dossier ?? [])) changes.push({ kind: 'dossier', before: was.dossier ?? [], after: is.dossier ?? [] })
   return changes
+}
+
+function inFull({ rule, release }: RuleIn): Rule {
+  const versions = versionsOf(rule).map(({ from, version }) => [
+    from,
+    version && { ...version, scope: expanded(version.scope, release.conditions), requires: expanded(version.requires, release.conditions) },
+  ])
+  return { ...rule, versions: Object.fromEntries(versions) }
 }
 
 function versionChangesOf(before: RuleIn, after: RuleIn): RuleChange[] {
@@ -103,7 +145,14 @@ function versionChangesOf(before: RuleIn, after: RuleIn): RuleChange[] {
       if (was.checkedOn !== version.checkedOn) changes.push({ kind: 'compared-again', from, on: version.checkedOn })
     }
   }
-  return [...changes, ...gone.map(([from, version]): RuleChange => ({ kind: version === null ? 'ends-no-more' : 'version-removed', from }))]
+  return [
+    ...changes,
+    ...gone.map(([from, version]): RuleChange => {
+      if (version === null) return { kind: 'ends-no-more', from }
+      const instead = young.findLast((one) => one.from < from)
+      return { kind: 'version-removed', from, instead: instead?.version ? instead.from : null }
+    }),
+  ]
 }
 
 interface VersionIn {
@@ -119,8 +168,9 @@ function versionChanges(before: VersionIn, after: VersionIn): VersionChange[] {
   const [was, is] = [before.version, after.version]
   if (was.otherwise.severity !== is.otherwise.severity) changes.push({ part: 'severity', before: was.otherwise.severity, after: is.otherwise.severity })
   if (canonical(was.citation) !== canonical(is.citation)) changes.push({ part: 'source', before: was.citation, after: is.citation })
-  if (canonical(was.otherwise.remedy) !== canonical(is.otherwise.remedy)) changes.push({ part: 'remedy' })
-  if (canonical(was.note ?? null) !== canonical(is.note ?? null)) changes.push({ part: 'note' })
+  for (const [part, before, after] of [['remedy', was.otherwise.remedy, is.otherwise.remedy], ['note', was.note ?? null, is.note ?? null]] as const) {
+    if (canonical(before) !== canonical(after)) changes.push({ part, before, after })
+  }
   return changes
 }
 
@@ -142,6 +192,16 @@ function factDiffs({ facts: { facts: before } }: Release, { facts: { facts: afte
     const words = (definition: object) => ('values' in definition && definition.values ? Object.keys(definition.values) : [])
     const [old, young] = [words(was), words(is)]
     const [added, removed] = [young.filter((word) => !old.includes(word)), old.filter((word) => !young.includes(word))]
-    return [{ fact, change: added.length + removed.length > 0 ? { kind: 'values', added, removed } : { kind: 'changed' } }]
+    return [{ fact, change: added.length + removed.length > 0 ? { kind: 'values', added, removed } : { kind: 'changed', before: was.label, after: is.label } }]
+  })
+}
+
+function assumptionDiffs(before: Release, after: Release): AssumptionDiff[] {
+  const stated = ({ facts: { assumptions, today = [] } }: Release) =>
+    new Map<string, Stated>([...assumptions.map((one) => [`${one.from} ${one.to}`, one] as const), ...today.map((one) => [one.of, one] as const)])
+  const [old, young] = [stated(before), stated(after)]
+  return [...new Set([...old.keys(), ...young.keys()])].flatMap((key) => {
+    const [was, is] = [old.get(key) ?? null, young.get(key) ?? null]
+    return canonical(was) === canonical(is) ? [] : [{ before: was, after: is }]
   })
 }

@@ -1,6 +1,7 @@
 import { FactDictionary, Rule } from '@sextant/model'
 import { describe, expect, it } from 'vitest'
 import { rulesInForce } from './in-force.ts'
+import { inForceAsText } from './in-force-text.ts'
 import { ruleAsText } from './rule-text.ts'
 
 const facts = FactDictionary.parse({
@@ -43,7 +44,7 @@ How sure: single source (one page says so; such a rule never blocks)
 Covers: part of the provision; a breach may stay unseen
 Leaves out: The exemption of museums.
 Which version applies is decided by: date of arrival
-Dossier entries: KZ-01
+Rows of the research notes: KZ-01
 
 In force from 2020-01-01 to 2026-12-31 inclusive
   Applies where (all of these)
@@ -70,7 +71,7 @@ From 2027-01-01 the rule is no longer in force.
 
   it('is read in Chinese and Russian in their own words', () => {
     const zh = ruleAsText(rule, release, 'zh')
-    expect(zh).toContain('制造国：哈萨克斯坦和吉尔吉斯斯坦除外')
+    expect(zh).toContain('制造国：不为哈萨克斯坦或吉尔吉斯斯坦')
     expect(zh).toContain('自生产日期至到港日期的时间（不足一年按一年计，自周年次日起算下一年）：不超过 5 年')
     expect(zh).toContain('自 2020-01-01 起施行，至 2026-12-31 止（含当日）')
     expect(zh).toContain('自 2027-01-01 起本规则不再施行。')
@@ -81,8 +82,23 @@ From 2027-01-01 the rule is no longer in force.
     expect(ru).toContain('Объём двигателя: менее 1500 см³')
     expect(ru).toContain('Документы: в том числе письмо')
     expect(ru).toContain('Примечание (английский): Counted from production.')
-    expect(ru).toContain('Цитата (русский): «не старше пяти лет»')
+    expect(ru).toContain('Цитата (язык: русский): «не старше пяти лет»')
     expect(ru).toContain('Действует с 2020-01-01 по 2026-12-31 включительно')
+  })
+
+  it('never calls law what is only proposed, and asks nothing where a breach is only remarked on', () => {
+    const text = ruleAsText({ ...rule, status: 'draft' }, release, 'en')
+    expect(text).toContain('Proposed or announced, not law yet; shown from 2020-01-01 to 2026-12-31 inclusive')
+    expect(text).toContain('No remark where')
+    expect(text).toContain('Otherwise: for attention (not law yet)')
+    expect(text).not.toContain('In force from')
+    expect(inForceAsText(rulesInForce([{ ...rule, status: 'draft' }], '2021-01-01' as never), { day: '2021-01-01' as never, markets: rule.markets, rulebook: { digest: 'sha256:0', commit: null }, language: 'en' })).toContain('In force on 2021-01-01: 0 rules, and 1 that is not law yet.')
+  })
+
+  it('says what is barred: entry or use, or registration where its day decides', () => {
+    const sure: Rule = { ...rule, confidence: 'confirmed', versions: Object.fromEntries(Object.entries(rule.versions).map(([day, version]) => [day, version && { ...version, otherwise: { ...version.otherwise, severity: 'block' as const } }])) }
+    expect(ruleAsText(sure, release, 'en')).toContain('Otherwise: not allowed (entry or use is barred)')
+    expect(ruleAsText({ ...sure, decidedOn: 'registersOn' }, release, 'zh')).toContain('不符合时：不允许（不得登记上牌）')
   })
 
   it('never threatens more than its confidence allows', () => expect(ruleAsText(rule, release, 'en')).not.toContain('not allowed'))

@@ -22,7 +22,7 @@ export function ruleAsText(rule: Rule, { facts, conditions }: Pick<Release, 'fac
   ]
   for (const [index, { from, version }] of versions.entries()) {
     const next = versions[index + 1]?.from
-    lines.push('', ...(version ? [words.from(from, next && addDays(next, -1)), ...versionLines(version).map((line) => `  ${line}`)] : [words.endsOn(from)]))
+    lines.push('', ...(version ? [(rule.status === 'draft' ? words.proposedFrom : words.from)(from, next && addDays(next, -1)), ...versionLines(version).map((line) => `  ${line}`)] : [words.endsOn(from)]))
   }
   return `${lines.join('\n')}\n`
 
@@ -31,14 +31,15 @@ export function ruleAsText(rule: Rule, { facts, conditions }: Pick<Release, 'fac
       const lines = conditionLines(facts, expanded(part, conditions), language)
       return [`${heading}${isSeveral(lines) ? words.together : ''}`, ...lines.map((line) => `  ${line}`)]
     }
+    const severity = severityOf(rule, otherwise.severity)
     return [
       ...condition(words.concerns, scope),
-      ...condition(words.requires, requires),
-      field(words.otherwise, severityText(severityOf(rule, otherwise.severity), language, rule.side)),
+      ...condition(severity === 'watch' ? words.unremarked : words.requires, requires),
+      field(words.otherwise, severityText(severity, language, rule)),
       field(words.remedy, textIn(otherwise.remedy, language)),
       field(words.law, `${citation.act}${language === 'zh' ? '，' : ', '}${citation.provision}`),
       ...(citation.url === undefined ? [] : [`  ${citation.url}`]),
-      field(words.quote(citation.quote === undefined ? undefined : languageName(citation.language, language)), citation.quote === undefined ? words.noQuote : quoted(citation.quote, language)),
+      field(words.quote(citation.quote === undefined ? undefined : languageName(citation.language, language)), citation.quote === undefined ? words.noQuote : inQuotes(citation.quote, language)),
       ...(note ? [field(note[language] === undefined ? words.note + inBrackets(languageName('en', language) ?? 'en', language) : words.note, textIn(note, language))] : []),
       words.checkedOn(checkedOn),
     ]
@@ -50,6 +51,6 @@ export function languageName(code: string | undefined, language: Language): stri
   return code === undefined ? undefined : new Intl.DisplayNames(language, { type: 'language' }).of(code)
 }
 
-function quoted(text: string, language: Language): string {
+export function inQuotes(text: string, language: Language): string {
   return language === 'ru' ? `«${text}»` : `“${text}”`
 }
