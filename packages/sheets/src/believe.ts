@@ -8,7 +8,8 @@ import { faultOfNames, type NamedRow, type Seen } from './seen.ts'
 import type { Sheet } from './source.ts'
 import type { Kind } from './kind.ts'
 import { valueOf } from './value.ts'
-import { marketsByName, wordsOf } from './word.ts'
+import { marketsByName } from './market-words.ts'
+import { wordsOf } from './word.ts'
 
 /** A column that is read into a fact. */
 export type Used = Column & { use: Extract<Use, { is: 'fact' }>; reader: Reader }

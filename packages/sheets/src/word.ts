@@ -1,4 +1,4 @@
-import { closest, type FactDefinition, languages, marketCodes, marketName, textIn } from '@sextant/model'
+import { closest, type FactDefinition, languages, textIn } from '@sextant/model'
 import { folded } from './heading.ts'
 
 const YES = new Set(['yes', 'y', 'true', 't', '1', 'да', 'есть', 'истина', '是', '有', '对', '真', '√', '✓', '✔', '+'])
@@ -30,10 +30,10 @@ export interface Words {
 
 /**
  * A word may be written as it stands in the dictionary, or as what it is called in one of the three languages, with or
- * without what stands in brackets; the latter only where it is no part of another name: "hybrid" may be two of them.
+ * without what stands in brackets; the latter only where it is no part of another name: "hybrid" may be two of them. `everyday` are further ways, with the word that they mean.
  */
-export function wordsOf(values: Extract<FactDefinition, { type: 'enum' }>['values']): Words {
-  const names = new Map<string, string>()
+export function wordsOf(values: Extract<FactDefinition, { type: 'enum' }>['values'], everyday: Readonly<Record<string, string>> = {}): Words {
+  const names = new Map(Object.entries(everyday).map(([text, word]) => [folded(text), word]))
   const labels = Object.entries(values).map(([word, label]) => ({ word, texts: languages.map((language) => textIn(label, language)) }))
   for (const { word, texts } of labels) {
     for (const text of texts) names.set(folded(text), names.has(folded(text)) && names.get(folded(text)) !== word ? '' : word)
@@ -55,13 +55,4 @@ export function wordsOf(values: Extract<FactDefinition, { type: 'enum' }>['value
     },
     examples: labels.length > 12 ? `${labels.slice(0, 12).map(({ word }) => word).join(', ')}, …` : labels.map(({ word }) => word).join(', '),
   }
-}
-
-let marketWords: Words | undefined
-
-/** Markets by code, or by what they are called in English, Chinese or Russian. */
-export function marketsByName(): Words {
-  return (marketWords ??= wordsOf(
-    Object.fromEntries([...marketCodes].map((code) => [code, { en: marketName(code, 'en'), zh: marketName(code, 'zh'), ru: marketName(code, 'ru') }])),
-  ))
 }
