@@ -23,6 +23,10 @@ it('the schemas for editors are current', async () => {
   }
 })
 
+it('what China asks, it asks of what leaves it', () => {
+  expect(rulebook.rules.filter(({ markets, side }) => markets.some((market) => market === 'CN') && side !== 'export').map(({ id }) => id)).toEqual([])
+})
+
 describe.each(rulebook.rules)('$id', (rule) => {
   const ready = cases.get(rule.id) ?? []
 

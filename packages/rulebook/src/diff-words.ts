@@ -59,7 +59,7 @@ const en: DiffWords = {
   endsNoMore: (day) => `does not end on ${day} after all`,
   comparedAgain: (version, on) => `the version of ${version} was compared with its source again on ${on}`,
   value: { scope: 'applies where', requires: 'required' },
-  items: (added, removed) => both(added, removed, 'now also ', 'no longer ', '; '),
+  items: (added, removed) => both(added, removed, 'now also ', 'no longer including ', '; '),
   condition: {
     scope: { all: { added: 'now applies only where', removed: 'condition of application dropped' }, any: { added: 'now also applies where', removed: 'by itself no longer a ground for applying' } },
     requires: { all: { added: 'also required', removed: 'no longer required' }, any: { added: 'now enough', removed: 'no longer enough' } },
@@ -131,17 +131,17 @@ const zh: DiffWords = {
 
 const ru: DiffWords = {
   since: (day) => `с ${day}`,
-  corrected: (day) => `исправлено наше прочтение редакции от ${day}`,
+  corrected: (day) => `исправлено наше прочтение редакции, действующей с ${day}`,
   newRule: (day) => `новое правило, с ${day}`,
   ruleRemoved: 'правило исключено из свода; оно гласило',
   renamed: (from) => `изменено только обозначение, прежде ${from}`,
-  versionRemoved: (day, instead) => `редакция от ${day} исключена из свода; ${instead === null ? 'с этого дня ничего не требуется' : `с этого дня применяется редакция от ${instead}`}`,
-  versionMoved: (from, to) => `редакция от ${from} вступает в силу не в этот день, а ${to}`,
+  versionRemoved: (day, instead) => `редакция, действующая с ${day}, исключена из свода; ${instead === null ? 'с этого дня ничего не требуется' : `дальше применяется редакция, действующая с ${instead}`}`,
+  versionMoved: (from, to) => `редакция вступает в силу не ${from}, а ${to}`,
   ends: (day) => `с ${day} не действует`,
   endsNoMore: (day) => `прекращение с ${day} отменено`,
-  comparedAgain: (version, on) => `редакция от ${version} вновь сверена с источником ${on}`,
+  comparedAgain: (version, on) => `редакция, действующая с ${version}, вновь сверена с источником ${on}`,
   value: { scope: 'применяется, если', requires: 'требуется' },
-  items: (added, removed) => both(added, removed, 'теперь также ', 'больше не ', '; '),
+  items: (added, removed) => both(added, removed, 'теперь также ', 'больше не включает: ', '; '),
   condition: {
     scope: { all: { added: 'теперь применяется, только если', removed: 'условие применения отменено' }, any: { added: 'теперь применяется и если', removed: 'само по себе больше не основание для применения' } },
     requires: { all: { added: 'дополнительно требуется', removed: 'больше не требуется' }, any: { added: 'теперь достаточно', removed: 'теперь недостаточно' } },
