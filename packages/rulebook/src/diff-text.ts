@@ -61,6 +61,8 @@ export function changeLines(change: RuleChange, { facts, conditions }: Told, lan
       return [words.versionMoved(change.from, change.to)]
     case 'ends':
       return [words.ends(change.from)]
+    case 'ends-moved':
+      return [words.endsMoved(change.from, change.to)]
     case 'ends-no-more':
       return [words.endsNoMore(change.from)]
     case 'compared-again':

@@ -12,6 +12,7 @@ export interface DiffWords {
   versionRemoved: (day: string, instead: string | null) => string
   versionMoved: (from: string, to: string) => string
   ends: (day: string) => string
+  endsMoved: (from: string, to: string) => string
   endsNoMore: (day: string) => string
   comparedAgain: (version: string, on: string) => string
   /** In front of a value that changed, by the part of the rule. */
@@ -56,6 +57,7 @@ const en: DiffWords = {
   versionRemoved: (day, instead) => `the version of ${day} is taken out of the rulebook; ${instead === null ? 'nothing is asked from that day' : `that of ${instead} applies on`}`,
   versionMoved: (from, to) => `the version of ${from} takes effect on ${to} instead`,
   ends: (day) => `no longer in force from ${day}`,
+  endsMoved: (from, to) => `no longer in force from ${to}, instead of ${from}`,
   endsNoMore: (day) => `does not end on ${day} after all`,
   comparedAgain: (version, on) => `the version of ${version} was compared with its source again on ${on}`,
   value: { scope: 'applies where', requires: 'required' },
@@ -97,6 +99,7 @@ const zh: DiffWords = {
   versionRemoved: (day, instead) => `从规则库中移除 ${day} 版本；${instead === null ? '自该日起不作要求' : `该日起仍适用 ${instead} 版本`}`,
   versionMoved: (from, to) => `原定 ${from} 施行的版本改为 ${to} 施行`,
   ends: (day) => `自 ${day} 起不再施行`,
+  endsMoved: (from, to) => `自 ${to} 起不再施行（原为 ${from}）`,
   endsNoMore: (day) => `不再于 ${day} 终止`,
   comparedAgain: (version, on) => `${version} 版本于 ${on} 再次与来源核对`,
   value: { scope: '适用情形', requires: '要求' },
@@ -138,6 +141,7 @@ const ru: DiffWords = {
   versionRemoved: (day, instead) => `редакция, действующая с ${day}, исключена из свода; ${instead === null ? 'с этого дня ничего не требуется' : `дальше применяется редакция, действующая с ${instead}`}`,
   versionMoved: (from, to) => `редакция вступает в силу не ${from}, а ${to}`,
   ends: (day) => `с ${day} не действует`,
+  endsMoved: (from, to) => `не действует с ${to} вместо ${from}`,
   endsNoMore: (day) => `прекращение с ${day} отменено`,
   comparedAgain: (version, on) => `редакция, действующая с ${version}, вновь сверена с источником ${on}`,
   value: { scope: 'применяется, если', requires: 'требуется' },

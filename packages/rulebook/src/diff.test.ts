@@ -119,6 +119,16 @@ describe('the difference of two rulebooks', () => {
     expect(told(release(two), release(four))).toContain('  the version of 2010-01-01 is taken out of the rulebook; nothing is asked from that day\n')
   })
 
+  it('tells that a version was moved and changed at once, and that an end was moved', () => {
+    const moved = told(release(ruleWith({ '2021-01-01': version(classOf(4)) })), release(ruleWith({ '2022-01-01': version(classOf(5)) })))
+    expect(moved).toContain('  the version of 2021-01-01 takes effect on 2022-01-01 instead\n  our reading of the version of 2022-01-01 is corrected:\n    required ecological class: at least 4 → 5\n')
+    const other = told(release(ruleWith({ '2010-01-01': version(classOf(2)), '2018-01-01': version(classOf(4)) })), release(ruleWith({ '2018-01-01': version(classOf(4)), '2027-01-01': version(classOf(5)) })))
+    expect(other).toContain('  the version of 2010-01-01 is taken out of the rulebook; nothing is asked from that day\n')
+    expect(other).not.toContain('instead')
+    const ending = (day: string) => release(ruleWith({ '2018-01-01': version(classOf(4)), [day]: null }))
+    expect(told(ending('2026-02-01'), ending('2026-03-01'))).toBe('KZ: Ecological class (kz-class)\n  no longer in force from 2026-03-01, instead of 2026-02-01\n\n1 rule differs.\n')
+  })
+
   it('tells what is taken to hold where a day is not given, for it decides answers', () => {
     const within = (withinDays: number): Release => ({ ...release(four), facts: { ...facts, assumptions: [{ from: 'arrivesOn', to: 'declaredOn', withinDays, label: { en: `Declared within ${withinDays} days`, zh: '限期' } }] } })
     expect(told(within(90), within(30))).toBe('What is taken to hold where a day is not given\n  “Declared within 90 days” → “Declared within 30 days” (90 → 30 days)\n\n0 rules differ.\n')

@@ -20,7 +20,8 @@ export type RuleChange =
   | { kind: 'ends' | 'ends-no-more'; from: Day }
   /** `instead`: the version that applies from that day then; null where none does. */
   | { kind: 'version-removed'; from: Day; instead: Day | null }
-  | { kind: 'version-moved'; from: Day; to: Day }
+  /** `ends-moved`: the day from which the rule is no longer in force is another. */
+  | { kind: 'version-moved' | 'ends-moved'; from: Day; to: Day }
   /** A correction of our reading: the law is as it was. */
   | { kind: 'corrected'; from: Day; changes: VersionChange[] }
   | { kind: 'compared-again'; from: Day; on: Day }
@@ -120,15 +121,22 @@ function inFull({ rule, release }: RuleIn): Rule {
 function versionChangesOf(before: RuleIn, after: RuleIn): RuleChange[] {
   const [old, young] = [new Map(versionsOf(before.rule).map(({ from, version }) => [from, version])), versionsOf(after.rule)]
   const gone = [...old].filter(([from]) => !young.some((one) => one.from === from))
+  const isOnlyNew = young.filter(({ from }) => !old.has(from)).length === 1
+  const days = [...old.keys()]
   const changes: RuleChange[] = []
   for (const [index, { from, version }] of young.entries()) {
     const was = old.get(from)
     if (was === undefined) {
-      const moved = gone.findIndex(([, one]) => one !== null && version !== null && canonical(lawOf(one)) === canonical(lawOf(version)))
-      const [movedFrom] = gone[moved] ?? []
-      if (movedFrom !== undefined) {
-        gone.splice(moved, 1)
-        changes.push({ kind: 'version-moved', from: movedFrom, to: from })
+      const same = gone.findIndex(([, one]) => (one === null || version === null ? one === version : canonical(lawOf(one)) === canonical(lawOf(version))))
+      // Where one version went and one came in its place, it is the same one, moved and changed.
+      const [only] = gone
+      const isInPlace = isOnlyNew && gone.length === 1 && only?.[1] && version && days.indexOf(only[0]) === index
+      const [moved] = same >= 0 ? gone.splice(same, 1) : isInPlace ? gone.splice(0, 1) : []
+      if (moved) {
+        const [movedFrom, text] = moved
+        changes.push({ kind: version === null ? 'ends-moved' : 'version-moved', from: movedFrom, to: from })
+        const corrected = text && version ? versionChanges({ version: text, release: before.release }, { version, release: after.release }) : []
+        if (corrected.length > 0) changes.push({ kind: 'corrected', from, changes: corrected })
       } else if (version === null) changes.push({ kind: 'ends', from })
       else {
         const previous = young[index - 1]?.version
