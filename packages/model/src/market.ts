@@ -23,8 +23,11 @@ export type Market = z.infer<typeof Market>
 
 /** What people call a market; the code itself where it is none. */
 export function marketName(market: string, language: Language): string {
-  return marketCodes.has(market) ? (namesIn(language).of(market) ?? market) : market
+  return official[language]?.[market] ?? (marketCodes.has(market) ? (namesIn(language).of(market) ?? market) : market)
 }
+
+/** Where the acts of the Union call a state otherwise than Unicode does. */
+const official: Partial<Record<Language, Readonly<Record<string, string>>>> = { ru: { KG: 'Кыргызстан' } }
 
 /** Making one takes longer than everything else that a sentence needs, so each language has its own and keeps it. */
 const names = new Map<Language, Intl.DisplayNames>()

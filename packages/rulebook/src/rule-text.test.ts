@@ -78,7 +78,7 @@ From 2027-01-01 the rule is no longer in force.
     expect(zh).toContain('适用市场：哈萨克斯坦（KZ）、吉尔吉斯斯坦（KG）')
     expect(zh).toContain('原文（俄语）：“не старше пяти лет”')
     const ru = ruleAsText(rule, release, 'ru')
-    expect(ru).toContain('Страна изготовления: не Казахстан и не Киргизия')
+    expect(ru).toContain('Страна изготовления: не Казахстан и не Кыргызстан')
     expect(ru).toContain('Объём двигателя: менее 1500 см³')
     expect(ru).toContain('Документы: в том числе письмо')
     expect(ru).toContain('Примечание (английский): Counted from production.')

@@ -5,7 +5,7 @@ import { type Words, wordsOf } from './word.ts'
 const everyday: Readonly<Record<string, string>> = {
   阿联酋: 'AE', 迪拜: 'AE', 沙特: 'SA', 哈萨克: 'KZ', 乌兹别克: 'UZ', 塔吉克: 'TJ', 土库曼: 'TM', 吉尔吉斯: 'KG', 白俄: 'BY',
   UAE: 'AE', KSA: 'SA', UK: 'GB', USA: 'US', Turkey: 'TR', Czech: 'CZ', Kirghizia: 'KG', Korea: 'KR',
-  РФ: 'RU', РК: 'KZ', Кыргызстан: 'KG', Белоруссия: 'BY', Туркмения: 'TM', США: 'US', Корея: 'KR', Англия: 'GB',
+  РФ: 'RU', РК: 'KZ', Киргизия: 'KG', Белоруссия: 'BY', Туркмения: 'TM', США: 'US', Корея: 'KR', Англия: 'GB',
 }
 
 let words: Words | undefined
