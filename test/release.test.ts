@@ -220,6 +220,23 @@ describe('an earlier state of the rulebook', () => {
     await expect(told('impact')).rejects.toThrow(/was changed in the store/)
   })
 
+  it('is put right by releasing it again', async () => {
+    const digest = await releasedDigest()
+    const { text, exitCode } = await rules(['release'], surroundings)
+    expect({ text, exitCode }).toMatchObject({ text: expect.stringContaining('Nothing new'), exitCode: 0 })
+    expect(await releasedDigest()).toBe(digest)
+    expect((await told('show', 'kz-right-hand-drive', '--release', String(digest))).text).toContain('left-hand')
+  })
+
+  it('is not that of a commit which does not hold all of its files', async () => {
+    const text = await readFile(rulePath, 'utf8')
+    git('update-index', '--assume-unchanged', 'rules/kz/right-hand-drive/rule.json')
+    await writeFile(rulePath, text.replace(/"en": "[^"]*"/, '"en": "Another title"'))
+    await expect(told('release')).rejects.toThrow(/say something else than commit/)
+    await writeFile(rulePath, text)
+    git('update-index', '--no-assume-unchanged', 'rules/kz/right-hand-drive/rule.json')
+  })
+
   it('that is a copy without its repository is released without a tag', async () => {
     await using copy = await temporaryFolder()
     await using elsewhere = await dataDirectory()

@@ -32,6 +32,11 @@ export async function askMany<T>(surroundings: Surroundings, work: (ask: Ask) =>
 
 async function deskOver(store: Store, { rulesFolder, dataDir, now }: Surroundings): Promise<Desk> {
   await turnDay(store, legalDay(now()))
-  const rulebook = (await currentRelease(store)) ?? (await openRulebook(rulesFolder))
-  return { store, rulebook: () => rulebook, now, changed: () => publishReviews(store, dataDir) }
+  // A release that was changed in the store stops only what needs it: releasing it again is what mends it.
+  const read = await currentRelease(store).then(async (released) => ({ rulebook: released ?? (await openRulebook(rulesFolder)) }), (error: unknown) => ({ error }))
+  const rulebook = () => {
+    if ('error' in read) throw read.error
+    return read.rulebook
+  }
+  return { store, rulebook, now, changed: () => publishReviews(store, dataDir) }
 }

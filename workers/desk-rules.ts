@@ -1,6 +1,6 @@
 import { Conditions, rulebookOf } from '@sextant/rulebook'
 import { canonical, FactDictionary, type Impact, parse, Rule, type Rulebook } from '@sextant/model'
-import { currentRelease, releaseBy, type Releasing, releasings, saveRelease } from '@sextant/store'
+import { currentDigest, currentRelease, releaseBy, type Releasing, releasings, saveRelease } from '@sextant/store'
 import { z } from 'zod'
 import type { Desk } from './desk.ts'
 import { impactOf } from './impact.ts'
@@ -33,11 +33,12 @@ export const ruleVerbs = {
   async 'rules release'(desk: Desk, input: unknown): Promise<ReleaseAnswer> {
     const { rulebook, accept } = parse(WishedRelease, input, 'the release')
     const wanted = handed(rulebook)
-    const released = await currentRelease(desk.store)
-    if (released?.digest === wanted.digest) {
+    // Asked by its digest alone: releasing again what is in force puts right what was changed of it in the store.
+    if ((await currentDigest(desk.store)) === wanted.digest) {
       await saveRelease(desk.store, wanted)
       return { state: 'in-force' }
     }
+    const released = await currentRelease(desk.store)
     // Where none is in force, nobody was told anything yet.
     const impact = released ? await impactOf(desk.store, released, wanted) : null
     if (impact && impact.changes.length > 0 && impact.digest !== accept) return { state: 'unaccepted', impact }

@@ -28,6 +28,8 @@ describe('rules', () => {
     [['show', 'kz-right-hand-driv'], /did you mean kz-right-hand-drive\?/],
     [['show', 'kz-right-hand-drive', '--lang', 'fr'], /--lang is "fr"; expected one of en, zh, ru/],
     [['show', 'kz-right-hand-drive', '--release', 'HEAD', '--as-known-on', '2026-01-01'], /both name a rulebook/],
+    [['new', 'kz/x', '--requires', 'grossMassKg <= 3500 kg'], /comparison of grossMassKg; write one comparison with a value: a number without its unit/],
+    [['new', 'kz/x', '--requires', 'firstRegisteredOn >= hello'], /a day as YYYY-MM-DD/],
     [['diff'], /rules diff A\.\.B compares/],
     [['diff', 'HEAD', 'HEAD'], /rules diff A\.\.B compares/],
     [['diff', 'nosuch..HEAD'], /there is no commit, tag or branch "nosuch"/],

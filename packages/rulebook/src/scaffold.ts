@@ -53,7 +53,7 @@ function casesOf(dictionary: FactDictionary, scope: Condition, { requires, decid
   const later = addDays(from, 60)
   const sides = (comparison: Comparison, on: Day): Sides => {
     const found = sidesOf(dictionary, comparison, on)
-    if (!found) throw new SextantError('SEXTANT_USAGE', `no case can be made up for a comparison of ${comparison.fact}; write a comparison with a value`)
+    if (!found) throw new SextantError('SEXTANT_USAGE', `no case can be made up for a comparison of ${comparison.fact}; write one comparison with a value: a number without its unit, a day as YYYY-MM-DD, or a word of its list`)
     return found
   }
   const within = (on: Day) => Object.assign({}, ...comparisonsOf(scope).map(({ comparison }) => sides(comparison, on).holds)) as Record<string, FactValue>

@@ -1,4 +1,4 @@
-import { addDays, addMonths, type Comparison, type Day, type FactDictionary, type FactValue, isReference, type Operator } from '@sextant/model'
+import { addDays, addMonths, type Comparison, type Day, daysOf, type FactDictionary, type FactValue, isReference, type Operator } from '@sextant/model'
 
 /** Facts under which a comparison holds, and others, one step away, under which it does not. */
 export interface Sides {
@@ -31,6 +31,8 @@ export function sidesOf(dictionary: FactDictionary, comparison: Comparison, on: 
 }
 
 function valuesOf(dictionary: FactDictionary, fact: string, operator: Operator, value: FactValue): [holds: FactValue, fails: FactValue] | undefined {
+  const isOrdering = operator.startsWith('less') || operator.startsWith('greater')
+  if (isOrdering && typeof value === 'string' && !daysOf(value)) return undefined
   if (typeof value === 'boolean') return operator === 'equal' ? [value, !value] : [!value, value]
   const step = (by: number): FactValue => {
     if (typeof value === 'string') return addDays(value as Day, by)

@@ -16,13 +16,14 @@ export async function saveRelease(session: Session, rulebook: Rulebook): Promise
     await lockName(session, 'current release')
     const kept = await session.db
       .selectFrom('releases')
-      .select('commit')
+      .select(['commit', 'content'])
       .where('digest', '=', digest)
       .executeTakeFirst()
     if (!kept) await session.db.insertInto('releases').values({ digest, content, commit }).execute()
     // The same rules may have been tried before they were committed.
-    else if (kept.commit === null)
-      await session.db.updateTable('releases').set({ commit }).where('digest', '=', digest).execute()
+    // And what was changed in the store is put right by what the digest is of.
+    else if (kept.commit === null || digestOf(kept.content) !== digest)
+      await session.db.updateTable('releases').set({ commit: kept.commit ?? commit, content }).where('digest', '=', digest).execute()
     const current = await currentDigest(session)
     if (current !== digest) {
       await session.db.insertInto('releasings').values({ digest, at: new Date().toISOString() }).execute()

@@ -5,6 +5,7 @@ import { ask } from '@sextant/workers'
 import { argumentsFrom, oneValue } from '../arguments.ts'
 import type { Command } from '../printed.ts'
 import { handOver } from './impact.ts'
+import { rulebookBy } from '../rulebook-by.ts'
 import { languageOf } from './language.ts'
 
 /**
@@ -22,6 +23,9 @@ export const release: Command = async (words, surroundings) => {
   const untagged = await reasonForNoTag(surroundings.rulesFolder)
   if (commit === null && untagged === undefined) {
     throw new SextantError('SEXTANT_INVALID', 'a release is that of a commit, but rules/ differs from the last one; commit the rules first')
+  }
+  if (commit !== null && (await rulebookBy(commit, surroundings)).digest !== digest) {
+    throw new SextantError('SEXTANT_INVALID', `the files of rules/ say something else than commit ${commit.slice(0, 12)}, though git sees no difference: git ignores some of them (git status --ignored), or was told to assume them unchanged; commit them first`)
   }
   const answer = await ask(surroundings, 'rules release', { rulebook: handOver(rulebook), accept: oneValue(given, 'accept-impact') ?? null })
   if (answer.state === 'unaccepted') return { text: `${impactAsText(answer.impact, language)}\nNothing is released.\n`, exitCode: 1 }

@@ -1,4 +1,5 @@
 import { watch } from 'node:fs/promises'
+import { setTimeout as pause } from 'node:timers/promises'
 import { relative } from 'node:path'
 import { SextantError } from '@sextant/model'
 import { loadRules, refuseErrors, tryCases } from '@sextant/rulebook'
@@ -45,12 +46,18 @@ async function testOnChange(rulesFolder: string, ids: readonly string[]): Promis
   }
   await round()
   say(`Watching ${relative(process.cwd(), rulesFolder) || rulesFolder}; Ctrl-C stops.\n`)
-  let quiet: NodeJS.Timeout | undefined
-  let running = Promise.resolve()
-  for await (const { filename } of watch(rulesFolder, { recursive: true })) {
-    if (!filename?.endsWith('.json')) continue
-    clearTimeout(quiet)
-    quiet = setTimeout(() => (running = running.then(round)), QUIET_MS)
+  for (let next = changeIn(rulesFolder); ; ) {
+    await next
+    await pause(QUIET_MS)
+    // Watched before it is looked at, so that no change falls between the two.
+    next = changeIn(rulesFolder)
+    await round()
   }
-  return { text: '', exitCode: 0 }
+}
+
+/** The next change of a JSON file. Each has a watcher of its own: one loses a file that an editor saves by replacing it. */
+async function changeIn(folder: string): Promise<void> {
+  for await (const { filename } of watch(folder, { recursive: true })) {
+    if (filename?.endsWith('.json')) return
+  }
 }
