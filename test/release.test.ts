@@ -210,6 +210,8 @@ describe('an earlier state of the rulebook', () => {
   it('is refused where its tag names another digest', async () => {
     git('tag', '--annotate', '--force', '--message', `sha256:${'0'.repeat(64)}`, 'rules-2020-01-01', 'HEAD')
     await expect(rulebookAt(folder, 'rules-2020-01-01')).rejects.toThrow(/says that its rules have the digest sha256:0000/)
+    git('tag', '--force', 'rules-2020-01-01', 'HEAD')
+    await expect(rulebookAt(folder, 'rules-2020-01-01')).rejects.toThrow(/names no digest/)
     git('tag', '--delete', 'rules-2020-01-01')
   })
 

@@ -7,6 +7,8 @@ import { openRulebook } from './load.ts'
 import { releaseTags } from './release-tags.ts'
 
 const FILES_MAX = 100_000
+/** As `tagRelease` names them. */
+const RELEASE_NAME = /^(refs\/tags\/|tags\/)?rules-\d{4}-\d\d-\d\d(\.\d+)?$/
 
 /** The rulebook as it lies in a commit, tag or branch of the folder's repository. The working files are not touched. */
 export async function rulebookAt(folder: string, name: string): Promise<Rulebook> {
@@ -15,6 +17,7 @@ export async function rulebookAt(folder: string, name: string): Promise<Rulebook
   try {
     const rulebook = { ...(await openRulebook(unpacked.path)), commit }
     const tag = (await releaseTags(folder)).find((one) => one.name === name)
+    if (!tag && RELEASE_NAME.test(name)) throw new SextantError('SEXTANT_STORE', `the tag ${name} names no digest, as the tag of a release does: it was replaced, so it is not used`)
     if (tag && tag.digest !== rulebook.digest) {
       throw new SextantError('SEXTANT_STORE', `the tag ${name} says that its rules have the digest ${tag.digest}, but they have ${rulebook.digest}: the tag or the way of reading has changed since, so it is not used`)
     }

@@ -1,6 +1,7 @@
 import type { Dirent } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { SextantError } from '@sextant/model'
 import type { Finding } from './finding.ts'
 
 const RULES_MAX = 20_000
@@ -40,6 +41,8 @@ export async function strayFiles(folder: string, path: string): Promise<Finding[
 }
 
 async function entriesOf(path: string): Promise<Dirent[]> {
-  const entries = await readdir(path, { withFileTypes: true })
+  const entries = await readdir(path, { withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {
+    throw new SextantError('SEXTANT_NOT_FOUND', `the rules folder ${path} cannot be read (${error.code ?? error.message}); make it readable, or name another with SEXTANT_RULES`)
+  })
   return entries.filter(({ name }) => !name.startsWith('.')).sort((a, b) => (a.name < b.name ? -1 : 1))
 }
