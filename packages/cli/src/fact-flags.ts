@@ -1,14 +1,11 @@
 import { type FactDictionary, SextantError } from '@sextant/model'
+import { optionsOf } from '@sextant/rulebook'
 import { type Arguments, type FlagKind, listOf } from './arguments.ts'
 
-/** Every fact is a flag: `importerKind` is `--importer-kind`, and a day may leave its `-on` away: `--arrives`. */
+/** Every fact is a flag, by its name or two. */
 export function factFlags(dictionary: FactDictionary): Map<string, string> {
   const flags = new Map<string, string>()
-  for (const [fact, { type }] of Object.entries(dictionary.facts)) {
-    const flag = fact.replaceAll(/[A-Z0-9]+/g, (part) => `-${part.toLowerCase()}`)
-    flags.set(flag, fact)
-    if (type === 'day' && flag.endsWith('-on')) flags.set(flag.slice(0, -3), fact)
-  }
+  for (const [fact, definition] of Object.entries(dictionary.facts)) for (const option of optionsOf(fact, definition)) flags.set(option, fact)
   return flags
 }
 

@@ -3,8 +3,8 @@ import { writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { stdin, stderr, stdout } from 'node:process'
 import { createInterface } from 'node:readline/promises'
-import { quoted, SextantError } from '@sextant/model'
-import { csvText, foldedHeading, limits, type Rejected } from '@sextant/sheets'
+import { folded, quoted, SextantError } from '@sextant/model'
+import { csvText, limits, type Rejected } from '@sextant/sheets'
 import { ask, askMany } from '@sextant/workers'
 import type { Surroundings } from '@sextant/workers/surroundings'
 import { type Arguments, argumentsFrom, oneOf, oneValue } from './arguments.ts'
@@ -66,7 +66,7 @@ async function mapping(given: Arguments, surroundings: Surroundings): Promise<Pr
   const exporter = oneValue(given, 'exporter')
   const forget = oneValue(given, 'forget')
   if (forget !== undefined) {
-    const lines = await ask(surroundings, 'import forget', { exporter, heading: foldedHeading(forget) })
+    const lines = await ask(surroundings, 'import forget', { exporter, heading: folded(forget) })
     return { text: lines.map((line) => `${line}\n`).join(''), exitCode: 0 }
   }
   const known = await ask(surroundings, 'import mapping', exporter === undefined ? {} : { exporter })

@@ -77,11 +77,6 @@ const DEPTH_MAX = 8
 
 const conditionKeys = ['all', 'any', 'condition', 'fact', 'operator', 'value', 'not', 'path']
 
-/** Whether a condition lacks the very key that a report is about. */
-function isAbsent(part: unknown, [key, ...below]: PropertyKey[]): boolean {
-  return typeof part === 'object' && part !== null && key !== undefined && below.length === 0 && !(key in part)
-}
-
 /**
  * A condition picks its branch by its key, so that a mistake is reported at its own place and not as "invalid input"
  * of a union.
@@ -94,7 +89,7 @@ export const Condition: z.ZodType<Condition> = z.unknown().transform((value, con
     const parsed = schema.safeParse(part)
     if (parsed.success) return parsed.data
     for (const issue of parsed.error.issues) {
-      if (issue.code !== 'unrecognized_keys') report([...path, ...issue.path], isAbsent(part, issue.path) ? 'is missing' : issue.message)
+      if (issue.code !== 'unrecognized_keys') report([...path, ...issue.path], issue.message)
       else for (const key of issue.keys) report([...path, ...issue.path, key], `the key "${key}" is not known in a condition; remove it`)
     }
     return undefined

@@ -3,7 +3,7 @@ import { quoted } from './error.ts'
 
 /** A day in law, `YYYY-MM-DD`, with no clock and no time zone. Two days compare correctly as strings. */
 export const Day = z.iso
-  .date({ error: ({ input }) => `${quoted(String(input))} is not a day; write YYYY-MM-DD`, abort: true })
+  .date({ error: ({ input }) => (input === undefined ? 'is missing; expected a day, YYYY-MM-DD' : `${quoted(String(input))} is not a day; write YYYY-MM-DD`), abort: true })
   .refine((text) => daysOf(text) !== undefined, { error: ({ input }) => `${quoted(String(input))} is not a day between 1800 and 2199` })
   .brand('Day')
 export type Day = z.infer<typeof Day>

@@ -1,4 +1,5 @@
-import { z } from 'zod'
+import type { z } from 'zod'
+import './schema-words.ts'
 
 /** Every code is documented in the README and none is ever used again for another meaning. */
 export type ErrorCode =

@@ -57,6 +57,7 @@ export {
 } from './day.ts'
 export { type DocumentKind, type DocumentNumber, documentNumberFrom } from './document-number.ts'
 export { closest, type ErrorCode, hiddenIn, jsonPath, parse, quoted, SextantError } from './error.ts'
+export { folded } from './folded.ts'
 export { FactDefinition, FactDictionary, type FactType, type FactValue, labelOf, valueLabelOf } from './fact.ts'
 export { Cause, causesBetween, differenceBetween, type Ground, replayed, type RuleChange, ruleChanges, type Said, Step, verdictText, verdictTexts } from './history.ts'
 export { type Impact, type ImpactChange, type ImpactKind, impactKindOf, impactKinds, type ImpactReason } from './impact.ts'

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Condition } from './condition.ts'
 import { Day } from './day.ts'
+import { quoted } from './error.ts'
 import { LocalText } from './language.ts'
 import { Market } from './market.ts'
 
@@ -29,8 +30,9 @@ const Citation = z.strictObject({
   act: z.string().trim().min(1).max(400).describe('The act, with body, number and date.'),
   provision: z.string().trim().min(1).max(200).describe('Article, clause or annex; says so where it was not read.'),
   url: z
-    .url({ protocol: /^https?$/, error: ({ input }) => `${JSON.stringify(input)} is not an http(s) address` })
+    .url({ protocol: /^https?$/, error: ({ input }) => `${quoted(String(input))} is not an http(s) address` })
     .max(1_000)
+    .refine((url) => !URL.canParse(url) || (new URL(url).username === '' && new URL(url).password === ''), 'an address that everybody reads holds no user name or password')
     .optional()
     .describe('Where the quote was read. Only a recalled rule may lack it.'),
   language: z.string().regex(/^[a-z]{2,3}$/, 'a language is an ISO 639 code, such as ru').optional().describe('Of the quote: an ISO 639 code.'),
@@ -79,7 +81,7 @@ export const Rule = z.strictObject({
   versions: z
     .record(
       z.string().refine((key) => Day.safeParse(key).success, {
-        error: ({ input }) => `${JSON.stringify(input)} is not a day; a version is keyed by the day it takes effect, YYYY-MM-DD`,
+        error: ({ input }) => `${quoted(String(input))} is not a day; a version is keyed by the day it takes effect, YYYY-MM-DD`,
       }),
       RuleVersion.nullable(),
     )

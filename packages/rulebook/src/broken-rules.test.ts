@@ -2,16 +2,20 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import type { Day } from '@sextant/model'
+import { Cases, type Day, FactDictionary, Rule } from '@sextant/model'
 import { afterAll, expect, it } from 'vitest'
-import { type FindingCode, findingText } from './finding.ts'
-import { loadRules } from './load.ts'
+import type { z } from 'zod'
+import { type Finding, type FindingCode, findingText } from './finding.ts'
+import { jsonFileOf, shaped } from './json-file.ts'
+import { Conditions, loadRules } from './load.ts'
 
 const root = await mkdtemp(join(tmpdir(), 'sextant-broken-'))
 afterAll(() => rm(root, { recursive: true }))
 
 const text = (en: string) => ({ en, zh: en, ru: en })
 const fact = (type: string, more: object = {}) => ({ type, of: 'goods', label: text('x'), changeable: false, ...more })
+/** Each under its own name, so that no heading means two of them. */
+const labelled = (facts: Record<string, object>): Record<string, object> => Object.fromEntries(Object.entries(facts).map(([id, one]) => [id, { ...one, label: text(id) }]))
 const values = (...words: string[]) => Object.fromEntries(words.map((word) => [word, text(word)]))
 
 /** What a test may break. Members are JSON; a text is a file as it stands. */
@@ -49,13 +53,13 @@ function goodRules() {
     version,
     facts: {
       orderDays: ['declaredOn'], goodsDays: ['producedOn'], assumptions: [], identifying: ['steeringSide', 'equipment', 'grossMassKg', 'curbMassKg', 'lengthMm'],
-      facts: {
+      facts: labelled({
         market: fact('text', { format: 'market', of: 'order' }), origin: fact('text', { format: 'market', of: 'order' }), transit: fact('list', { items: 'market', of: 'order' }),
         declaredOn: fact('day', { of: 'order' }), producedOn: fact('day'),
         category: fact('enum', { values: values('M1', 'N1') }), usage: fact('enum', { values: values('new', 'used') }), steeringSide: fact('enum', { values: values('left', 'right') }),
         euroClass: fact('number', { integer: true, min: 0, max: 7 }), grossMassKg: fact('number', { unit: 'kg', min: 50, max: 100_000 }), curbMassKg: fact('number', { unit: 'kg', min: 20 }), lengthMm: fact('number', { unit: 'mm', min: 500 }),
         equipment: fact('list', { values: values('abs', 'esc') }),
-      } as Record<string, object>,
+      }),
     },
     conditions: { cars: { fact: 'category', operator: 'equal', value: 'M1' }, used: { fact: 'usage', operator: 'equal', value: 'used' } } as Record<string, unknown>,
     dossiers: { rows: { 'KZ-01': { markets: ['KZ'], title: 'Class', confidence: 'confirmed' } } as Record<string, object> },
@@ -80,7 +84,7 @@ async function found(files: Record<string, string>) {
     await writeFile(join(rules, path), content)
   }
   const before = await contentsOf(rules)
-  const { findings } = await loadRules(rules, { cases: 'try', on: '2026-11-25' as Day })
+  const { findings } = await loadRules(rules, { cases: 'try', on: '2026-11-25' as Day, sources: ['kz-adilet'] })
   expect(await contentsOf(rules)).toEqual(before)
   return findings
 }
@@ -150,6 +154,23 @@ const mutations: [what: string, FindingCode, file: string, line: string | [above
   ['a deciding day that is no day', 'decided-on', rulePath, '"decidedOn"', ({ rule }) => void (rule.decidedOn = 'euroClass')],
   ['a version that says what the one before it said', 'version-text', rulePath, '"2026-01-01"', ({ rule, version }) => void (rule.versions['2026-01-01'] = version)],
   ['a rule that ends before it begins', 'version-order', rulePath, '"2019-01-01"', ({ rule, version }) => void (rule.versions = { '2019-01-01': null, '2020-01-01': version })],
+  ['a number whose step beyond no engine has', 'always-holds', rulePath, '"requires"', ({ version }) => void (version.requires = { fact: 'euroClass', operator: 'greaterThanInclusive', value: 0 })],
+  ['a document of a source that is not watched', 'citation', rulePath, '"document"', ({ version }) => void Object.assign(version.citation, { document: 'kz-adilett/V1', clause: '13' })],
+  ['an address with a password', 'citation-url', rulePath, '"url"', ({ version }) => void (version.citation['url'] = 'https://me:secret@law.example/act')],
+  ['an age counted backwards', 'params', rulePath, '"from": "declaredOn"', alsoRequires(age({ from: 'declaredOn', to: 'producedOn' }))],
+  ['a quote whose number stands in the name of the act alone', 'quote-number', rulePath, '"quote"', ({ version }) => void Object.assign(version.citation, { act: 'Decree of 10.5.2020', quote: 'не старше установленного возраста и не ниже установленного класса' })],
+  ['no rows, though the rule names one', 'missing-file', 'dossiers.json', null, (rules) => void delete (rules as Partial<Rules>).dossiers],
+  ['a fact that would be given as an option', 'fact', 'facts.json', '"lang": {', ({ facts }) => void (facts.facts['lang'] = labelled({ lang: fact('text') })['lang'] as object)],
+  ['a fact that every object has', 'fact', 'facts.json', '"constructor"', ({ facts }) => void (facts.facts['constructor'] = fact('text'))],
+  ['a heading of two facts', 'duplicate', 'facts.json', '"Lenght"', ({ facts }) => void Object.assign(facts.facts, { lengthMm: { ...facts.facts['lengthMm'], headings: ['LENGHT'] }, equipment: { ...facts.facts['equipment'], headings: ['Lenght'] } })],
+  ['two cases with the same facts', 'duplicate', casesPath, ['again', '"facts"'], ({ cases }) => void cases.push({ name: 'again', facts: { ...cases[0]?.facts }, expect: 'complies' })],
+  ['one rule at odds with two', 'contradiction', 'kz/left-hand/rule.json', '"requires"', (rules) => {
+    beside(rules, 'left-hand', bySteering(left), steering)
+    for (const usage of ['new', 'used']) {
+      const right = (version: Rules['version']) => Object.assign(bySteering({ ...left, value: 'right' })(version), { scope: { all: [{ condition: 'cars' }, { fact: 'usage', operator: 'equal', value: usage }] } })
+      beside(rules, `right-hand-${usage}`, right, mirrored.map((one) => ({ ...one, facts: { ...one.facts, usage } })))
+    }
+  }],
   ['no quote', 'citation', rulePath, '"citation"', ({ version }) => void delete version.citation['quote']],
   ['an address without its scheme', 'citation-url', rulePath, '"url"', ({ version }) => void (version.citation['url'] = 'law.example/act')],
   ['a quote that is a whole article', 'quote', rulePath, '"quote"', ({ version }) => void (version.citation['quote'] = '5 лет. '.repeat(80))],
@@ -158,6 +179,7 @@ const mutations: [what: string, FindingCode, file: string, line: string | [above
   ['a source looked at tomorrow', 'checked-on', rulePath, '"checkedOn"', ({ version }) => void (version.checkedOn = '2026-11-26')],
   ['a recalled rule that blocks', 'severity', rulePath, '"severity"', ({ rule }) => void (rule.confidence = 'recalled')],
   ['what is left out not said', 'leaves-out', rulePath, 1, ({ rule }) => void (rule.encodes = 'partly-may-miss')],
+  ['an act that is not named yet', 'placeholder', rulePath, '"act"', ({ version }) => void (version.citation['act'] = '[to be named]')],
   ['a row that is none', 'dossier', rulePath, '"KZ-99"', ({ rule }) => void (rule.dossier = ['KZ-99'])],
   ['a row that is no rule', 'dossier', rulePath, '"KZ-01"', ({ dossiers }) => void Object.assign(dossiers.rows['KZ-01'] ?? {}, { noRule: { en: 'A definition.' } })],
   ['a row that is no rule in part, without the reason', 'shape', 'dossiers.json', '"KZ-01"', ({ dossiers }) => void Object.assign(dossiers.rows['KZ-01'] ?? {}, { part: 'the definition' })],
@@ -204,11 +226,37 @@ it.each(mutations)('tells of %s in one finding', async (_, code, file, line, mut
   const rules = goodRules()
   mutate(rules)
   const files = filesOf(rules)
-  if (code === 'missing-file') delete files[casesPath]
+  if (code === 'missing-file') delete files[file]
   const findings = await found(files)
   expect(findings.map(findingText)).toHaveLength(1)
   expect(findings[0]).toMatchObject({ code, file: `rules/${file}`, line: lineOf(files[file] ?? '', line) })
 })
+
+/** Everything inside a file, by its path. */
+function pathsIn(value: unknown, path: PropertyKey[] = []): PropertyKey[][] {
+  if (typeof value !== 'object' || value === null) return [path]
+  return [path, ...Object.entries(value).flatMap(([key, member]) => pathsIn(member, [...path, Array.isArray(value) ? Number(key) : key]))]
+}
+
+it('has words of its own for whatever stands where, and never those of the schema library', () => {
+  const { rule, cases, facts, conditions } = goodRules()
+  const odd = [1.5, -1, 1e308, '', ' ', 'x'.repeat(2_100), null, true, [], {}, [[]], Array.from({ length: 600 }, (_, index) => `x${index}`), { a: 1 }]
+  const messages = ([[rule, Rule], [cases, Cases], [facts, FactDictionary], [conditions, Conditions]] as const).flatMap(([value, schema]) =>
+    pathsIn(value).slice(0, 40).flatMap((path) => odd.flatMap((one) => {
+      const file = jsonFileOf(written(changedAt(JSON.parse(written(value)), path, one)), 'file.json')
+      const read = Array.isArray(file) ? file : shaped(file, schema as z.ZodType)
+      return Array.isArray(read) ? (read as Partial<Finding>[]).flatMap(({ message }) => message ?? []) : []
+    })))
+  expect(messages.length).toBeGreaterThan(500)
+  expect(messages.filter((message) => /Invalid |Too (big|small)|received|Unrecognized|undefined|Infinity/.test(message))).toEqual([])
+})
+
+function changedAt(value: unknown, [key, ...below]: PropertyKey[], put: unknown): unknown {
+  if (key === undefined) return put
+  const inner = value as Record<PropertyKey, unknown>
+  inner[key] = changedAt(inner[key], below, put)
+  return inner
+}
 
 function lineOf(content: string, line: (typeof mutations)[number][3]): number | null {
   if (line === null || typeof line === 'number') return line

@@ -5,6 +5,7 @@ import type { JsonFile } from './json-file.ts'
 import { lintAnswers } from './lint-answers.ts'
 import type { ReadyCase } from './lint-cases.ts'
 import { lintChecked } from './lint-checked.ts'
+import { lintDocument } from './lint-document.ts'
 import { lintDossier } from './lint-dossier.ts'
 import { lintLogic } from './lint-logic.ts'
 import { contradictionsIn, shadowedIn } from './lint-pairs.ts'
@@ -32,10 +33,12 @@ export interface Examined {
   dossiers: Dossiers | undefined
   /** Today; undefined where nothing is asked of it. */
   on: Day | undefined
+  /** The sources that are watched; undefined where nothing is asked of them. */
+  sources: readonly string[] | undefined
 }
 
 /** What only reasoning shows: conditions that decide nothing, rules at odds with each other, with their quotes and with their cases. */
-export async function examine({ rulebook, factsFile, conditionsFile, whole, isComplete, dossiers, on }: Examined): Promise<Finding[]> {
+export async function examine({ rulebook, factsFile, conditionsFile, whole, isComplete, dossiers, on, sources }: Examined): Promise<Finding[]> {
   const { rules, facts, conditions } = rulebook
   const provisions = provisionsOf(whole.filter(({ rule }) => rule.status !== 'retired').map(({ rule }) => rule), facts, conditions)
   const files = new Map(whole.map(({ rule, file }) => [rule.id, file]))
@@ -51,6 +54,7 @@ export async function examine({ rulebook, factsFile, conditionsFile, whole, isCo
   for (const { rule, file, casesFile, cases } of whole) {
     if (dossiers) found.push(...lintDossier(file, rule, dossiers))
     if (on) found.push(...lintChecked(file, rule, on))
+    if (sources) found.push(...lintDocument(file, rule, sources))
     if (!isSound(rule)) continue
     const answers = lintAnswers(casesFile, rule, rule.status === 'retired' ? [] : await tryCases({ rulebook }, rule, cases))
     found.push(...answers)

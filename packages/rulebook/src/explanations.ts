@@ -14,7 +14,7 @@ export const explanations = {
     right: '{ "id": "kz-x" }',
   },
   'missing-file': {
-    meaning: '`rule.json`, `cases.json`, `facts.json` or `conditions.json` is not there',
+    meaning: '`rule.json`, `cases.json`, `facts.json`, `conditions.json`, or the `dossiers.json` whose rows rules name, is not there',
     wrong: 'rules/kz/x/ with rule.json alone',
     right: 'rules/kz/x/ with rule.json and cases.json',
   },
@@ -34,7 +34,7 @@ export const explanations = {
     right: 'rules/uz/x/rule.json with "markets": ["UZ"]',
   },
   fact: {
-    meaning: 'a fact is not in the dictionary',
+    meaning: 'a fact is not in the dictionary, or cannot be there under its name',
     wrong: '{ "fact": "euroClas", "operator": "equal", "value": 5 }',
     right: '{ "fact": "euroClass", "operator": "equal", "value": 5 }',
   },
@@ -54,7 +54,7 @@ export const explanations = {
     right: '{ "fact": "grossMassKg", "operator": "lessThanInclusive", "value": 3500 }',
   },
   params: {
-    meaning: 'the params of a derived fact are wrong',
+    meaning: 'the params of a derived fact are wrong, or count from a day to one before it',
     wrong: '"fact": "elapsed", "params": { "from": "producedOn", "to": "arrivesOn" }',
     right: '"fact": "elapsed", "params": { "from": "producedOn", "to": "arrivesOn", "unit": "years", "count": "complete" }',
   },
@@ -89,12 +89,12 @@ export const explanations = {
     right: '"2020-01-01": { … }, "2030-01-01": null',
   },
   citation: {
-    meaning: 'a citation lacks its address or quote, or names a document without its clause',
+    meaning: 'a citation lacks its address or quote, or names a document without its clause or of a source that is not watched',
     wrong: '"document": "kz-adilet/V1800017232"',
     right: '"document": "kz-adilet/V1800017232", "clause": "13"',
   },
   'citation-url': {
-    meaning: 'the address of a citation is not one of http or https',
+    meaning: 'the address of a citation is not one of http or https, or holds a user name or password',
     wrong: '"url": "adilet.zan.kz/rus/docs/V1800017232"',
     right: '"url": "https://adilet.zan.kz/rus/docs/V1800017232"',
   },
@@ -123,13 +123,18 @@ export const explanations = {
     wrong: '"encodes": "partly-may-miss" alone',
     right: '"encodes": "partly-may-miss", "leavesOut": { "en": "Diplomats’ cars are not told apart." }',
   },
+  placeholder: {
+    meaning: 'a text is still as `rules new` left it; a warning in a draft',
+    wrong: '"act": "[to be named]"',
+    right: '"act": "Decree of the Cabinet of Ministers No. 1, 1 March 2026"',
+  },
   dossier: {
     meaning: 'a row of the dossiers is not in `dossiers.json`, or that says that no rule is written from it',
     wrong: '"dossier": ["KZ-99"]',
     right: '"dossier": ["KZ-01"]',
   },
   duplicate: {
-    meaning: 'something stands twice',
+    meaning: 'something stands twice: a market, a heading of two facts, a case by its name or by its facts',
     wrong: '"markets": ["KZ", "KZ"]',
     right: '"markets": ["KZ"]',
   },

@@ -3,7 +3,7 @@ import { jsonPath, SextantError } from '@sextant/model'
 /** Each code is explained in `explanations.ts` and in `rules/README.md`; a test holds the lists to each other. */
 export const findingCodes = [
   'json', 'shape', 'id', 'folder', 'missing-file', 'fact', 'operator', 'value', 'units', 'params', 'group', 'condition', 'circular',
-  'decided-on', 'version-text', 'version-order', 'citation', 'citation-url', 'quote', 'quote-number', 'checked-on', 'severity', 'leaves-out',
+  'decided-on', 'version-text', 'version-order', 'citation', 'citation-url', 'quote', 'quote-number', 'checked-on', 'severity', 'leaves-out', 'placeholder',
   'dossier', 'duplicate', 'never-applies', 'never-complies', 'always-holds', 'contradiction', 'shadowed', 'unused-fact', 'unused-condition',
   'cases', 'case-facts', 'case-threshold', 'case-answer', 'over-broad', 'over-narrow',
 ] as const

@@ -14,6 +14,8 @@ export interface JsonFile {
   value: unknown
   /** `help` is what to do, where the message does not say it. */
   finding(path: PropertyKey[], code: FindingCode, message: string, weight?: Finding['weight'], help?: string): Finding
+  /** Where the key itself is wrong, not what stands under it. */
+  keyFinding(path: PropertyKey[], code: FindingCode, message: string): Finding
 }
 
 /** Reads strict JSON in plain UTF-8. Returns what is wrong where it cannot be read; a stranger may have written it. */
@@ -39,13 +41,16 @@ export function jsonFileOf(text: string, name: string): JsonFile | Finding[] {
   const read = strictJson(text)
   if ('wrong' in read) return broken(name, read.wrong, { line: read.line, column: read.column, excerpt: excerptAt(text, read, 1) })
   const tree = once(() => parseTree(text))
-  const finding: JsonFile['finding'] = (path, code, message, weight = 'error', help) => {
+  const placeIn = (node: (root: Node) => Node) => {
     const root = tree()
-    const place = root ? placeOf(text, nearestNode(root, path)) : nowhere
-    return { file: name, ...place, path, code, message, ...(help !== undefined && { help }), weight }
+    return root ? placeOf(text, node(root)) : nowhere
   }
+  const finding: JsonFile['finding'] = (path, code, message, weight = 'error', help) =>
+    ({ file: name, ...placeIn((root) => nearestNode(root, path)), path, code, message, ...(help !== undefined && { help }), weight })
+  const keyFinding: JsonFile['keyFinding'] = (path, code, message) =>
+    ({ file: name, ...placeIn((root) => keyOf(nearestNode(root, path))), path, code, message, weight: 'error' })
   const hidden = hiddenTexts(read.value).map(({ path, sign }) => finding(path, 'shape', `holds the invisible character ${sign}; remove it`))
-  return hidden.length > 0 ? hidden : { name, value: read.value, finding }
+  return hidden.length > 0 ? hidden : { name, value: read.value, finding, keyFinding }
 }
 
 function broken(file: string, message: string, place = nowhere): Finding[] {
@@ -95,6 +100,11 @@ function nearestNode(tree: Node, path: PropertyKey[]): Node {
   return tree
 }
 
+/** The key under which a value stands; the value itself where it stands under none. */
+function keyOf(node: Node): Node {
+  return node.parent?.type === 'property' ? node.parent.children?.[0] ?? node : node
+}
+
 /** The file's value by the schema, or a finding for each place at which it differs. */
 export function shaped<Schema extends z.ZodType>(file: JsonFile, schema: Schema, known: readonly string[] = []): z.output<Schema> | Finding[] {
   const parsed = schema.safeParse(file.value)
@@ -108,26 +118,25 @@ function findingsOfIssue(file: JsonFile, issue: z.core.$ZodIssue, known: readonl
     return issue.keys.map((key) => {
       const near = closest(key, known)
       const cure = near ? `did you mean "${near}"?` : 'remove it'
-      return file.finding([...issue.path, key], 'shape', `the key ${JSON.stringify(key)} is not known here; ${cure}`)
+      return file.keyFinding([...issue.path, key], 'shape', `the key ${JSON.stringify(key)} is not known here; ${cure}`)
     })
   }
-  if (issue.code === 'invalid_value') {
-    const values = issue.values.map(String)
-    const near = typeof found === 'string' ? closest(found, values) : undefined
-    const hint = near ? `; did you mean "${near}"?` : ''
-    return [file.finding(issue.path, 'shape', `found ${show(found)}; expected ${values.length > 1 ? 'one of ' : ''}${values.join(', ')}${hint}`)]
-  }
-  if (issue.code === 'invalid_key') {
-    return [file.finding(issue.path, 'shape', issue.issues.map(({ message }) => message).join('; '))]
-  }
-  if (issue.code === 'invalid_type' && found === undefined) {
-    return [file.finding(issue.path, 'shape', `is missing; expected ${article(issue.expected)}`)]
-  }
-  if (issue.code === 'invalid_type') return [file.finding(issue.path, 'shape', `found ${show(found)}; expected ${article(issue.expected)}`)]
-  if (issue.code === 'too_small' && issue.origin === 'string') return [file.finding(issue.path, 'shape', 'is empty; expected a text')]
-  if (issue.path.at(-1) === 'url') return [file.finding(issue.path, 'citation-url', `${issue.message}; write one that begins with https://`)]
+  if (issue.code === 'invalid_key') return [file.keyFinding(issue.path, 'shape', issue.message)]
+  if (issue.path.at(-1) === 'url' && found !== undefined) return [file.finding(issue.path, 'citation-url', issue.code === 'custom' ? issue.message : `${issue.message}; write one that begins with https://`)]
   const code: FindingCode = issue.path.includes('quote') ? 'quote' : /empty "(all|any)"/.test(issue.message) ? 'group' : 'shape'
-  return [file.finding(issue.path, code, issue.code === 'custom' && issue.path.at(-1) !== 'value' ? issue.message : `${issue.message}; found ${show(found)}`)]
+  const near = typeof found === 'string' ? closest(found, valuesOf(issue)) : undefined
+  return [file.finding(issue.path, code, `${saysFound(issue) ? issue.message : `found ${show(found)}; ${issue.message}`}${near ? `; did you mean "${near}"?` : ''}`)]
+}
+
+/** The words among which a value was to be. */
+function valuesOf(issue: z.core.$ZodIssue): string[] {
+  if (issue.code === 'invalid_value') return issue.values.map(String)
+  return issue.code === 'invalid_union' && 'options' in issue ? (issue.options ?? []).map(String) : []
+}
+
+/** A rule of our own names the value where that helps, and of what is missing, empty or long there is nothing to show. */
+function saysFound(issue: z.core.$ZodIssue): boolean {
+  return (issue.code === 'custom' && issue.path.at(-1) !== 'value') || /^(is missing|is empty)/.test(issue.message)
 }
 
 function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
@@ -135,10 +144,6 @@ function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
 }
 
 export function show(value: unknown): string {
-  const text = typeof value === 'number' ? String(value) : JSON.stringify(value) ?? 'nothing'
+  const text = typeof value === 'number' ? (Number.isFinite(value) ? String(value) : 'a number that is too large') : JSON.stringify(value) ?? 'nothing'
   return text.length > 80 ? `${text.slice(0, 80)}…` : text
-}
-
-function article(expected: string): string {
-  return { array: 'a list', object: 'an object', record: 'an object', string: 'a text', number: 'a number', boolean: 'true or false', int: 'a whole number' }[expected] ?? expected
 }

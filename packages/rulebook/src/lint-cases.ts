@@ -1,6 +1,7 @@
 import { expanded, factsOf } from '@sextant/matcher'
 import {
   addDays,
+  canonical,
   type Case,
   type Condition,
   comparisonsOf,
@@ -13,6 +14,7 @@ import {
   subjectFrom,
   versionsOf,
 } from '@sextant/model'
+import { type Domain, domainOf } from './domain.ts'
 import type { Finding } from './finding.ts'
 import type { JsonFile } from './json-file.ts'
 
@@ -42,12 +44,19 @@ export function lintCases(file: JsonFile, rule: Rule, cases: Case[], dictionary:
       findings.push(...error.message.split('\n').map((line) => file.finding([index, 'facts'], 'case-facts', line)))
     }
     if (cases.findIndex(({ name }) => name === one.name) < index) findings.push(file.finding([index, 'name'], 'duplicate', `the name ${JSON.stringify(one.name)} stands twice; each case says its own thing`))
+    const twin = cases.findIndex((other) => canonical(knownOf(other)) === canonical(knownOf(one)))
+    if (twin < index) findings.push(file.finding([index, 'facts'], 'duplicate', `"${cases[twin]?.name}" has the same facts; change one of them, or remove the case`))
   }
   const missing = verdicts.filter((verdict) => !cases.some(({ expect }) => expect === verdict))
   if (missing.length > 0) findings.push(file.finding([], 'cases', `no case expects ${missing.join(' or ')}; add one of each`))
   // A case that is not believed would be missed here a second time.
   if (ready.length === cases.length) findings.push(...daysNotShown(file, rule, ready), ...thresholdsNotShown(file, rule, ready, dictionary, shared))
   return { ready, findings }
+}
+
+/** What a case says is known. */
+function knownOf({ facts }: Case): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== null && value !== undefined))
 }
 
 /** Where a case takes place unless it says so itself: in the rule's first market, or on the way from it. */
@@ -80,7 +89,8 @@ function thresholdsNotShown(file: JsonFile, rule: Rule, ready: ReadyCase[], dict
       if (!orderings.includes(operator) || isReference(value)) continue
       if (fact === rule.decidedOn && typeof value === 'string') continue
       const isAbove = operator === 'lessThanInclusive' || operator === 'greaterThan'
-      const wanted = [value, stepFrom(value as number | string, isAbove ? 1 : -1)]
+      const wanted = [value as number | string, stepFrom(value as number | string, isAbove ? 1 : -1)]
+      if (!wanted.every((one) => isWithin(domainOf(dictionary, comparison), one))) continue
       const seen = telling.flatMap(({ subject }) => {
         const known = factsOf(dictionary, subject, { assume: false }).know(fact, params)
         return known.kind === 'exact' ? [known.value] : []
@@ -93,6 +103,11 @@ function thresholdsNotShown(file: JsonFile, rule: Rule, ready: ReadyCase[], dict
     }
   }
   return [...found.values()]
+}
+
+/** What the bounds of a fact refuse no case can have; whether a comparison with them decides anything is asked elsewhere. */
+function isWithin(domain: Domain, value: number | string): boolean {
+  return domain.kind !== 'scale' || typeof value === 'string' || (value >= domain.min && value <= domain.max)
 }
 
 function stepFrom(value: number | string, step: number): number | string {

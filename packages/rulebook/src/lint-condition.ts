@@ -131,6 +131,10 @@ function lintReference(reference: FactReference, dictionary: FactDictionary, rep
   }
   const { from, to } = parsed.data as { from?: string; to?: string }
   if (from !== undefined && from === to) findings.push(report([...path, 'params', 'to'], 'params', `from and to are both ${show(from)}, so no time lies between them; name two facts`))
+  const life = [...dictionary.goodsDays, ...dictionary.orderDays]
+  if (from !== undefined && to !== undefined && life.includes(to) && life.indexOf(from) > life.indexOf(to)) {
+    findings.push(report([...path, 'params', 'from'], 'params', `${from} is never before ${to}, so the time from the one to the other is none; count from ${to} to ${from}`))
+  }
   if (fact === 'monthOf') return { fact: { type: 'number', unit: 'month', integer: true, min: 1, max: 12 }, findings }
   if (fact === 'yearOf') return { fact: { type: 'number', unit: 'year', integer: true, min: 1800, max: 2199 }, findings }
   if (fact === 'hsPrefix') return { fact: { type: 'text', digits: Number((parsed.data as { digits: number }).digits) }, findings }

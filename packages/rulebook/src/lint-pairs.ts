@@ -1,4 +1,4 @@
-import type { FactDictionary, Severity } from '@sextant/model'
+import type { FactDictionary, Rule, Severity } from '@sextant/model'
 import { exampleOf } from './example.ts'
 import type { Finding } from './finding.ts'
 import type { JsonFile } from './json-file.ts'
@@ -8,23 +8,45 @@ import { satisfying } from './satisfiable.ts'
 
 type FileOf = (rule: string) => JsonFile
 
-/** Rules of one market that ask of the same goods what cannot both be. */
+/** Two provisions that nothing can meet both, and goods that both concern. */
+interface Clash {
+  one: Provision
+  other: Provision
+  such: string
+}
+
+/** Rules of one market that ask of the same goods what cannot both be: one finding for each rule that is at odds with others. */
 export function contradictionsIn(provisions: readonly Provision[], dictionary: FactDictionary, fileOf: FileOf): Finding[] {
   const binding = provisions.filter(({ rule, severity }) => rule.status === 'active' && severity !== 'watch')
-  return binding.flatMap((other, index) => binding.slice(0, index).flatMap((one) => {
-    if (!canMeet(one, other)) return []
-    const [a, b] = [one.formulas, other.formulas]
-    const both = [a.asked, b.asked, a.scope, b.scope]
-    if (satisfying([...both, a.requires, b.requires]).kind !== 'none') return []
-    if (satisfying([...both, a.requires]).kind !== 'some' || satisfying([...both, b.requires]).kind !== 'some') return []
-    // The decider takes facts for independent that are not; only an example shows that both scopes can hold.
-    const found = satisfying(both)
-    const example = found.kind === 'some' ? exampleOf(dictionary, found.model, [one.scope, other.scope]) : undefined
-    if (!example) return []
-    const such = Object.entries(example).map(([fact, value]) => `${fact} ${JSON.stringify(value)}`).join(', ')
-    const message = `nothing can meet both this and ${one.rule.id} (version of ${one.from}), though both concern ${such}`
-    return [fileOf(other.rule.id).finding(['versions', other.from, 'requires'], 'contradiction', message, 'error', 'mend one of them, or tell their scopes apart')]
-  }))
+  let clashes = binding.flatMap((other, index) => binding.slice(0, index).flatMap((one) => clashOf(one, other, dictionary) ?? []))
+  const findings: Finding[] = []
+  // One wrong rule clashes with many right ones, so the rule with the most clashes is told of, and its clashes with it.
+  while (clashes.length > 0) {
+    const byRule = [...Map.groupBy(clashes.flatMap((clash) => [{ rule: clash.one.rule, clash }, { rule: clash.other.rule, clash }]), ({ rule }) => rule)]
+    const [rule, own] = byRule.reduce((most, next) => (next[1].length >= most[1].length ? next : most))
+    findings.push(contradictionOf(rule, own.map(({ clash }) => clash) as [Clash, ...Clash[]], fileOf))
+    clashes = clashes.filter(({ one, other }) => one.rule !== rule && other.rule !== rule)
+  }
+  return findings
+}
+
+function clashOf(one: Provision, other: Provision, dictionary: FactDictionary): Clash | undefined {
+  if (!canMeet(one, other)) return undefined
+  const [a, b] = [one.formulas, other.formulas]
+  const both = [a.asked, b.asked, a.scope, b.scope]
+  if (satisfying([...both, a.requires, b.requires]).kind !== 'none') return undefined
+  if (satisfying([...both, a.requires]).kind !== 'some' || satisfying([...both, b.requires]).kind !== 'some') return undefined
+  // The decider takes facts for independent that are not; only an example shows that both scopes can hold.
+  const found = satisfying(both)
+  const example = found.kind === 'some' ? exampleOf(dictionary, found.model, [one.scope, other.scope]) : undefined
+  return example && { one, other, such: Object.entries(example).map(([fact, value]) => `${fact} ${JSON.stringify(value)}`).join(', ') }
+}
+
+function contradictionOf(rule: Rule, [first, ...rest]: readonly [Clash, ...Clash[]], fileOf: FileOf): Finding {
+  const [own, foe] = first.one.rule === rule ? [first.one, first.other] : [first.other, first.one]
+  const more = [...new Set(rest.flatMap(({ one, other }) => [one.rule.id, other.rule.id]))].filter((id) => id !== rule.id && id !== foe.rule.id)
+  const message = `nothing can meet both this and ${foe.rule.id} (version of ${foe.from}), though both concern ${first.such}${more.length > 0 ? `; nor this and ${more.join(', ')}` : ''}`
+  return fileOf(rule.id).finding(['versions', own.from, 'requires'], 'contradiction', message, 'error', 'mend one of them, or tell their scopes apart')
 }
 
 function canMeet(one: Provision, other: Provision): boolean {

@@ -6,7 +6,7 @@ import { numbersIn } from './numbers-in.ts'
 
 const ordering = ['lessThan', 'lessThanInclusive', 'greaterThan', 'greaterThanInclusive']
 
-/** Numbers that a version requires and that neither its quote nor what stands beside it contains. */
+/** Numbers that a version requires and that neither its quote nor its note contains. The names of acts are full of others. */
 export function lintQuote(file: JsonFile, rule: Rule, { facts, conditions }: Rulebook): Finding[] {
   return versionsOf(rule).flatMap(({ from, version }) => {
     if (!version?.citation.quote) return []
@@ -26,8 +26,8 @@ export function lintQuote(file: JsonFile, rule: Rule, { facts, conditions }: Rul
 }
 
 function numbersSaid({ citation, note }: RuleVersion): Set<number> {
-  const { quote = '', act, provision, language = 'en' } = citation
-  return numbersIn(quote, language).union(numbersIn(`${note?.en ?? ''} ${provision} ${act}`, 'en'))
+  const { quote = '', language = 'en' } = citation
+  return numbersIn(quote, language).union(numbersIn(note?.en ?? '', 'en'))
 }
 
 /** How many years lie between two calendar years that a version names: of 2024, made in 2014 or later, is 10 years. */

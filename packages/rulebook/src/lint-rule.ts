@@ -3,6 +3,7 @@ import type { Finding } from './finding.ts'
 import type { JsonFile } from './json-file.ts'
 import { lintCondition } from './lint-condition.ts'
 import { sizeIn } from './lint-shared.ts'
+import { lintPlaceholders } from './placeholder.ts'
 
 /** No law needs more, and a stranger's file might be made to exhaust us. */
 const COMPARISONS_MAX = 1_000
@@ -30,6 +31,8 @@ export function lintRule(file: JsonFile, rule: Rule, folder: string, dictionary:
   if (rule.encodes === 'fully' && rule.leavesOut) {
     add(['leavesOut'], 'leaves-out', 'a rule that encodes the law fully leaves nothing out; remove leavesOut or change encodes', 'warning')
   }
+
+  found.push(...lintPlaceholders(file, rule))
 
   const sizeOf = sizeIn(shared)
   const versions = versionsOf(rule)

@@ -7,6 +7,7 @@ import { examine, type WholeRule } from './examine.ts'
 import { type Finding, hasErrors, refuseErrors } from './finding.ts'
 import { type JsonFile, jsonFileOf, readJsonFile, shaped } from './json-file.ts'
 import { lintCases, type ReadyCase } from './lint-cases.ts'
+import { lintFacts } from './lint-facts.ts'
 import { lintRule } from './lint-rule.ts'
 import { lintShared } from './lint-shared.ts'
 import { ruleFolders, strayFiles } from './rule-folders.ts'
@@ -40,10 +41,12 @@ export interface Reading {
   instead?: ReadonlyMap<string, string>
   /** Today, with `try`; absent, nobody is asked when he last looked at a source. */
   on?: Day
+  /** With `try`, the ids of the watched sources; absent, citations may name any. */
+  sources?: readonly string[]
 }
 
 /** Reads and checks a rules folder. */
-export async function loadRules(folder: string, { cases, on, instead }: Reading): Promise<Loaded> {
+export async function loadRules(folder: string, { cases, on, sources, instead }: Reading): Promise<Loaded> {
   const findings: Finding[] = []
   const commit = commitOf(folder)
   const at = async (name: string) => {
@@ -56,8 +59,8 @@ export async function loadRules(folder: string, { cases, on, instead }: Reading)
   const conditions = read(conditionsFile, Conditions, findings)
   // Without either of them, every rule would be wrong in the same way.
   if (!dictionary || !conditions || Array.isArray(factsFile) || Array.isArray(conditionsFile)) return nothing(findings)
-  const asked = factsAsked(factsFile, dictionary)
-  if (asked.length > 0) return nothing([...findings, ...asked])
+  const wrongFacts = lintFacts(factsFile, dictionary)
+  if (wrongFacts.length > 0) return nothing([...findings, ...wrongFacts])
   findings.push(...lintShared(conditionsFile, conditions, dictionary))
 
   const rules: Rule[] = []
@@ -85,15 +88,16 @@ export async function loadRules(folder: string, { cases, on, instead }: Reading)
   rules.sort((a, b) => (a.id < b.id ? -1 : 1))
   const rulebook = rulebookOf({ facts: dictionary, conditions, rules }, await commit)
   if (cases === 'leave') return { rulebook, cases: ready, findings }
-  const dossiers = await dossiersIn(folder, findings)
-  if (cases === 'try') findings.push(...(await examine({ rulebook, factsFile, conditionsFile, whole, isComplete: whole.length === folders.length, dossiers, on })))
+  const dossiers = await dossiersIn(folder, rules, findings)
+  if (cases === 'try') findings.push(...(await examine({ rulebook, factsFile, conditionsFile, whole, isComplete: whole.length === folders.length, dossiers, on, sources })))
   return { rulebook, cases: ready, findings, ...(dossiers && { dossiers }) }
 }
 
-async function dossiersIn(folder: string, findings: Finding[]): Promise<Dossiers | undefined> {
+/** A folder whose rules name no row needs no file of them. */
+async function dossiersIn(folder: string, rules: readonly Rule[], findings: Finding[]): Promise<Dossiers | undefined> {
   const file = await readJsonFile(join(folder, 'dossiers.json'), 'rules/dossiers.json')
   const isAbsent = Array.isArray(file) && file.every(({ code }) => code === 'missing-file')
-  return isAbsent ? undefined : read(file, Dossiers, findings)
+  return isAbsent && !rules.some(({ dossier = [] }) => dossier.length > 0) ? undefined : read(file, Dossiers, findings)
 }
 
 /** The rulebook of a folder, or one error that names everything that is wrong with it. */
@@ -110,16 +114,6 @@ export function rulebookOf({ facts, conditions, rules }: Release, commit: string
 function nothing(findings: Finding[]): Loaded {
   const facts: FactDictionary = { orderDays: [], goodsDays: [], assumptions: [], identifying: [], facts: {} }
   return { rulebook: rulebookOf({ facts, conditions: {}, rules: [] }, null), cases: new Map(), findings }
-}
-
-/** The facts by which rules are picked; without them no question could be put. */
-function factsAsked(file: JsonFile, { facts }: FactDictionary): Finding[] {
-  const isMarket = (fact: string) => facts[fact]?.type === 'text' && facts[fact].format === 'market'
-  const isMarkets = (fact: string) => facts[fact]?.type === 'list' && facts[fact].items === 'market'
-  return [
-    ...['market', 'origin'].filter((fact) => !isMarket(fact)).map((fact) => file.finding(['facts', fact], 'fact', 'rules are picked by this fact; define it with type text and format market')),
-    ...['transit'].filter((fact) => !isMarkets(fact)).map((fact) => file.finding(['facts', fact], 'fact', 'rules are picked by this fact; define it with type list and items market')),
-  ]
 }
 
 function read<Schema extends z.ZodType>(file: JsonFile | Finding[], schema: Schema, findings: Finding[]): z.output<Schema> | undefined {

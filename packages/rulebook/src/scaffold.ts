@@ -5,6 +5,7 @@ import { expanded } from '@sextant/matcher'
 import { addDays, type Case, type Comparison, type Condition, comparisonsOf, type Day, type FactDictionary, type FactValue, Market, quoted, type Rule, type RuleKind, SextantError } from '@sextant/model'
 import { casesText } from './cases-text.ts'
 import { loadRules } from './load.ts'
+import { placeholder } from './placeholder.ts'
 import { type Sides, sidesOf } from './sides-of.ts'
 
 /** The little that a new rule begins with. */
@@ -27,21 +28,22 @@ export function scaffold(dictionary: FactDictionary, conditions: Record<string, 
   const rule: Rule = {
     $schema: '../../rule.schema.json',
     id: path.replace('/', '-'),
-    title: { en: title, zh: title, ru: title },
+    title: placeholder.title(title),
     markets: [...markets],
     side: 'import',
     kind,
     mast,
     status: 'draft',
-    encodes: 'fully',
+    encodes: 'partly-may-miss',
+    leavesOut: placeholder.leavesOut,
     confidence: 'recalled',
     decidedOn,
     versions: {
       [from]: {
         scope,
         requires,
-        otherwise: { severity: 'watch', remedy: { en: 'To be written: what the exporter can do.', zh: '待填写：出口商可采取的办法。' } },
-        citation: { act: 'To be named', provision: 'To be named' },
+        otherwise: { severity: 'watch', remedy: placeholder.remedy },
+        citation: placeholder.citation,
         checkedOn: today,
       },
     },

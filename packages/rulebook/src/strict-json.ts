@@ -57,15 +57,31 @@ function firstMistake(text: string): { message: string; offset: number } | undef
         if (key === PROTOTYPE) first ??= { message: `has the key "${PROTOTYPE}", which is not known anywhere; remove it`, offset }
         seen?.add(key)
       },
-      onError: (code, offset) => (first ??= { message: `is not JSON: ${words(printParseErrorCode(code))}`, offset }),
+      onError: (code, offset) => (first ??= { message: `is not JSON: ${mistakes[printParseErrorCode(code)] ?? 'it breaks off here'}`, offset }),
     },
     { disallowComments: true, allowTrailingComma: false, allowEmptyContent: false },
   )
   return first
 }
 
-function words(code: string): string {
-  return code.replaceAll(/([a-z])([A-Z])/g, (_, a: string, b: string) => `${a} ${b.toLowerCase()}`).toLowerCase()
+/** What the parser's codes mean for whoever wrote the file. */
+const mistakes: Readonly<Record<string, string>> = {
+  InvalidSymbol: 'here stands a word that is no value; texts stand in double quotes',
+  InvalidNumberFormat: 'here stands a number in a form that JSON does not have',
+  PropertyNameExpected: 'a key in double quotes is expected here; look for a comma too many before it',
+  ValueExpected: 'a value is expected here; look for a comma too many before it',
+  ColonExpected: 'a colon is expected here, after the key',
+  CommaExpected: 'a comma is expected here, or before it',
+  CloseBraceExpected: 'a closing } is expected here',
+  CloseBracketExpected: 'a closing ] is expected here',
+  EndOfFileExpected: 'the file is expected to end here, but goes on',
+  InvalidCommentToken: 'a comment stands here, which JSON does not have; remove it',
+  UnexpectedEndOfComment: 'a comment begins here, which JSON does not have; remove it',
+  UnexpectedEndOfString: 'a text begins here and is not closed; look for a double quote too few',
+  UnexpectedEndOfNumber: 'a number breaks off here',
+  InvalidUnicode: 'a \\u escape with four hexadecimal digits is expected here',
+  InvalidEscapeCharacter: 'a backslash stands here before a sign that it does not escape; double it',
+  InvalidCharacter: 'here stands a control character, such as a tab or line break in a text; write it as \\t or \\n',
 }
 
 /**

@@ -1,8 +1,8 @@
-import type { FactDictionary } from '@sextant/model'
+import { type FactDictionary, folded } from '@sextant/model'
 import { columnName } from './cell.ts'
 import type { Column, FoundBy, Use } from './column.ts'
 import type { Header } from './header.ts'
-import { folded, GOODS_ID, type Headings, unitIn, unitOf } from './heading.ts'
+import { GOODS_ID, type Headings, unitIn, unitOf } from './heading.ts'
 import type { Kind } from './kind.ts'
 import { unitFrom } from './unit.ts'
 

@@ -1,4 +1,4 @@
-import { closest, type FactDefinition, type FactDictionary, languages, textIn } from '@sextant/model'
+import { closest, type FactDefinition, type FactDictionary, folded, languages, textIn } from '@sextant/model'
 import type { Decimal } from './decimal.ts'
 import { unitFrom, type UnitFound } from './unit.ts'
 
@@ -24,11 +24,6 @@ export interface Headings {
   meaningOf(parts: readonly string[]): Meaning
   /** The fact whose heading is near, for the reader to confirm. */
   near(parts: readonly string[]): string | undefined
-}
-
-/** Case, spaces, punctuation and the wide letters of Chinese input methods say nothing in a heading. */
-export function folded(text: string): string {
-  return text.normalize('NFKC').toLowerCase().replaceAll('ё', 'е').replaceAll(/[^\p{L}\p{N}%]+/gu, '')
 }
 
 export function headingsOf(dictionary: FactDictionary): Headings {

@@ -1,4 +1,4 @@
-import { folded } from './heading.ts'
+import { folded } from '@sextant/model'
 
 const numerals = new Map([
   ...['一', '二', '三', '四', '五', '六', '七', '八', '九'].map((sign, index) => [sign, String(index + 1)] as const),

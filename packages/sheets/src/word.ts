@@ -1,5 +1,4 @@
-import { closest, type FactDefinition, languages, textIn } from '@sextant/model'
-import { folded } from './heading.ts'
+import { closest, type FactDefinition, folded, languages, textIn } from '@sextant/model'
 
 const YES = new Set(['yes', 'y', 'true', 't', '1', 'да', 'есть', 'истина', '是', '有', '对', '真', '√', '✓', '✔', '+'])
 const NO = new Set(['no', 'n', 'false', 'f', '0', 'нет', 'ложь', '否', '无', '没有', '假', '×', '✗', '✘'])

@@ -1,5 +1,6 @@
 import { closest, type Day, quoted, SextantError } from '@sextant/model'
 import { type Finding, findingCodes, hasErrors, loadRules } from '@sextant/rulebook'
+import { watchedSources } from '@sextant/workers'
 import { argumentsFrom, oneOf, oneValue } from '../arguments.ts'
 import type { Command } from '../printed.ts'
 import { explanationText, findingReport } from './finding-report.ts'
@@ -8,13 +9,14 @@ import { explanationText, findingReport } from './finding-report.ts'
 const FINDINGS_MAX = 100
 
 /** `rules lint [ID …]`: every rule file, and where it is wrong. */
-export const lint: Command = async (words, { rulesFolder, now }) => {
+export const lint: Command = async (words, surroundings) => {
+  const { rulesFolder, now } = surroundings
   const given = argumentsFrom(words, { explain: 'value', format: 'value' })
   const code = oneValue(given, 'explain')
   if (code !== undefined) return { text: explanationText(oneOf('explain', code, findingCodes)), exitCode: 0 }
   const format = oneOf('format', oneValue(given, 'format') ?? 'text', ['text', 'json'])
   const ids = given.positionals
-  const { rulebook, cases, findings } = await loadRules(rulesFolder, { cases: 'try', on: now().toISOString().slice(0, 10) as Day })
+  const { rulebook, cases, findings } = await loadRules(rulesFolder, { cases: 'try', on: now().toISOString().slice(0, 10) as Day, sources: await watchedSources(surroundings) })
   // Where no rule could be read, the reason is told instead of a rule's own findings.
   const isOpen = rulebook.rules.length > 0
   const found = findings.filter(({ file }) => ids.length === 0 || !isOpen || ids.includes(ruleOf(file)))
@@ -26,10 +28,14 @@ export const lint: Command = async (words, { rulesFolder, now }) => {
   const sorted = found.toSorted((a, b) => Number(b.weight === 'error') - Number(a.weight === 'error'))
   if (format === 'json') return { text: `${JSON.stringify(sorted.map(({ excerpt: _, ...finding }) => finding), null, 2)}\n`, exitCode: hasErrors(sorted) ? 2 : 0 }
   const report = reportOf(sorted)
-  if (hasErrors(sorted)) throw new SextantError('SEXTANT_INVALID', `${report}${sorted.length} findings; rules lint --explain CODE explains a code with an example`)
+  if (hasErrors(sorted)) throw new SextantError('SEXTANT_INVALID', `${report}${counted(sorted.length, 'finding')}; rules lint --explain CODE explains a code with an example`)
   const asked = ids.length === 0 ? rulebook.rules : rulebook.rules.filter(({ id }) => ids.includes(id))
   const count = asked.reduce((sum, { id }) => sum + (cases.get(id)?.length ?? 0), 0)
-  return { text: `${report}${asked.length} rules and ${count} cases: no errors. ${rulebook.digest}\n`, exitCode: 0 }
+  return { text: `${report}${counted(asked.length, 'rule')} and ${counted(count, 'case')}: no errors. ${rulebook.digest}\n`, exitCode: 0 }
+}
+
+function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`
 }
 
 /** The id of the rule that a file of the rules folder belongs to. */

@@ -1,7 +1,7 @@
 import { impactAsText } from '@sextant/alerts/report'
 import { Day, parse, SextantError } from '@sextant/model'
 import { loadRules, placeInRepository, refuseErrors, tagRelease } from '@sextant/rulebook'
-import { ask } from '@sextant/workers'
+import { ask, watchedSources } from '@sextant/workers'
 import { argumentsFrom, oneValue } from '../arguments.ts'
 import type { Command } from '../printed.ts'
 import { handOver } from './impact.ts'
@@ -17,7 +17,7 @@ export const release: Command = async (words, surroundings) => {
   const language = languageOf(given)
   if (given.positionals.length > 0) throw new SextantError('SEXTANT_USAGE', `rules release takes only options; found ${given.positionals.join(', ')}`)
   const day = parse(Day, surroundings.now().toISOString().slice(0, 10), 'today')
-  const { rulebook, findings } = await loadRules(surroundings.rulesFolder, { cases: 'try', on: day })
+  const { rulebook, findings } = await loadRules(surroundings.rulesFolder, { cases: 'try', on: day, sources: await watchedSources(surroundings) })
   refuseErrors(findings)
   const { digest, commit } = rulebook
   const untagged = await reasonForNoTag(surroundings.rulesFolder)

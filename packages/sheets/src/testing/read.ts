@@ -1,5 +1,4 @@
-import { FactDictionary, parse } from '@sextant/model'
-import { folded } from '../heading.ts'
+import { FactDictionary, folded, parse } from '@sextant/model'
 import { type Hint, type Kind, openTable, type Rejected, type Table, type TableRow } from '../index.ts'
 import type { Examine } from '../finding.ts'
 
