@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expanded, factsOf } from '@sextant/matcher'
-import { comparisonsOf, type Day, DerivedFact, isReference, type Rule, type Subject, versionsOf } from '@sextant/model'
+import { comparisonsOf, type Day, DerivedFact, isReference, provisionIn, type Rule, type Subject, versionsOf } from '@sextant/model'
 import { findingText, loadRules, schemaFiles, tryCases } from '@sextant/rulebook'
 import { Engine, type TopLevelCondition } from 'json-rules-engine'
 import { describe, expect, it } from 'vitest'
@@ -21,6 +21,11 @@ it('the schemas for editors are current', async () => {
   for (const [name, text] of Object.entries(schemaFiles(rulebook))) {
     expect((await readFile(join(folder, name), 'utf8')) === text, `rules/${name}; npm run -s sextant -- rules schema writes it anew`).toBe(true)
   }
+})
+
+it('that a provision was not read is said in words that every language has', () => {
+  const left = rulebook.rules.flatMap((rule) => versionsOf(rule).flatMap(({ version }) => (version ? [`${rule.id}: ${provisionIn(version.citation.provision, 'ru')}`] : [])))
+  expect(left.filter((text) => /\bnot (?:read|seen|found)\b|\bas reported\b|\bfrom memory\b|\brecalled\b/.test(text))).toEqual([])
 })
 
 it('what China asks, it asks of what leaves it', () => {

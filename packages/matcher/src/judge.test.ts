@@ -55,6 +55,12 @@ const verdict = async (rule: Rule, subject: Subject) => (await check([rule], sub
 const car = { category: 'M1', declaredOn: '2026-12-20' }
 
 describe('a verdict', () => {
+  it('says in the language of the reader that its provision was not read', async () => {
+    const rule = ruleOf({}, { citation: { act: 'Act 1', provision: 'art. 3; clause not read', url: 'https://law.example/', quote: 'not lower than five' } })
+    const provisionIn = async (language: 'en' | 'zh' | 'ru') => (await check([rule], { ...car, euroClass: 4 }, { language })).verdicts[0]?.citation?.provision
+    expect([await provisionIn('en'), await provisionIn('zh'), await provisionIn('ru')]).toEqual(['art. 3; clause not read', 'art. 3；条款未查阅', 'art. 3; пункт не прочитан'])
+  })
+
   it('is breach where the rule concerns it and cannot be met', async () => {
     expect(await verdict(ruleOf(), { ...car, euroClass: 4 })).toMatchObject({
       verdict: 'breach', version: '2020-01-01', severity: 'block', missing: [],

@@ -1,4 +1,4 @@
-import { type Day, type FactValue, type Rule, type RuleVerdict, textIn } from '@sextant/model'
+import { type Day, type FactValue, provisionIn, type Rule, type RuleVerdict, textIn } from '@sextant/model'
 import type { Asking } from './asking.ts'
 import type { Matcher } from './compile.ts'
 import { type Finding, severityOf } from './finding.ts'
@@ -36,7 +36,7 @@ export function verdictOf(
     missing: [...new Set(finding.missing)],
     remedy: text ? textIn(text.otherwise.remedy, language) : '',
     note: text?.note ? textIn(text.note, language) : null,
-    citation: text?.citation ?? null,
+    citation: text ? { ...text.citation, provision: provisionIn(text.citation.provision, language) } : null,
     ...(text && { checkedOn: text.checkedOn }),
     encodes: rule.encodes,
     leavesOut: rule.leavesOut ? textIn(rule.leavesOut, language) : null,

@@ -28,7 +28,7 @@ export type Confidence = z.infer<typeof Confidence>
 
 const Citation = z.strictObject({
   act: z.string().trim().min(1).max(400).describe('The act, with body, number and date.'),
-  provision: z.string().trim().min(1).max(200).describe('Article, clause or annex; says so where it was not read.'),
+  provision: z.string().trim().min(1).max(200).describe('Article, clause or annex. Behind `; ` it may say, in these words: clause not read, text not read, clause not found, as reported, from memory, not read: (a part), not found: (a part).'),
   url: z
     .url({ protocol: /^https?$/, error: ({ input }) => `${quoted(String(input))} is not an http(s) address` })
     .max(1_000)

@@ -1,5 +1,5 @@
 import { clauseOf, clausePartsOf, expanded, lowered } from '@sextant/matcher'
-import { type Comparison, type Condition, type FactDictionary, labelOf, type Language, languages, type LocalText, type Market, marketName, type Release, type Rule, type RuleVersion, textIn, valueLabelOf, versionsOf } from '@sextant/model'
+import { type Comparison, type Condition, type FactDictionary, labelOf, type Language, languages, type LocalText, type Market, marketName, provisionIn, type Release, type Rule, type RuleVersion, textIn, valueLabelOf, versionsOf } from '@sextant/model'
 import { conditionLines, isSeveral } from './condition-text.ts'
 import type { ConditionChange } from './diff-condition.ts'
 import type { AssumptionDiff, RuleChange, RulebookDiff, RuleDiff, VersionChange } from './diff.ts'
@@ -131,7 +131,11 @@ function assumptionLine(before: AssumptionDiff['before'], after: AssumptionDiff[
 /** What of the source differs: a new address says nothing new of the law, a new act or clause may. */
 function sourceLines(before: RuleVersion['citation'], after: RuleVersion['citation'], language: Language): string[] {
   const words = diffWordsIn[language]
-  const told = (key: string, text: string | undefined) => (key === 'language' ? languageName(text, language) : text) ?? words.none
+  const told = (key: string, text: string | undefined) => {
+    if (text === undefined) return words.none
+    if (key === 'provision') return provisionIn(text, language)
+    return key === 'language' ? languageName(text, language) : text
+  }
   return (['act', 'provision', 'quote', 'url', 'language', 'document', 'clause'] as const)
     .filter((key) => before[key] !== after[key])
     .map((key) => `${words.source}${language === 'zh' ? '（' : ', '}${words.citation[key]}${language === 'zh' ? '）' : ''}${colon(language)}${told(key, before[key])} → ${told(key, after[key])}`)

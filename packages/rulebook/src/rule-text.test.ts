@@ -26,7 +26,7 @@ const rule = Rule.parse({
         { all: [{ fact: 'documents', operator: 'contains', value: 'letter' }, { fact: 'engineCc', operator: 'lessThan', value: 1500 }] },
       ] },
       otherwise: { severity: 'block', remedy: { en: 'Choose a younger car.', zh: '请选择车龄更短的车辆。', ru: 'Выберите моложе.' } },
-      citation: { act: 'Decree 7', provision: 'art. 2', url: 'https://law.example/7', language: 'ru', quote: 'не старше пяти лет' },
+      citation: { act: 'Decree 7', provision: 'art. 2; clause not read', url: 'https://law.example/7', language: 'ru', quote: 'не старше пяти лет' },
       note: { en: 'Counted from production.' }, checkedOn: '2026-11-22',
     },
     '2027-01-01': null,
@@ -59,7 +59,7 @@ In force from 2020-01-01 to 2026-12-31 inclusive
         - Engine displacement: less than 1500 cm³
   Otherwise: to do first (something must be obtained or done)
   What to do: Choose a younger car.
-  Law: Decree 7, art. 2
+  Law: Decree 7, art. 2; clause not read
     https://law.example/7
   Quote (Russian): “не старше пяти лет”
   Note: Counted from production.
@@ -83,6 +83,8 @@ From 2027-01-01 the rule is no longer in force.
     expect(ru).toContain('Документы: в том числе письмо')
     expect(ru).toContain('Примечание (английский): Counted from production.')
     expect(ru).toContain('Цитата (язык: русский): «не старше пяти лет»')
+    expect(zh).toContain('法规依据：Decree 7，art. 2；条款未查阅')
+    expect(ru).toContain('Норма: Decree 7, art. 2; пункт не прочитан')
     expect(ru).toContain('Действует с 2020-01-01 по 2026-12-31 включительно')
   })
 

@@ -1,5 +1,5 @@
 import { expanded, lowered, severityOf } from '@sextant/matcher'
-import { addDays, type Language, labelOf, marketName, type Release, type Rule, type RuleVersion, textIn, versionsOf } from '@sextant/model'
+import { addDays, type Language, labelOf, marketName, provisionIn, type Release, type Rule, type RuleVersion, textIn, versionsOf } from '@sextant/model'
 import { conditionLines, isSeveral } from './condition-text.ts'
 import { inBrackets, ruleWordsIn, severityText } from './rule-words.ts'
 
@@ -37,7 +37,7 @@ export function ruleAsText(rule: Rule, { facts, conditions }: Pick<Release, 'fac
       ...condition(severity === 'watch' ? words.unremarked : words.requires, requires),
       field(words.otherwise, severityText(severity, language, rule)),
       field(words.remedy, textIn(otherwise.remedy, language)),
-      field(words.law, `${citation.act}${language === 'zh' ? '，' : ', '}${citation.provision}`),
+      field(words.law, `${citation.act}${language === 'zh' ? '，' : ', '}${provisionIn(citation.provision, language)}`),
       ...(citation.url === undefined ? [] : [`  ${citation.url}`]),
       field(words.quote(citation.quote === undefined ? undefined : languageName(citation.language, language)), citation.quote === undefined ? words.noQuote : inQuotes(citation.quote, language)),
       ...(note ? [field(note[language] === undefined ? words.note + inBrackets(languageName('en', language) ?? 'en', language) : words.note, textIn(note, language))] : []),
