@@ -47,7 +47,7 @@ async function writeRule(slug: string, requires: object, cars: [breach: object, 
     scope: { fact: 'category', operator: 'in', value: ['M1', 'N1'] },
     requires,
     otherwise: { severity: 'act', remedy: { en: 'Ask first.', zh: '请先询问。' } },
-    citation: { act: 'Act 1', provision: `clause ${slug}`, url: 'https://law.example/act', language: 'ru', quote: text, document: 'law/act', clause: slug },
+    citation: { act: 'Act 1', provision: `clause ${slug}`, url: 'https://law.example/act', language: 'ru', quote: text, document: 'kz-adilet/act', clause: slug },
     checkedOn: '2030-01-01',
   }
   const rule = {
@@ -71,9 +71,9 @@ async function writeRule(slug: string, requires: object, cars: [breach: object, 
 
 /** A new edition of the law, as the worker would relate it. Gives back the id of the review. */
 async function change(slug: string, before: string, after: string | null, number = 1): Promise<string> {
-  const document = { source: 'law', reference: 'act', url: 'https://law.example/act/now', title: 'An act', language: 'ru', fields: {}, clauses: after === null ? [] : [clause(slug, after)], announcements: [] }
+  const document = { source: 'kz-adilet', reference: 'act', url: 'https://law.example/act/now', title: 'An act', language: 'ru', fields: {}, clauses: after === null ? [] : [clause(slug, after)], announcements: [] }
   const { edition } = await saveEdition(store, { snapshot: `${slug}-${number}`, document, hash: editionHash(document), seenAt: `2030-05-0${number}T0${slug.length}:00:00.000Z` })
-  await openReview(store, { rule: `kz-${slug}`, document: 'law/act', clause: slug, before, after, edition: edition.id })
+  await openReview(store, { rule: `kz-${slug}`, document: 'kz-adilet/act', clause: slug, before, after, edition: edition.id })
   return (await reviews(store)).find((one) => one.edition === edition.id)?.id.slice(0, 10) ?? ''
 }
 

@@ -93,11 +93,12 @@ export async function loadRules(folder: string, { cases, on, sources, instead }:
   return { rulebook, cases: ready, findings, ...(dossiers && { dossiers }) }
 }
 
-/** A folder whose rules name no row needs no file of them. */
+/** No answer depends on the rows, so a folder without them is used all the same; what its rules name goes unchecked. */
 async function dossiersIn(folder: string, rules: readonly Rule[], findings: Finding[]): Promise<Dossiers | undefined> {
   const file = await readJsonFile(join(folder, 'dossiers.json'), 'rules/dossiers.json')
-  const isAbsent = Array.isArray(file) && file.every(({ code }) => code === 'missing-file')
-  return isAbsent && !rules.some(({ dossier = [] }) => dossier.length > 0) ? undefined : read(file, Dossiers, findings)
+  if (!Array.isArray(file) || file.some(({ code }) => code !== 'missing-file')) return read(file, Dossiers, findings)
+  if (rules.some(({ dossier = [] }) => dossier.length > 0)) findings.push(...file.map((one): Finding => ({ ...one, weight: 'warning', message: 'there is no such file, so the rows that rules name are not checked' })))
+  return undefined
 }
 
 /** The rulebook of a folder, or one error that names everything that is wrong with it. */
