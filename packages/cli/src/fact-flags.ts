@@ -1,5 +1,6 @@
 import { type FactDictionary, SextantError } from '@sextant/model'
-import { type Arguments, type FlagKind, listOf } from './arguments.ts'
+import { type Arguments, listOf } from './arguments.ts'
+import type { Option } from './usage.ts'
 
 /** Every fact is a flag: `importerKind` is `--importer-kind`, and a day may leave its `-on` away: `--arrives`. */
 export function factFlags(dictionary: FactDictionary): Map<string, string> {
@@ -12,8 +13,8 @@ export function factFlags(dictionary: FactDictionary): Map<string, string> {
   return flags
 }
 
-export function flagKinds(flags: Map<string, string>): Record<string, FlagKind> {
-  return Object.fromEntries([...flags.keys()].map((flag) => [flag, 'value']))
+export function factOptions(flags: Map<string, string>): Record<string, Option> {
+  return Object.fromEntries([...flags].map(([flag, fact]) => [flag, { takes: 'VALUE', says: fact }]))
 }
 
 /** The facts that were given as flags, still to be believed: only their form follows from the dictionary. */

@@ -4,12 +4,11 @@ import { ask } from '@sextant/workers'
 import type { Surroundings } from '@sextant/workers/surroundings'
 import { type Arguments, argumentsFrom, oneOf, oneValue } from './arguments.ts'
 import type { Command, Printed } from './printed.ts'
-
-const flags = { exporter: 'value', outcome: 'value', market: 'value', format: 'value', lang: 'value' } as const
+import { optionsOf } from './usages.ts'
 
 /** `orders [list]`, `orders show ID`, `orders remove ID`; `orders add` is told elsewhere. */
 export const orders: Command = async (words, surroundings) => {
-  const given = argumentsFrom(words, flags)
+  const given = argumentsFrom(words, optionsOf('orders'))
   const { verb, id } = verbIn(given, 'orders')
   if (verb === 'list') return listed(await ask(surroundings, 'orders list', inputOf(given)), given)
   if (verb === 'remove') return lines(await ask(surroundings, 'orders remove', { ...inputOf(given), id }))
@@ -18,7 +17,7 @@ export const orders: Command = async (words, surroundings) => {
 
 /** `models [list]`, `models show ID`, `models remove ID`. */
 export const models: Command = async (words, surroundings) => {
-  const given = argumentsFrom(words, flags)
+  const given = argumentsFrom(words, optionsOf('models'))
   const { verb, id } = verbIn(given, 'models')
   if (verb === 'list') return listed(await ask(surroundings, 'models list', inputOf(given)), given)
   if (verb === 'remove') return lines(await ask(surroundings, 'models remove', { ...inputOf(given), id }))
@@ -27,7 +26,7 @@ export const models: Command = async (words, surroundings) => {
 
 /** `audit --exporter ID [NAME]`: what was removed, or whether this order or model was. */
 export const audit: Command = async (words, surroundings) => {
-  const given = argumentsFrom(words, { exporter: 'value' })
+  const given = argumentsFrom(words, optionsOf('audit'))
   const [id, ...others] = given.positionals
   if (others.length > 0) throw new SextantError('SEXTANT_USAGE', 'audit takes one order or model at most: audit --exporter ID [NAME]')
   const found = await ask(surroundings, 'audit', { exporter: oneValue(given, 'exporter'), ...(id !== undefined && { id }) })

@@ -3,10 +3,7 @@ import { Day, parse, type Release, type Rulebook, SextantError } from '@sextant/
 import { commitOn, openRulebook, rulebookAt, rulebookOf } from '@sextant/rulebook'
 import { ask } from '@sextant/workers'
 import type { Surroundings } from '@sextant/workers/surroundings'
-import { type Arguments, type FlagKind, oneValue } from './arguments.ts'
-
-/** The flags by which a command is asked of another rulebook than the working files. */
-export const rulebookFlags: Record<string, FlagKind> = { 'as-known-on': 'value', release: 'value' }
+import { type Arguments, oneValue } from './arguments.ts'
 
 /** The rulebook that a command is to answer by: the working files, or what the flags name. */
 export async function rulebookFor(given: Arguments, surroundings: Surroundings): Promise<Rulebook> {

@@ -80,7 +80,7 @@ async function found(files: Record<string, string>) {
     await writeFile(join(rules, path), content)
   }
   const before = await contentsOf(rules)
-  const { findings } = await loadRules(rules, { cases: 'try', on: '2026-11-25' as Day })
+  const { findings } = await loadRules(rules, { cases: 'try', on: '2026-11-25' as Day, named: 'rules' })
   expect(await contentsOf(rules)).toEqual(before)
   return findings
 }

@@ -62,7 +62,7 @@ async function findingsOf(files: Files): Promise<string[]> {
   await writeFile(join(path, 'rule.json'), files.ruleText ?? JSON.stringify(files.rule ?? rule, null, 2))
   await writeFile(join(path, 'cases.json'), JSON.stringify(files.cases ?? cases))
   await files.lay?.(rules)
-  return (await loadRules(rules, { cases: 'read' })).findings.map(findingText)
+  return (await loadRules(rules, { cases: 'read', named: 'rules' })).findings.map(findingText)
 }
 
 const withVersion = (change: Record<string, unknown>) => ({ rule: { ...rule, versions: { '2020-01-01': { ...version, ...change } } } })
@@ -197,7 +197,7 @@ describe('the loader', () => {
     await cp(join(real, 'conditions.json'), join(rules, 'conditions.json'))
     await mkdir(join(rules, 'kz/euro-class'), { recursive: true })
     await symlink('/etc/hostname', join(rules, 'kz/euro-class/rule.json'))
-    expect((await loadRules(rules, { cases: 'leave' })).findings.map(findingText)).toEqual([`${at}: is not a plain file; links and folders are not followed [json]`])
+    expect((await loadRules(rules, { cases: 'leave', named: 'rules' })).findings.map(findingText)).toEqual([`${at}: is not a plain file; links and folders are not followed [json]`])
   })
 })
 

@@ -2,16 +2,17 @@ import { randomUUID } from 'node:crypto'
 import { readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { quoted, SextantError } from '@sextant/model'
-import { casesText, inLine, loadRules, refuseErrors, suggestCases, type SuggestedCase } from '@sextant/rulebook'
+import { casesText, folderName, inLine, loadRules, refuseErrors, suggestCases, type SuggestedCase } from '@sextant/rulebook'
 import { argumentsFrom, oneOf, oneValue } from '../arguments.ts'
 import type { Command } from '../printed.ts'
 import { knownRule, pathOf } from './known-rule.ts'
+import { formOf, optionsOf } from '../usages.ts'
 
-const usage = 'rules cases ID --suggest [--format json] [--write --take 1,3,5-8]'
+const usage = formOf('rules cases')
 
 /** `rules cases ID --suggest`: the boundary cases that are missing, with what the rule says of them today. */
 export const cases: Command = async (words, { rulesFolder }) => {
-  const given = argumentsFrom(words, { suggest: 'claim', format: 'value', write: 'claim', take: 'value' })
+  const given = argumentsFrom(words, optionsOf('rules cases'))
   const [name, ...others] = given.positionals
   if (name === undefined || others.length > 0 || !given.claims.has('suggest')) throw new SextantError('SEXTANT_USAGE', `expected ${usage}`)
   const format = oneOf('format', oneValue(given, 'format') ?? 'text', ['text', 'json'])
@@ -25,8 +26,9 @@ export const cases: Command = async (words, { rulesFolder }) => {
   if (taken !== undefined) {
     const numbers = numbersIn(taken, suggested.length)
     const confirmed = suggested.filter((_, index) => numbers.has(index + 1))
-    await append(join(rulesFolder, pathOf(rule), 'cases.json'), confirmed)
-    return { text: `rules/${pathOf(rule)}/cases.json has ${confirmed.length} more cases:\n${confirmed.map(({ case: one }) => `  ${one.expect.padEnd(12)}  ${one.name}\n`).join('')}`, exitCode: 0 }
+    const file = join(pathOf(rule), 'cases.json')
+    await append(join(rulesFolder, file), confirmed)
+    return { text: `${join(folderName(rulesFolder), file)} has ${confirmed.length} more cases:\n${confirmed.map(({ case: one }) => `  ${one.expect.padEnd(12)}  ${one.name}\n`).join('')}`, exitCode: 0 }
   }
   if (format === 'json') return { text: `${JSON.stringify(suggested.map(({ case: one }) => one), null, 2)}\n`, exitCode: 0 }
   return { text: listText(rule.id, suggested), exitCode: 0 }

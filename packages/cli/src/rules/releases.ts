@@ -3,10 +3,11 @@ import { releaseTags } from '@sextant/rulebook'
 import { ask } from '@sextant/workers'
 import { argumentsFrom } from '../arguments.ts'
 import type { Command } from '../printed.ts'
+import { optionsOf } from '../usages.ts'
 
 /** `rules releases`: what has been in force in this store, and since when. */
 export const releases: Command = async (words, surroundings) => {
-  const { positionals } = argumentsFrom(words, {})
+  const { positionals } = argumentsFrom(words, optionsOf('rules releases'))
   if (positionals.length > 0) throw new SextantError('SEXTANT_USAGE', `rules releases takes nothing; found ${positionals.join(', ')}`)
   const found = await ask(surroundings, 'rules releases', {})
   // A copy without its repository still has its releases, only no tags.

@@ -6,13 +6,14 @@ import { loadRules, refuseErrors, tryCases } from '@sextant/rulebook'
 import { argumentsFrom } from '../arguments.ts'
 import { printable } from '../printable.ts'
 import type { Command, Printed } from '../printed.ts'
+import { optionsOf } from '../usages.ts'
 
 /** An editor writes a file in several steps; after the last one it is quiet for so long. */
 const QUIET_MS = 150
 
 /** `rules test [ID …] [--watch]`: asks each rule about its cases; with --watch again after every change, until Ctrl-C. */
 export const test: Command = async (words, { rulesFolder }) => {
-  const given = argumentsFrom(words, { watch: 'claim' })
+  const given = argumentsFrom(words, optionsOf('rules test'))
   if (given.claims.has('watch')) return testOnChange(rulesFolder, given.positionals)
   return tested(rulesFolder, given.positionals)
 }
