@@ -1,6 +1,7 @@
 import { answerDigestOf, checkAsHtml, checkAsTable, checkAsText, type ReportOptions } from '@sextant/alerts/report'
 import { compile, judge, type Matcher } from '@sextant/matcher'
 import { type Check, Day, type FactDictionary, languages, Market, parse, quoted, SextantError, type Side, type Subject, subjectsFrom } from '@sextant/model'
+import { rulesOrigin } from '@sextant/rulebook'
 import { type Arguments, argumentsFrom, listOf, oneOf, oneValue } from './arguments.ts'
 import { factFlags, factOptions, factsFromFlags } from './fact-flags.ts'
 import { inputName, isSheetName, readInput } from './input.ts'
@@ -52,7 +53,8 @@ export async function check(words: readonly string[], surroundings: Surroundings
     const markets = marketsFor(given, matcher, subject, Array.isArray(input) ? `${name} at [${index}]` : name)
     answered.subjects.push(await judge(matcher, subject, { markets, language, underReview, ...(sides && { sides }) }))
   }
-  const options: ReportOptions = { language, dictionary, all: given.claims.has('all') ? 'shown' : 'left-out', askedOn: answered.checkedAt.slice(0, 10) as Day, ...(sides && { sides }) }
+  const origin = format === 'text' ? await rulesOrigin(surroundings.rulesFolder, rulebook) : undefined
+  const options: ReportOptions = { language, dictionary, all: given.claims.has('all') ? 'shown' : 'left-out', askedOn: answered.checkedAt.slice(0, 10) as Day, ...(sides && { sides }), ...(origin && { rulesOrigin: origin }) }
   const content = format === 'pdf' ? await pdfOf(answered, options, surroundings) : rendered(answered, format, options)
   const exitCode = exitCodeOf(answered)
   if (out !== undefined) {

@@ -1,5 +1,6 @@
 import { lineAsText, linesAsText } from '@sextant/alerts/report'
 import { Day, type Language, languages, type LineListed, type LineShown, parse, SextantError } from '@sextant/model'
+import { commitOfRelease } from '@sextant/rulebook'
 import { ask } from '@sextant/workers'
 import type { Surroundings } from '@sextant/workers/surroundings'
 import { type Arguments, argumentsFrom, oneOf, oneValue } from './arguments.ts'
@@ -66,7 +67,16 @@ function listed(found: LineListed[], given: Arguments): Printed {
   return { text: linesAsText(found) || 'Nothing to list.\n', exitCode: 0 }
 }
 
-function shown(found: LineShown | LineShown[], given: Arguments, { now }: Surroundings): Printed {
+/** The commit that the store keeps beside a release is under no digest, so that of its tag is told. */
+async function withTaggedCommit(line: LineShown, rulesFolder: string): Promise<LineShown> {
+  const { check } = line
+  if (!check) return line
+  const { digest } = check.rulebook
+  return { ...line, check: { ...check, rulebook: { digest, commit: await commitOfRelease(rulesFolder, digest) } } }
+}
+
+async function shown(answer: LineShown | LineShown[], given: Arguments, { now, rulesFolder }: Surroundings): Promise<Printed> {
+  const found = Array.isArray(answer) ? await Promise.all(answer.map((line) => withTaggedCommit(line, rulesFolder))) : await withTaggedCommit(answer, rulesFolder)
   if (formatOf(given) === 'json') return { text: `${JSON.stringify(Array.isArray(found) ? found.map(withoutWords) : withoutWords(found), null, 2)}\n`, exitCode: 0 }
   const askedOn = parse(Day, now().toISOString().slice(0, 10), 'the present day')
   return { text: [found].flat().map((line) => lineAsText(line, languageOf(given), askedOn)).join('\n'), exitCode: 0 }

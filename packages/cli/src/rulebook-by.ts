@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises'
 import { Day, parse, type Release, type Rulebook, SextantError } from '@sextant/model'
-import { commitOn, openRulebook, rulebookAt, rulebookOf } from '@sextant/rulebook'
-import { ask } from '@sextant/workers'
+import { commitOfRelease, commitOn, openRulebook, rulebookAt, rulebookOf } from '@sextant/rulebook'
+import { ask, legalDay } from '@sextant/workers'
 import type { Surroundings } from '@sextant/workers/surroundings'
 import { type Arguments, oneValue } from './arguments.ts'
 
@@ -11,7 +11,10 @@ export async function rulebookFor(given: Arguments, surroundings: Surroundings):
   if (day !== undefined && release !== undefined) throw new SextantError('SEXTANT_USAGE', '--as-known-on and --release both name a rulebook; give one of them')
   if (release !== undefined) return rulebookBy(release, surroundings)
   if (day === undefined) return openRulebook(surroundings.rulesFolder)
-  return rulebookAt(surroundings.rulesFolder, await commitOn(surroundings.rulesFolder, parse(Day, day, '--as-known-on')))
+  const known = parse(Day, day, '--as-known-on')
+  const today = legalDay(surroundings.now())
+  if (known > today) throw new SextantError('SEXTANT_USAGE', `--as-known-on is ${known}, a day to come: nobody can know yet what will be known then; today is ${today}`)
+  return rulebookAt(surroundings.rulesFolder, await commitOn(surroundings.rulesFolder, known))
 }
 
 /** A rulebook by the digest of its release, by a commit, tag or branch, or by a folder. A path with a slash is a folder first. */
@@ -42,7 +45,7 @@ async function releasedAs(name: string, surroundings: Surroundings): Promise<Rul
   }
   const found = await ask(surroundings, 'rules release of', { digest: only.digest })
   if (!found) throw new SextantError('SEXTANT_NOT_FOUND', `there is no release ${only.digest} in the store any more`)
-  const rulebook = rulebookOf(JSON.parse(found.content) as Release, found.commit)
+  const rulebook = rulebookOf(JSON.parse(found.content) as Release, await commitOfRelease(surroundings.rulesFolder, only.digest))
   if (rulebook.digest === only.digest) return rulebook
   throw new SextantError('SEXTANT_STORE', `release ${only.digest} was changed on its way: what came has the digest ${rulebook.digest}`)
 }

@@ -17,7 +17,7 @@ export const analystUsages = {
       market: { takes: 'KZ,KG', says: 'its markets; that of the folder where not given' },
       'decided-on': { takes: 'FACT', says: 'the day that decides: that to which an age is counted, else declaredOn' },
     },
-    examples: ['rules new kz/driver-airbag --requires "equipment contains driver-airbag" --scope "category in M1" --scope "usage = used" --from 2027-01-01', 'rules new eaeu/class-six --requires "euroClass >= 6" --market AM,BY,KG,KZ,RU'],
+    examples: ['rules new kz/driver-airbag --requires "equipment has driver-airbag" --scope "category in M1" --scope "usage = used" --from 2027-01-01', 'rules new eaeu/class-six --requires "euroClass >= 6" --market AM,BY,KG,KZ,RU'],
   },
   'rules lint': {
     forms: ['rules lint [ID …]'],

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { findingText } from './finding.ts'
+import { folderName } from './folder-name.ts'
 import { loadRules, openRulebook } from './load.ts'
 
 const folder = await mkdtemp(join(tmpdir(), 'sextant-rules-'))
@@ -222,6 +223,13 @@ describe('a rulebook', () => {
     await cp(join(real, 'conditions.json'), join(rules, 'conditions.json'))
     await mkdir(join(rules, 'kz/euro-class'), { recursive: true })
     await writeFile(join(rules, 'kz/euro-class/rule.json'), '{}')
-    await expect(openRulebook(rules)).rejects.toThrow(/rules\/kz\/euro-class\/rule\.json/)
+    await expect(openRulebook(rules)).rejects.toThrow(join(rules, 'kz/euro-class/rule.json'))
   })
+})
+
+it('a folder is named from the working directory where it lies below it, else in full', () => {
+  expect(folderName(join(process.cwd(), 'rules'))).toBe('rules')
+  expect(folderName(process.cwd())).toBe('.')
+  expect(folderName('/nope')).toBe('/nope')
+  expect(folderName(`${process.cwd()}-other/rules`)).toBe(`${process.cwd()}-other/rules`)
 })

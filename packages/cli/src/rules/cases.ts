@@ -43,8 +43,13 @@ function listText(id: string, suggested: readonly SuggestedCase[]): string {
   ])
   return [
     `${id}: ${suggested.length} cases to confirm. The verdict is what the rule says today; take a case only where the law says so too.`, '', ...lines, '',
-    `npm run -s sextant -- rules cases ${id} --suggest --write --take 1,3,5-8`,
+    `npm run -s sextant -- rules cases ${id} --suggest --write --take ${someOf(suggested.length)}`,
   ].join('\n') + '\n'
+}
+
+/** Some numbers of a list, as --take has them. */
+function someOf(last: number): string {
+  return ['1', ...(last >= 3 ? ['3'] : last === 2 ? ['2'] : []), ...(last >= 6 ? [`5-${Math.min(last, 8)}`] : [])].join(',')
 }
 
 /** `1,3,5-8`. */
@@ -52,7 +57,7 @@ function numbersIn(text: string, last: number): Set<number> {
   const numbers = text.split(',').flatMap((part) => {
     const { from, to = from } = /^\s*(?<from>\d+)(?:-(?<to>\d+))?\s*$/.exec(part)?.groups ?? {}
     const [first, final] = [Number(from), Number(to)]
-    if (!(first >= 1 && first <= final && final <= last)) throw new SextantError('SEXTANT_USAGE', `--take has ${quoted(part)}; expected numbers of the list, 1 to ${last}, such as 1,3,5-8`)
+    if (!(first >= 1 && first <= final && final <= last)) throw new SextantError('SEXTANT_USAGE', `--take has ${quoted(part)}; expected numbers of the list, 1 to ${last}, such as ${someOf(last)}`)
     return Array.from({ length: final - first + 1 }, (_, index) => first + index)
   })
   return new Set(numbers)

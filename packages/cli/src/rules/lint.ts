@@ -4,6 +4,7 @@ import { type Finding, findingCodes, hasErrors, loadRules } from '@sextant/ruleb
 import { argumentsFrom, oneOf, oneValue, refuseWords } from '../arguments.ts'
 import type { Command } from '../printed.ts'
 import { explanationText, findingReport } from './finding-report.ts'
+import { idOf } from './known-rule.ts'
 import { optionsOf } from '../usages.ts'
 
 /** So many findings are told at once; nobody mends more before asking again. */
@@ -16,7 +17,7 @@ export const lint: Command = async (words, { rulesFolder, now }) => {
   if (code !== undefined) refuseWords(given, 'rules lint --explain CODE')
   if (code !== undefined) return { text: explanationText(oneOf('explain', code, findingCodes)), exitCode: 0 }
   const format = oneOf('format', oneValue(given, 'format') ?? 'text', ['text', 'json'])
-  const ids = given.positionals
+  const ids = given.positionals.map(idOf)
   const { rulebook, cases, findings } = await loadRules(rulesFolder, { cases: 'try', on: now().toISOString().slice(0, 10) as Day })
   // Where no rule could be read, the reason is told instead of a rule's own findings.
   const isOpen = rulebook.rules.length > 0

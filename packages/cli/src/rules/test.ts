@@ -6,6 +6,7 @@ import { loadRules, refuseErrors, tryCases } from '@sextant/rulebook'
 import { argumentsFrom } from '../arguments.ts'
 import { printable } from '../printable.ts'
 import type { Command, Printed } from '../printed.ts'
+import { knownRule } from './known-rule.ts'
 import { optionsOf } from '../usages.ts'
 
 /** An editor writes a file in several steps; after the last one it is quiet for so long. */
@@ -21,10 +22,8 @@ export const test: Command = async (words, { rulesFolder }) => {
 async function tested(rulesFolder: string, ids: readonly string[]): Promise<Printed> {
   const { rulebook, cases, findings } = await loadRules(rulesFolder, { cases: 'read' })
   refuseErrors(findings)
-  for (const id of ids) {
-    if (!cases.has(id)) throw new SextantError('SEXTANT_NOT_FOUND', `there is no rule "${id}"; rules lint names the folder of each`)
-  }
-  const asked = rulebook.rules.filter(({ id }) => ids.length === 0 || ids.includes(id))
+  const named = ids.map((name) => knownRule(rulebook, name))
+  const asked = rulebook.rules.filter((rule) => ids.length === 0 || named.includes(rule))
   const tried = (await Promise.all(asked.map((rule) => tryCases({ rulebook }, rule, cases.get(rule.id) ?? [])))).flat()
   const failed = tried.filter(({ holds }) => !holds)
   const lines = failed.map(({ rule, name, expected, found }) => {
