@@ -249,9 +249,9 @@ describe('an earlier state of the rulebook', () => {
     expect(await answeredBy()).toBe('Answered by: release rules-2026-11-25.2')
     const rule = await readFile(rulePath, 'utf8')
     await writeFile(rulePath, rule.replace(/"en": "[^"]*"/, '"en": "A shorter title"'))
-    expect(await answeredBy()).toBe(`Answered by: rules without a release: rules folder at commit ${head} with changes that are not committed`)
+    expect(await answeredBy()).toBe(`Answered by: rules without a release tag (rules folder at commit ${head} with changes that are not committed)`)
     commit('A shorter title', '2026-10-02')
-    expect(await answeredBy()).toBe(`Answered by: rules without a release: commit ${git('rev-parse', 'HEAD').slice(0, 12)}`)
+    expect(await answeredBy()).toBe(`Answered by: rules without a release tag (commit ${git('rev-parse', 'HEAD').slice(0, 12)})`)
     expect(await told('release')).toMatchObject({ exitCode: 0, text: expect.stringMatching(/tag rules-2026-11-25\.3, .*\nNo open order gets another answer\.\n$/) })
   })
 
@@ -284,6 +284,10 @@ describe('an earlier state of the rulebook', () => {
     expect(exitCode).toBe(0)
     expect(text).toContain('Released: 1 rules are in force.')
     expect(text).toMatch(/no tag: git rev-parse in .*not a git repository/)
+    await writeFile(car, JSON.stringify({ category: 'M1', steeringSide: 'left' }))
+    const digest = /sha256:\S+/.exec(text)?.[0] ?? ''
+    expect((await check([car, '--market', 'KZ'], apart)).text).toContain('Answered by: rules without a release tag (a folder that is no commit)\n')
+    expect((await check([car, '--market', 'KZ', '--release', digest], apart)).text).toContain(`Answered by: release ${digest.slice(0, 19)}\n`)
   })
 
   it('with a link among its files is refused', async () => {

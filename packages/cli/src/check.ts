@@ -1,13 +1,12 @@
 import { answerDigestOf, checkAsHtml, checkAsTable, checkAsText, type ReportOptions } from '@sextant/alerts/report'
 import { compile, judge, type Matcher } from '@sextant/matcher'
 import { type Check, Day, type FactDictionary, languages, Market, parse, quoted, SextantError, type Side, type Subject, subjectsFrom } from '@sextant/model'
-import { rulesOrigin } from '@sextant/rulebook'
 import { type Arguments, argumentsFrom, listOf, oneOf, oneValue } from './arguments.ts'
 import { factFlags, factOptions, factsFromFlags } from './fact-flags.ts'
 import { inputName, isSheetName, readInput } from './input.ts'
 import { writeOut } from './out-file.ts'
 import type { Printed } from './printed.ts'
-import { rulebookFor } from './rulebook-by.ts'
+import { originFor, rulebookFor } from './rulebook-by.ts'
 import { rulesUnderReview } from './review-list.ts'
 import { rulebookOptions } from './usage.ts'
 import { optionsOf } from './usages.ts'
@@ -53,7 +52,7 @@ export async function check(words: readonly string[], surroundings: Surroundings
     const markets = marketsFor(given, matcher, subject, Array.isArray(input) ? `${name} at [${index}]` : name)
     answered.subjects.push(await judge(matcher, subject, { markets, language, underReview, ...(sides && { sides }) }))
   }
-  const origin = format === 'text' ? await rulesOrigin(surroundings.rulesFolder, rulebook) : undefined
+  const origin = format === 'text' ? await originFor(given, rulebook, surroundings) : undefined
   const options: ReportOptions = { language, dictionary, all: given.claims.has('all') ? 'shown' : 'left-out', askedOn: answered.checkedAt.slice(0, 10) as Day, ...(sides && { sides }), ...(origin && { rulesOrigin: origin }) }
   const content = format === 'pdf' ? await pdfOf(answered, options, surroundings) : rendered(answered, format, options)
   const exitCode = exitCodeOf(answered)

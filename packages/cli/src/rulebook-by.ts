@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises'
-import { Day, parse, type Release, type Rulebook, SextantError } from '@sextant/model'
-import { commitOfRelease, commitOn, openRulebook, rulebookAt, rulebookOf } from '@sextant/rulebook'
+import { Day, parse, type Release, type Rulebook, type RulesOrigin, SextantError } from '@sextant/model'
+import { commitOfRelease, commitOn, openRulebook, rulebookAt, rulebookOf, rulesOrigin } from '@sextant/rulebook'
 import { ask, legalDay } from '@sextant/workers'
 import type { Surroundings } from '@sextant/workers/surroundings'
 import { type Arguments, oneValue } from './arguments.ts'
@@ -15,6 +15,13 @@ export async function rulebookFor(given: Arguments, surroundings: Surroundings):
   const today = legalDay(surroundings.now())
   if (known > today) throw new SextantError('SEXTANT_USAGE', `--as-known-on is ${known}, a day to come: nobody can know yet what will be known then; today is ${today}`)
   return rulebookAt(surroundings.rulesFolder, await commitOn(surroundings.rulesFolder, known))
+}
+
+/** Where that rulebook comes from. What no tag and no commit names is told by how it was asked for. */
+export async function originFor(given: Arguments, rulebook: Rulebook, { rulesFolder }: Surroundings): Promise<RulesOrigin> {
+  const [origin, named] = [await rulesOrigin(rulesFolder, rulebook), oneValue(given, 'release')]
+  if (named === undefined || origin.kind === 'release' || origin.kind === 'commit') return origin
+  return named.startsWith('sha256:') ? { kind: 'release', name: rulebook.digest.slice(0, 19) } : { kind: 'copy' }
 }
 
 /** A rulebook by the digest of its release, by a commit, tag or branch, or by a folder. A path with a slash is a folder first. */
