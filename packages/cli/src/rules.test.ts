@@ -62,7 +62,7 @@ describe('rules', () => {
     expect(await readdir(join(folder, 'kz'))).toEqual(['right-hand-drive'])
     expect(await readdir(repository)).toEqual(['.git', 'rules'])
   })
-  it.each([['at'], ['lint'], ['test'], ['schema'], ['release'], ['new', 'kz/a', '--requires', 'euroClass >= 5']])('%s names a folder that is not there, or is empty, in one sentence', async (...words) => {
+  it.each([['at'], ['lint'], ['test'], ['test', '--watch'], ['schema'], ['release'], ['new', 'kz/a', '--requires', 'euroClass >= 5']])('%s names a folder that is not there, or is empty, in one sentence', async (...words) => {
     const empty = await mkdtemp(join(tmpdir(), 'sextant-empty-'))
     await expect(rules(words, { ...surroundings, rulesFolder: '/nope' })).rejects.toThrow(/^there is no rules folder \/nope; name another with SEXTANT_RULES$/)
     await expect(rules(words, { ...surroundings, rulesFolder: empty })).rejects.toThrow(`the rules folder ${empty} is empty; name another with SEXTANT_RULES`)

@@ -1,8 +1,7 @@
 import { watch } from 'node:fs/promises'
 import { setTimeout as pause } from 'node:timers/promises'
-import { relative } from 'node:path'
 import { SextantError } from '@sextant/model'
-import { loadRules, refuseErrors, tryCases } from '@sextant/rulebook'
+import { folderName, loadRules, refuseErrors, refuseNoRules, tryCases } from '@sextant/rulebook'
 import { argumentsFrom } from '../arguments.ts'
 import { printable } from '../printable.ts'
 import type { Command, Printed } from '../printed.ts'
@@ -44,8 +43,9 @@ async function testOnChange(rulesFolder: string, ids: readonly string[]): Promis
     })
     say(`${new Date().toISOString().slice(11, 19)}  ${text}`)
   }
+  await refuseNoRules(rulesFolder)
   await round()
-  say(`Watching ${relative(process.cwd(), rulesFolder) || rulesFolder}; Ctrl-C stops.\n`)
+  say(`Watching ${folderName(rulesFolder)}; Ctrl-C stops.\n`)
   for (let next = changeIn(rulesFolder); ; ) {
     await next
     await pause(QUIET_MS)
