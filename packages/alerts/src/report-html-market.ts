@@ -1,4 +1,4 @@
-import { type MarketCheck, marketName, type RuleVerdict, type Subject } from '@sextant/model'
+import { languageName, type MarketCheck, marketName, type RuleVerdict, type Subject } from '@sextant/model'
 import { html, type Html, link } from './html.ts'
 import { plain } from './plain.ts'
 import { findingRows } from './report-html-compact.ts'
@@ -69,7 +69,7 @@ function fieldRow({ label, tone, values, url, language: tongue }: ReportField, {
     : values.length > 1
       ? html`<ul>${values.map((value) => html`<li><bdi>${value}</bdi></li>`)}</ul>`
       : html`${values.map((value) => html`<bdi>${value}</bdi>`)}`
-  const name = tongue === undefined ? label : `${label} (${tongue})`
+  const name = tongue === undefined ? label : label + reportWordsIn[language].aside(languageName(tongue, language))
   const address = url === undefined ? html`` : html`<br><span class="url">${link(url, url)}</span>`
   return html`<dt>${name}</dt><dd class="${toneClass[tone]}">${body}${address}</dd>
 `
@@ -98,8 +98,9 @@ function windowTable({ windows }: MarketCheck, { language }: ReportOptions): Htm
 `)}</tbody></table>`
 }
 
+/** By their titles: annex A lists the ids of all. */
 function ruleList(lead: string, rules: readonly RuleVerdict[], { language }: ReportOptions): Html {
-  const { colon, list } = wordsIn[language].punctuation
-  const ids = rules.map(({ rule }) => plain(rule, 120)).join(list)
-  return html`<p class="small">${lead}${ids === '' ? html`` : html`${colon}<span class="faint">${ids}</span>`}</p>`
+  const { colon, clause } = wordsIn[language].punctuation
+  const titles = rules.map(({ title }) => plain(title, 300)).join(clause)
+  return html`<p class="small">${lead}${titles === '' ? html`` : html`${colon}<bdi class="faint">${titles}</bdi>`}</p>`
 }

@@ -81,7 +81,7 @@ export const en = (what: What): Words => ({
   questionsLead: 'Fill these in and check again:',
   question: (label, orders, numbers) => label + (orders === '' ? '' : `, for ${orders}`) + (numbers === '' ? '' : `; decides ${numbers}`),
   moreQuestions: (n) => `and ${count(n, 'more question', 'more questions')}`,
-  rulebook: (digest, commit) => `Judged by rulebook ${digest}${commit === null ? ', not committed' : `, commit ${commit}`}.`,
+  rulebook: (digest, commit) => `Judged by rulebook ${digest}${commit === null ? ', no commit known' : `, commit ${commit}`}.`,
   whyThisMail: (exporter) => `You get this because ${exporter} subscribed to these markets at Sextant.`,
   unsubscribe: 'Unsubscribe',
   punctuation: { list: ', ', clause: '; ', stop: '. ', colon: ': ', gap: ' ', openQuote: '“', closeQuote: '”' },

@@ -73,7 +73,7 @@ export const zh = (what: What): Words => ({
   questionsLead: '请补全以下信息后重新检查：',
   question: (label, orders, numbers) => label + (orders === '' ? '' : `（${nouns[what]} ${orders}）`) + (numbers === '' ? '' : `；可判定 ${numbers}`),
   moreQuestions: (n) => `另有 ${n} 项`,
-  rulebook: (digest, commit) => `判定依据：规则库 ${digest}${commit === null ? '，未提交' : `，提交 ${commit}`}。`,
+  rulebook: (digest, commit) => `判定依据：规则库 ${digest}${commit === null ? '，提交未知' : `，提交 ${commit}`}。`,
   whyThisMail: (exporter) => `您收到本邮件，是因为${exporter}在 Sextant 订阅了上述市场。`,
   unsubscribe: '退订',
   punctuation: { list: '、', clause: '；', stop: '。', colon: '：', gap: '', openQuote: '“', closeQuote: '”' },

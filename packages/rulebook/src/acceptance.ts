@@ -5,6 +5,7 @@ import { type Case, type Day, parse, Rule, type RuleVersion, SextantError } from
 import { boundaryCases } from './boundary-cases.ts'
 import { withCases } from './cases-edit.ts'
 import { hasErrors } from './finding.ts'
+import { folderName } from './folder-name.ts'
 import type { ReadyCase } from './lint-cases.ts'
 import { type Loaded, loadRules, rulebookOf } from './load.ts'
 import { tryCases } from './try-cases.ts'
@@ -35,10 +36,10 @@ export interface Accepted {
 
 /** Makes the files in memory and asks lint and all cases of the rulebook about them. Throws, and writes nothing, where they are not right. */
 export async function acceptanceOf(folder: string, loaded: Loaded, { rule, path, base, from, version, moved, isWritten, today }: Accepted): Promise<Acceptance> {
-  const names = { rule: `rules/${path}/rule.json`, cases: `rules/${path}/cases.json` }
+  const names = { rule: join(path, 'rule.json'), cases: join(path, 'cases.json') }
   const old = { rule: await readFile(join(folder, path, 'rule.json'), 'utf8'), cases: await readFile(join(folder, path, 'cases.json'), 'utf8') }
   const ruleText = isWritten ? old.rule : moved && version ? withVersionMoved(old.rule, base, from, version) : withVersion(old.rule, rule, base, from, version)
-  const next = parse(Rule, JSON.parse(ruleText), names.rule)
+  const next = parse(Rule, JSON.parse(ruleText), join(folderName(folder), names.rule))
   const { facts, conditions, rules } = loaded.rulebook
   const rulebook = rulebookOf({ facts, conditions, rules: rules.map((one) => (one.id === rule.id ? next : one)) }, null)
   const present = loaded.cases.get(rule.id) ?? []
@@ -61,7 +62,7 @@ export async function acceptanceOf(folder: string, loaded: Loaded, { rule, path,
       const was = present[index]?.case
       return was ? [{ name: was.name, from: was.expect, to }] : []
     }),
-    warnings: findings.filter(({ file, weight }) => weight === 'warning' && file === names.rule).map(({ message }) => message),
+    warnings: findings.filter(({ file, weight }) => weight === 'warning' && file === join(folderName(folder), names.rule)).map(({ message }) => message),
   }
 }
 
