@@ -9,6 +9,7 @@ import { onlyId, proposedFor } from './proposed.ts'
 import { formOf, optionsOf } from '../usages.ts'
 
 const usage = formOf('review accept')
+const REASON_MAX = 2_000
 
 /**
  * `review accept ID`: writes the proposed version and its cases, commits them, and closes the review. The files come
@@ -17,10 +18,11 @@ const usage = formOf('review accept')
 export const accept: Command = async (words, surroundings) => {
   const given = argumentsFrom(words, optionsOf('review accept'))
   const id = onlyId(given.positionals, usage)
-  const [author, reason] = [authorFrom(oneValue(given, 'by')), oneValue(given, 'reason')]
-  if (reason === undefined) throw new SextantError('SEXTANT_USAGE', `why? Add --reason TEXT; expected ${usage}`)
+  const [author, reason] = [authorFrom(oneValue(given, 'by')), oneValue(given, 'reason')?.trim()]
+  if (!reason) throw new SextantError('SEXTANT_USAGE', `why? Add --reason TEXT; expected ${usage}`)
   const asked = oneValue(given, 'from')
   const { review, loaded, rule, proposal, today } = await proposedFor(id, surroundings, { from: asked === undefined ? undefined : parse(Day, asked, '--from'), set: given.values.get('set') ?? [], ...(given.claims.has('move') && { move: true }) })
+  if (reason.length > REASON_MAX) throw new SextantError('SEXTANT_USAGE', `--reason has ${reason.length} characters; at most ${REASON_MAX} are kept`)
   if (review.state === 'rejected' || review.state === 'superseded') throw new SextantError('SEXTANT_INVALID', `review ${id} was ${review.state}: ${review.reason ?? ''}; it is not decided again`)
   const from = dayOf(proposal, asked)
   if (proposal.written === null) refuseQuestions(proposal, given.claims.has('keep'))
