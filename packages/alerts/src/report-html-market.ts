@@ -10,6 +10,9 @@ import { originOf } from './report-subject.ts'
 import { reportWordsIn } from './report-words.ts'
 import { wordsIn } from './words.ts'
 
+/** So many questions have a row each, whatever they settle. */
+const ROWS_MAX = 12
+
 /** One market of one subject: the outcome, what stands behind it, and what is still to be found out. */
 export function marketSection(report: MarketReport, subject: Subject, number: string, options: ReportOptions): Html {
   const { check, groups, complies, outOfScope } = report
@@ -34,8 +37,8 @@ ${outOfScope.length === 0 ? html`` : ruleList(words.outOfScope(outOfScope.length
 }
 
 function groupHtml(told: MarketReport['groups'][number], subject: Subject, options: ReportOptions): Html {
-  if (options.findings === 'rows') return findingRows(told, options)
   const { group, findings } = told
+  if (options.findings === 'rows' || group === 'open-advice') return findingRows(told, options)
   return html`<h4>${reportWordsIn[options.language].group[group]}</h4>
 ${findings.map((finding) => findingArticle(finding, subject, options))}`
 }
@@ -79,13 +82,18 @@ function questionTable(report: MarketReport, { language }: ReportOptions): Html 
   const { questions } = report.check
   if (questions.length === 0) return html``
   const { questions: heading, columns } = reportWordsIn[language]
+  const { clause } = wordsIn[language].punctuation
+  // Those that settle several rules have a row; of the others there may be dozens.
+  const several = questions.filter(({ settles }) => settles.length > 1 || questions.length <= ROWS_MAX)
+  const single = questions.filter((one) => !several.includes(one))
   return html`<h4>${heading}</h4>
 <table>
 <thead><tr><th class="wide">${columns.question}</th><th class="count">${columns.settles}</th><th>${columns.rules}</th></tr></thead>
 <tbody>
-${questions.map(({ label, settles }) => html`<tr><td><bdi>${plain(label, 300)}</bdi></td>
+${several.map(({ label, settles }) => html`<tr><td><bdi>${plain(label, 300)}</bdi></td>
 <td class="count">${settles.length}</td><td class="small faint">${numbersOf(settles, report)}</td></tr>
-`)}</tbody>
+`)}${single.length === 0 ? html`` : html`<tr><td colspan="3" class="small">${single.map(({ label, settles }, index) => html`${index === 0 ? '' : clause}<bdi>${plain(label, 300)}</bdi> <span class="faint">${numbersOf(settles, report)}</span>`)}</td></tr>
+`}</tbody>
 </table>`
 }
 

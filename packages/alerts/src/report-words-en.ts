@@ -69,7 +69,7 @@ export const en: ReportWords = {
   allCovered: 'Each rule that concerns these goods is confirmed, in force as written, and covers its whole provision.',
   outOfScopeGaps: (n) => `${count(n, 'more rule', 'more rules')} of this kind, found not to concern these goods, ${n === 1 ? 'is' : 'are'} not listed.`,
   limits:
-    'A clear answer covers only the rules that were asked, on the facts as given. It is no legal advice and no decision of an authority.',
+    'The answer covers only the rules that were asked, on the facts as given. It is no legal advice and no decision of an authority.',
   rulebook: 'Rulebook',
   commit: 'commit',
   uncommitted: 'no commit known',

@@ -60,6 +60,7 @@ export const en = (what: What): Words => ({
     'single-source': 'One source only: one page says so. Ask the authority or your broker before you rely on it.',
     recalled: 'Unsourced: no page was found. It only advises.',
   },
+  confirmedUnread: 'Confirmed: two independent pages agree; the text of the provision itself was not read.',
   encodes: {
     fully: 'The rule covers the whole provision.',
     'partly-may-miss': 'The rule leaves something out, so it may miss a barrier.',

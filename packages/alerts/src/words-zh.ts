@@ -53,6 +53,7 @@ export const zh = (what: What): Words => ({
     'single-source': '单一来源：仅有一个网页如此说明，使用前请向主管部门或报关行核实。',
     recalled: '无来源：未找到依据，仅供参考。',
   },
+  confirmedUnread: '已核实：两个独立来源互相印证；条款原文未查阅。',
   encodes: {
     fully: '规则涵盖该条款的全部内容。',
     'partly-may-miss': '规则未涵盖全部内容，可能漏报障碍。',
