@@ -1,15 +1,34 @@
-import { type Condition, type Day, type Market, type Rule, type Rulebook, type RuleVersion, SextantError, type Side, versionsOf } from '@sextant/model'
+import { type Condition, type Day, type FactDictionary, type FactValue, type Market, type Rule, type Rulebook, type RuleVersion, SextantError, type Severity, type Side, versionsOf } from '@sextant/model'
+import { FALSE } from './grade.ts'
+import { exact, unknown } from './known.ts'
+import { type Evaluator, evaluatorOf, type Node, type Program, programmer, rowOf } from './program.ts'
+import { severityOf } from './severity.ts'
 
 export interface CompiledVersion {
   from: Day
   /** Absent where the rule ends on this day. */
   text?: { version: RuleVersion; scope: Condition; requires: Condition }
+  /** Absent where the rule ends, or is not compiled. */
+  code?: VersionCode
+}
+
+/** A version without its JSON: both conditions as trees of atoms, and ready to be asked. */
+export interface VersionCode {
+  scope: Node
+  requires: Node
+  inScope: Evaluator
+  meets: Evaluator
+  severity: Severity
 }
 
 export interface CompiledRule {
   rule: Rule
   /** Oldest first. */
   versions: CompiledVersion[]
+  /** The slot of the deciding day. */
+  decidedOn: number
+  /** Whether each version has its code; where one has a comparison that is none of the dialect, json-rules-engine has the word. */
+  isCompiled: boolean
 }
 
 /** A rulebook made ready to be asked: shared conditions expanded, versions in order, rules found by market and side. */
@@ -18,17 +37,47 @@ export interface Matcher {
   /** The importing markets that have rules, sorted. */
   markets: Market[]
   candidates(market: string, side: Side): readonly CompiledRule[]
+  /** Those of the candidates that may concern goods of a category; all of them where it is not known. */
+  concerning(market: string, side: Side, category: FactValue | undefined): readonly CompiledRule[]
   rules: readonly CompiledRule[]
+  program: Program
 }
 
 export function compile(rulebook: Rulebook): Matcher {
-  const rules = rulebook.rules.filter((rule) => rule.status !== 'retired').map((rule) => compiledRule(rule, rulebook.conditions))
+  const { program, nodeOf, slotOf } = programmer()
+  const codeOf = (rule: Rule, scope: Condition, requires: Condition, { otherwise }: RuleVersion): VersionCode | undefined => {
+    const [a, b] = [nodeOf(scope), nodeOf(requires)]
+    return a && b && { scope: a, requires: b, inScope: evaluatorOf(a), meets: evaluatorOf(b), severity: severityOf(rule, otherwise.severity) }
+  }
+  const compiledRule = (rule: Rule): CompiledRule => {
+    const versions = versionsOf(rule).map(({ from, version }): CompiledVersion => {
+      if (!version) return { from }
+      const [scope, requires] = [expanded(version.scope, rulebook.conditions), expanded(version.requires, rulebook.conditions)]
+      const code = codeOf(rule, scope, requires, version)
+      return { from, text: { version, scope, requires }, ...(code && { code }) }
+    })
+    return { rule, versions, decidedOn: slotOf({ fact: rule.decidedOn }), isCompiled: versions.every(({ text, code }) => !text || code) }
+  }
+  const rules = rulebook.rules.filter((rule) => rule.status !== 'retired').map(compiledRule)
   const index = new Map<string, CompiledRule[]>()
   for (const compiled of rules) {
     for (const market of compiled.rule.markets) {
       const key = `${compiled.rule.side} ${market}`
-      index.set(key, [...(index.get(key) ?? []), compiled])
+      const found = index.get(key)
+      if (found) found.push(compiled)
+      else index.set(key, [compiled])
     }
+  }
+  const byCategory = new Map<string, CompiledRule[]>()
+  const concerning: Matcher['concerning'] = (market, side, category) => {
+    const all = index.get(`${side} ${market}`) ?? []
+    if (category === undefined || !isCategory(rulebook.facts, category)) return all
+    const key = `${side} ${market} ${String(category)}`
+    const known = byCategory.get(key)
+    if (known) return known
+    const found = all.filter((compiled) => mayConcern(compiled, program, category))
+    byCategory.set(key, found)
+    return found
   }
   const markets = new Set(rules.filter(({ rule }) => rule.side === 'import').flatMap(({ rule }) => rule.markets))
   return {
@@ -36,15 +85,22 @@ export function compile(rulebook: Rulebook): Matcher {
     rules,
     markets: [...markets].sort(),
     candidates: (market, side) => index.get(`${side} ${market}`) ?? [],
+    concerning,
+    program,
   }
 }
 
-function compiledRule(rule: Rule, shared: Record<string, Condition>): CompiledRule {
-  const versions = versionsOf(rule).map(({ from, version }): CompiledVersion => {
-    if (!version) return { from }
-    return { from, text: { version, scope: expanded(version.scope, shared), requires: expanded(version.requires, shared) } }
-  })
-  return { rule, versions }
+/** Only the dictionary's own categories are remembered, so that hostile ones could not fill the memory. */
+function isCategory({ facts }: FactDictionary, value: FactValue): boolean {
+  const category = facts['category']
+  return category?.type === 'enum' && typeof value === 'string' && Object.hasOwn(category.values, value)
+}
+
+/** Whether goods of which only the category is known may be in the scope of any version. */
+function mayConcern({ versions, isCompiled }: CompiledRule, program: Program, category: FactValue): boolean {
+  if (!isCompiled) return true
+  const row = rowOf(program, ({ fact }) => (fact === 'category' ? exact(category) : unknown))
+  return versions.some(({ code }) => code && code.inScope(row) !== FALSE)
 }
 
 /** The condition with every shared one put in its place. Throws on one that does not exist or contains itself. */

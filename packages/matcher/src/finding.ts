@@ -1,10 +1,11 @@
-import { type Day, isReference, type Rule, type RuleVerdict, type Severity } from '@sextant/model'
+import { type Day, isReference, type Rule, type RuleVerdict } from '@sextant/model'
 import { type CompiledRule, type CompiledVersion, type Matcher, versionsWithin } from './compile.ts'
 import { type Answer, run } from './engine.ts'
 import { basisOf, type Facts } from './facts.ts'
 import { boundsOf, type Known } from './known.ts'
 import { deciding, openIn, type Reason } from './reason.ts'
 import type { Role } from './sentence.ts'
+import { severityOf, weightOfSeverity } from './severity.ts'
 
 /** What one rule comes to, over all versions that its deciding day may pick. */
 export interface Finding {
@@ -88,8 +89,6 @@ export function nothing(rule: Rule): Finding {
   return { ...notInForce({ kind: 'unknown' }), verdict: 'cannot-tell', error: `${rule.id} was not run` }
 }
 
-const weight: Record<Severity, number> = { block: 3, act: 2, watch: 1 }
-
 /** One finding from those of all versions that the day may pick: certain where they agree. */
 function agreed(rule: Rule, day: Known, found: Finding[]): Finding {
   const [first] = found
@@ -112,14 +111,7 @@ function agreed(rule: Rule, day: Known, found: Finding[]): Finding {
 }
 
 function weightOf(rule: Rule, { version }: Finding): number {
-  return version?.text ? weight[severityOf(rule, version.text.version.otherwise.severity)] : 0
-}
-
-/** A recalled or draft rule only advises, and one that stands on a single page does not block. */
-export function severityOf(rule: Pick<Rule, 'confidence' | 'status'>, severity: Severity): Severity {
-  if (rule.confidence === 'recalled' || rule.status === 'draft') return 'watch'
-  if (rule.confidence === 'single-source' && severity === 'block') return 'act'
-  return severity
+  return version?.text ? weightOfSeverity[severityOf(rule, version.text.version.otherwise.severity)] : 0
 }
 
 /** The facts of the subject that would settle an open comparison: those of both sides that are not wholly known. */

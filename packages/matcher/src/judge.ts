@@ -1,8 +1,9 @@
-import { type Market, type MarketCheck, type RuleVerdict, type Side, type Subject, type SubjectCheck, subjectNotes, textIn } from '@sextant/model'
+import { type Market, type MarketCheck, type RuleVerdict, type Subject, type SubjectCheck, subjectNotes, textIn } from '@sextant/model'
 import type { Asking } from './asking.ts'
 import type { CompiledRule, Matcher } from './compile.ts'
-import { factsOf } from './facts.ts'
-import { assumptionsOf, findingsOf, nothing } from './finding.ts'
+import { candidatesFor, type Decided, decidedBy, rowFor } from './decide.ts'
+import { type Facts, factsOf } from './facts.ts'
+import { assumptionsOf, type Finding, findingsOf, nothing } from './finding.ts'
 import { outcomeOf, questionsOf } from './outcome.ts'
 import { verdictOf } from './rule-verdict.ts'
 
@@ -16,22 +17,24 @@ export async function judge(matcher: Matcher, subject: Subject, asking: Asking):
 
 async function judgeIn(matcher: Matcher, subject: Subject, market: Market, asking: Asking): Promise<MarketCheck> {
   const language = asking.language ?? 'en'
-  const candidates = candidatesFor(matcher, subject, market, asking.sides ?? ['export', 'transit', 'import'])
   const dictionary = matcher.rulebook.facts
   const assumed = factsOf(dictionary, subject, { assume: true, today: asking.today })
   const strict = factsOf(dictionary, subject, { assume: false })
-  const findings = await findingsOf(matcher, candidates, assumed)
+  const row = rowFor(matcher, assumed)
+  const decided = candidatesFor(subject, market, asking.sides, matcher.candidates).map((compiled) => decidedBy(compiled, row))
+  const isTold = ({ compiled, verdict }: Decided) => asking.explain !== 'told' || verdict !== 'out-of-scope' || !compiled.isCompiled
+  const explained = await explainedBy(matcher, decided.filter(isTold), assumed)
+  const findings = decided.map((one) => explained.get(one.compiled) ?? unexplained(one, assumed))
   // Who told something that may rest on an assumption is asked again without any; where it then tells otherwise, it did.
-  const resting = candidates.filter((compiled, index) => {
+  const resting = decided.flatMap(({ compiled }, index) => {
     const finding = findings[index]
-    return finding?.verdict !== 'cannot-tell' && assumptionsOf(finding, compiled.rule, assumed).length > 0
+    return explained.has(compiled) && finding?.verdict !== 'cannot-tell' && assumptionsOf(finding, compiled.rule, assumed).length > 0 ? [compiled] : []
   })
-  const without = await findingsOf(matcher, resting, strict)
+  const without = await verdictsOf(matcher, resting, strict)
 
-  const verdicts = candidates.map((compiled, index): RuleVerdict => {
+  const verdicts = decided.map(({ compiled }, index): RuleVerdict => {
     const finding = findings[index] ?? nothing(compiled.rule)
-    const at = resting.indexOf(compiled)
-    const mattered = at >= 0 && without[at]?.verdict !== finding.verdict
+    const mattered = without.has(compiled) && without.get(compiled) !== finding.verdict
     const assumptions = mattered ? assumptionsOf(finding, compiled.rule, assumed) : []
     return verdictOf(matcher, compiled.rule, finding, assumptions, asking)
   })
@@ -47,14 +50,27 @@ async function judgeIn(matcher: Matcher, subject: Subject, market: Market, askin
   }
 }
 
-function candidatesFor(matcher: Matcher, subject: Subject, market: Market, sides: readonly Side[]): CompiledRule[] {
-  const found: CompiledRule[] = []
-  // Sextant speaks to exporters in China: where no origin is given, China's export side is asked.
-  if (sides.includes('export')) found.push(...matcher.candidates(String(subject['origin'] ?? 'CN'), 'export'))
-  if (sides.includes('transit') && Array.isArray(subject['transit'])) {
-    const crossed = new Set((subject['transit'] as string[]).flatMap((code) => matcher.candidates(code, 'transit')))
-    found.push(...crossed)
-  }
-  if (sides.includes('import')) found.push(...matcher.candidates(market, 'import'))
-  return found
+/**
+ * The reasons, from json-rules-engine. It is the reference, so where it says otherwise than the compiled rule, nobody
+ * is to be told either of the two.
+ */
+async function explainedBy(matcher: Matcher, decided: readonly Decided[], facts: Facts): Promise<Map<CompiledRule, Finding>> {
+  const findings = await findingsOf(matcher, decided.map(({ compiled }) => compiled), facts)
+  return new Map(decided.map(({ compiled, verdict }, index) => {
+    const finding = findings[index] ?? nothing(compiled.rule)
+    const isAgreed = !compiled.isCompiled || finding.error !== undefined || finding.verdict === verdict
+    return [compiled, isAgreed ? finding : { ...finding, verdict: 'cannot-tell', error: `json-rules-engine says ${finding.verdict}, the compiled rule ${verdict}` }]
+  }))
+}
+
+/** What each rule says where other facts are known. */
+async function verdictsOf(matcher: Matcher, rules: readonly CompiledRule[], facts: Facts): Promise<Map<CompiledRule, RuleVerdict['verdict']>> {
+  const row = rowFor(matcher, facts)
+  const byEngine = rules.filter(({ isCompiled }) => !isCompiled)
+  const findings = await findingsOf(matcher, byEngine, facts)
+  return new Map(rules.map((compiled) => [compiled, compiled.isCompiled ? decidedBy(compiled, row).verdict : findings[byEngine.indexOf(compiled)]?.verdict ?? 'cannot-tell']))
+}
+
+function unexplained({ compiled, verdict, version }: Decided, facts: Facts): Finding {
+  return { verdict, version, role: 'scope', reasons: [], missing: [], day: facts.know(compiled.rule.decidedOn) }
 }

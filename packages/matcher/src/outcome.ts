@@ -3,7 +3,7 @@ import type { Matcher } from './compile.ts'
 import { factLabel } from './fact-label.ts'
 
 /** The worst certain thing first; what only advises changes nothing. No rules at all is no answer, never `clear`. */
-export function outcomeOf(verdicts: RuleVerdict[], hasNoRules: boolean): Outcome {
+export function outcomeOf(verdicts: readonly Pick<RuleVerdict, 'verdict' | 'severity' | 'error'>[], hasNoRules: boolean): Outcome {
   const breaches = new Set(verdicts.filter(({ verdict }) => verdict === 'breach').map(({ severity }) => severity))
   if (breaches.has('block')) return 'blocked'
   if (breaches.has('act')) return 'act'

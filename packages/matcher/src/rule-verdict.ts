@@ -1,10 +1,11 @@
 import { type Day, type FactValue, provisionIn, type Rule, type RuleVerdict, textIn } from '@sextant/model'
 import type { Asking } from './asking.ts'
 import type { Matcher } from './compile.ts'
-import { type Finding, severityOf } from './finding.ts'
+import type { Finding } from './finding.ts'
 import { boundsOf, type Known } from './known.ts'
 import { statedIn } from './order-days.ts'
 import { sentenceOf } from './sentence.ts'
+import { severityOf } from './severity.ts'
 
 /** A finding in words, with the law behind it. `assumptions` are those that mattered, by their index in `statedIn`. */
 export function verdictOf(

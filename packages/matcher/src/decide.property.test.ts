@@ -1,0 +1,27 @@
+// The compiled rules against json-rules-engine, on random rules and subjects: whole ones, partly known ones, each with and without an index.
+import type { Market } from '@sextant/model'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { decide } from './decide.ts'
+import { judge } from './judge.ts'
+import { complete, forgetting, forgotten, matcherOf, rule } from './testing/random.ts'
+
+const market = 'KZ' as Market
+
+describe('decide, on random rules and subjects', () => {
+  it('says what json-rules-engine says, rule by rule, whatever is unknown', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(rule, { minLength: 1, maxLength: 4 }), complete, forgetting, async (rules, whole, how) => {
+        const subject = forgotten(whole, how)
+        const matcher = matcherOf(...rules)
+        const [checked] = (await judge(matcher, subject, { markets: [market] })).markets
+        const told = checked?.verdicts.filter(({ verdict }) => verdict !== 'out-of-scope') ?? []
+        const { outcome, decided } = decide(matcher, subject, market)
+        expect(told.map(({ error }) => error)).toEqual(told.map(() => undefined))
+        expect(decided.map(({ verdict, severity, version }) => ({ verdict, severity, version: version?.from ?? null }))).toEqual(told.map(({ verdict, severity, version }) => ({ verdict, severity, version })))
+        expect(outcome).toBe(checked?.outcome)
+      }),
+      { numRuns: 400 },
+    )
+  })
+})

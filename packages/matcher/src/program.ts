@@ -1,0 +1,113 @@
+import { canonical, type Comparison, type Condition, type FactReference, isReference, operators } from '@sextant/model'
+import { compare } from './compare.ts'
+import { FALSE, type Grade, gradeOf, TRUE } from './grade.ts'
+import { exact, type Known } from './known.ts'
+
+/** A fact that comparisons read, by its place among those of a program. */
+export interface Slot {
+  fact: string
+  params?: Record<string, unknown> | undefined
+}
+
+/** One comparison, once for all the rules that make it. */
+export interface Atom {
+  comparison: Comparison
+  slot: number
+  /** What it compares with: a literal, or another slot. */
+  right: { known: Known } | { slot: number }
+}
+
+/** A condition whose comparisons are numbers of atoms. */
+export type Node = { atom: number } | { all: readonly Node[] } | { any: readonly Node[] }
+
+/** The facts and comparisons of all rules, each once. */
+export interface Program {
+  slots: readonly Slot[]
+  atoms: readonly Atom[]
+}
+
+/** Gathers conditions into one program; what two rules ask alike is asked once. */
+export function programmer(): { program: Program; slotOf(reference: FactReference): number; nodeOf(condition: Condition): Node | undefined } {
+  const slots: Slot[] = []
+  const atoms: Atom[] = []
+  const numbers = new Map<string, number>()
+
+  const numberOf = <Item>(kind: string, key: unknown, items: Item[], make: () => Item): number => {
+    const name = kind + canonical(key)
+    const known = numbers.get(name)
+    if (known !== undefined) return known
+    // What an item is made from may be numbered first.
+    const item = make()
+    numbers.set(name, items.length)
+    return items.push(item) - 1
+  }
+  const slotOf = ({ fact, params }: FactReference): number => numberOf('slot ', { fact, params }, slots, () => ({ fact, params }))
+  const atomOf = (comparison: Comparison): number => numberOf('atom ', comparison, atoms, () => {
+    const { value } = comparison
+    return { comparison, slot: slotOf(comparison), right: isReference(value) ? { slot: slotOf(value) } : { known: exact(value) } }
+  })
+  /** Undefined where a comparison is none of the dialect: json-rules-engine then has the word. */
+  const nodeOf = (condition: Condition): Node | undefined => {
+    if ('condition' in condition) return undefined
+    if ('fact' in condition) return operators.includes(condition.operator) ? { atom: atomOf(condition) } : undefined
+    const members = ('all' in condition ? condition.all : condition.any).map(nodeOf)
+    if (members.some((member) => member === undefined)) return undefined
+    const nodes = members as Node[]
+    const [only] = nodes
+    if (nodes.length === 1 && only) return only
+    return 'all' in condition ? { all: nodes } : { any: nodes }
+  }
+  return { program: { slots, atoms }, slotOf, nodeOf }
+}
+
+/** The atoms of a node. */
+export function atomsOf(node: Node): number[] {
+  return 'atom' in node ? [node.atom] : ('all' in node ? node.all : node.any).flatMap(atomsOf)
+}
+
+/** What one subject comes to under a program: each fact looked up once, each comparison made once, and only if it is asked for. */
+export interface Row {
+  known(slot: number): Known
+  grade(atom: number): Grade
+}
+
+export function rowOf({ slots, atoms }: Program, know: (slot: Slot) => Known): Row {
+  const facts: (Known | undefined)[] = new Array(slots.length)
+  // 0 stands for what was not compared yet, so a grade is kept as one more than it is.
+  const grades = new Uint8Array(atoms.length)
+  const known = (slot: number): Known => (facts[slot] ??= know(slots[slot] as Slot))
+  return {
+    known,
+    grade(atom) {
+      const kept = grades[atom] as number
+      if (kept > 0) return (kept - 1) as Grade
+      const { comparison, slot, right } = atoms[atom] as Atom
+      const grade = gradeOf[compare(comparison.operator, known(slot), 'known' in right ? right.known : known(right.slot))]
+      grades[atom] = grade + 1
+      return grade
+    },
+  }
+}
+
+/** A condition made ready: no JSON is read when it is asked. */
+export type Evaluator = (row: Row) => Grade
+
+export function evaluatorOf(node: Node): Evaluator {
+  if ('atom' in node) {
+    const { atom } = node
+    return (row) => row.grade(atom)
+  }
+  const isAll = 'all' in node
+  const members = (isAll ? node.all : node.any).map(evaluatorOf)
+  const worst: Grade = isAll ? FALSE : TRUE
+  const best: Grade = isAll ? TRUE : FALSE
+  return (row) => {
+    let grade: Grade = best
+    for (const member of members) {
+      const own: Grade = member(row)
+      if (own === worst) return worst
+      if (own !== best) grade = own
+    }
+    return grade
+  }
+}
