@@ -37,7 +37,7 @@ async function checkOf(rulebook: Rulebook, { exporter, line, market }: Line, { g
   const { subject } = subjectOf(rulebook.facts, { exporter, line }, ground.facts)
   const today = ground.day === null ? undefined : todayOf(rulebook.facts, subject, line, ground.day)
   const underReview = new Set((verdicts ?? []).filter((text) => text.endsWith(':needs review')).map((text) => text.slice(0, text.indexOf('@'))))
-  const answer = await judge(compile(rulebook), subject, { markets: [market], language, underReview, today })
+  const answer = await judge(compile(rulebook), subject, { markets: [market], language, underReview, today, explain: 'told' })
   return { rulebook: { digest: rulebook.digest, commit: rulebook.commit }, checkedAt: judgedAt, subjects: [answer] }
 }
 

@@ -50,7 +50,7 @@ export async function check(words: readonly string[], surroundings: Surroundings
   const answered: Check = { rulebook: { digest: rulebook.digest, commit: rulebook.commit }, checkedAt: surroundings.now().toISOString(), subjects: [] }
   for (const [index, subject] of subjects.entries()) {
     const markets = marketsFor(given, matcher, subject, Array.isArray(input) ? `${name} at [${index}]` : name)
-    answered.subjects.push(await judge(matcher, subject, { markets, language, underReview, ...(sides && { sides }) }))
+    answered.subjects.push(await judge(matcher, subject, { markets, language, underReview, explain: given.claims.has('all') ? 'all' : 'told', ...(sides && { sides }) }))
   }
   const origin = format === 'text' ? await originFor(given, rulebook, surroundings) : undefined
   const options: ReportOptions = { language, dictionary, all: given.claims.has('all') ? 'shown' : 'left-out', askedOn: answered.checkedAt.slice(0, 10) as Day, ...(sides && { sides }), ...(origin && { rulesOrigin: origin }) }
