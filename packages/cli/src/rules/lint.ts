@@ -3,6 +3,7 @@ import { closest, type Day, quoted, SextantError } from '@sextant/model'
 import { type Finding, findingCodes, hasErrors, loadRules } from '@sextant/rulebook'
 import { watchedSources } from '@sextant/workers'
 import { argumentsFrom, oneOf, oneValue, refuseWords } from '../arguments.ts'
+import { counted } from '../counted.ts'
 import type { Command } from '../printed.ts'
 import { explanationText, findingReport } from './finding-report.ts'
 import { idOf } from './known-rule.ts'
@@ -36,10 +37,6 @@ export const lint: Command = async (words, surroundings) => {
   const asked = ids.length === 0 ? rulebook.rules : rulebook.rules.filter(({ id }) => ids.includes(id))
   const count = asked.reduce((sum, { id }) => sum + (cases.get(id)?.length ?? 0), 0)
   return { text: `${report}${counted(asked.length, 'rule')} and ${counted(count, 'case')}: no errors. ${rulebook.digest}\n`, exitCode: 0 }
-}
-
-function counted(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? '' : 's'}`
 }
 
 /** The id of the rule that a file of the rules folder belongs to. */

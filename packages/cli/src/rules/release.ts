@@ -3,6 +3,7 @@ import { Day, type Impact, parse, quoted, SextantError } from '@sextant/model'
 import { folderName, loadRules, placeInRepository, refuseErrors, tagRelease } from '@sextant/rulebook'
 import { ask, watchedSources } from '@sextant/workers'
 import { argumentsFrom, oneValue } from '../arguments.ts'
+import { counted } from '../counted.ts'
 import type { Command } from '../printed.ts'
 import { handOver } from './impact.ts'
 import { rulebookBy } from '../rulebook-by.ts'
@@ -35,7 +36,7 @@ export const release: Command = async (words, surroundings) => {
   if (answer.state === 'unaccepted') return { text: `${impactAsText(answer.impact, language)}\n${accept === null ? '' : otherImpact(accept, answer.impact)}Nothing is released.\n`, exitCode: 1 }
   const tag = commit === null ? undefined : await tagRelease(surroundings.rulesFolder, { commit, digest, day, rules: rulebook.rules.length })
   const lines = [
-    ...(findings.length > 0 ? [`${findings.length} warnings; rules lint tells them.`] : []),
+    ...(findings.length > 0 ? [`${counted(findings.length, 'warning')}; rules lint tells ${findings.length === 1 ? 'it' : 'them'}.`] : []),
     answer.state === 'in-force' ? 'Nothing new: these rules are in force already.' : `Released: ${rulebook.rules.length} rules are in force.`,
     digest,
     tag ? `tag ${tag.name}, commit ${tag.commit.slice(0, 12)}` : `no tag: ${untagged}`,
