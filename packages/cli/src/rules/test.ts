@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { SextantError } from '@sextant/model'
 import { folderName, loadRules, refuseErrors, refuseNoRules, tryCases } from '@sextant/rulebook'
 import { argumentsFrom } from '../arguments.ts'
+import { counted } from '../counted.ts'
 import { printable } from '../printable.ts'
 import type { Command, Printed } from '../printed.ts'
 import { knownRule } from './known-rule.ts'
@@ -30,7 +31,7 @@ async function tested(rulesFolder: string, ids: readonly string[]): Promise<Prin
     const error = found?.error ? ` (${found.error})` : ''
     return `${rule} "${name}": expected ${expected}, found ${found?.verdict ?? 'no answer'}${error}${because && `: ${because}`}\n`
   })
-  return { text: `${lines.join('')}${asked.length} rules, ${tried.length} cases: ${tried.length - failed.length} hold, ${failed.length} fail.\n`, exitCode: failed.length > 0 ? 1 : 0 }
+  return { text: `${lines.join('')}${counted(asked.length, 'rule')}, ${counted(tried.length, 'case')}: ${tried.length - failed.length} hold, ${failed.length} fail.\n`, exitCode: failed.length > 0 ? 1 : 0 }
 }
 
 /** Ends only when the process is stopped; what is printed meanwhile goes straight to the terminal. */
