@@ -183,6 +183,29 @@ describe('a workbook', () => {
   })
 })
 
+describe('a column of countries', () => {
+  const markets = (heading: string, ...cells: string[]) => `Make,${heading}\n${cells.map((cell) => `KIA,"${cell}"\n`).join('')}`
+  const readBack = async (heading: string, ...cells: string[]) => {
+    const { rows, rejected, hints } = await read(markets(heading, ...cells))
+    const fact = heading === 'Transit' ? 'transit' : 'market'
+    return { values: rejected.length > 0 ? [] : rows.map(({ facts }) => facts[fact] ?? null), rejected: rejected.map(({ cell, why }) => `${cell} ${why}`), hints: hints.map(({ cell, message }) => `${cell} ${message}`) }
+  }
+  const torn = (cell: string, text: string, name: string) => `${cell} "${text}" may be ${name}, or say that there is nothing`
+
+  it.each<[string, string[], Partial<Awaited<ReturnType<typeof readBack>>>]>([
+    ['Market', ['N/A', 'n/a', '#N/A', 'N.A.', '-', 'KZ'], { values: [null, null, null, null, null, 'KZ'], hints: [] }],
+    ['Transit', ['N/A', 'n/a', 'no', 'none', '无', '-', 'KZ'], { values: [null, null, [], [], [], null, ['KZ']], hints: [] }],
+    ['Market', ['NA', 'KZ'], { values: ['NA', 'KZ'], hints: ['B2 "NA" is read as Namibia, for its column holds codes of countries'] }],
+    ['Market', ['KZ', 'NO', 'NO'], { values: ['KZ', 'NO', 'NO'], hints: ['B3 "NO" is read as Norway, for its column holds codes of countries'] }],
+    ['Transit', ['KZ, NO', 'RU'], { values: [['KZ', 'NO'], ['RU']], hints: [expect.stringContaining('Norway')] }],
+    ['Market', ['NA'], { rejected: [torn('B2', 'NA', 'Namibia')] }],
+    ['Market', ['NA', 'Казахстан'], { rejected: [torn('B2', 'NA', 'Namibia')] }],
+    ['Market', ['no', 'No', 'na', 'KZ'], { rejected: [torn('B2', 'no', 'Norway'), torn('B3', 'No', 'Norway'), torn('B4', 'na', 'Namibia')] }],
+    ['Transit', ['No', 'NO', 'Kazakhstan'], { rejected: [torn('B2', 'No', 'Norway'), torn('B3', 'NO', 'Norway')] }],
+    ['Market', ['Norway', 'Namibia'], { values: ['NO', 'NA'], hints: [] }],
+  ])('%s with %j', async (heading, cells, expected) => expect(await readBack(heading, ...cells)).toMatchObject(expected))
+})
+
 describe('an order', () => {
   const orderHeads = ['Order', 'Market', 'VIN', 'Model ID', 'Make', 'Exporter']
   const orders = (...rows: Written[][]) => one([orderHeads, ...rows])

@@ -22,6 +22,8 @@ export interface Believing {
   examine: Examine | undefined
   seen: Seen
   told: Told
+  /** What was said of a column already: a hint that holds for many cells is told of the first. */
+  hinted: Set<string>
   /** Where the last heading stands, if no cell may stand beyond it: in a CSV file that is a separator too many. */
   lastColumn: number | undefined
 }
@@ -43,12 +45,12 @@ function readerOf({ fact, size }: Used['use'], dictionary: FactDictionary, evide
   const isMarket = (definition?.type === 'text' && definition.format === 'market') || (definition?.type === 'list' && definition.items === 'market')
   const words = isMarket ? marketsByName() : definition && 'values' in definition && definition.values ? wordsOf(definition.values) : undefined
   const names = definition ? [...definition.headings, ...languages.map((language) => textIn(definition.label, language))].map(folded) : []
-  return { definition: definition ?? 'goods id', names, size, order: orderIn(evidence), signs: signsIn(evidence), words }
+  return { definition: definition ?? 'goods id', names, size, order: orderIn(evidence), signs: signsIn(evidence), words, codes: !isMarket ? undefined : evidence.codes > 0 && evidence.otherTexts === 0 ? 'alone' : 'among others' }
 }
 
 /** The facts of a row, or undefined where it holds none, or where a cell of it was rejected. */
 export function believe(row: SheetRow, believing: Believing): NamedRow | undefined {
-  const { sheet, used, kind, dictionary, examine, seen, told, lastColumn } = believing
+  const { sheet, used, kind, dictionary, examine, seen, told, hinted, lastColumn } = believing
   const facts: Record<string, Subject[string]> = {}
   /** One fault is told of a cell: what follows from it is none of its own. */
   const wrong = new Set<number>()
@@ -58,6 +60,11 @@ export function believe(row: SheetRow, believing: Believing): NamedRow | undefin
     wrong.add(column)
     const cell = row.cells[column]
     told.rejected({ ...at(column, parts), found: cell ? cellText(cell).slice(0, 200) : '', why, cure })
+  }
+  const hintOnce = (column: number, parts: readonly string[], message: string) => {
+    if (hinted.has(`${column} ${message}`)) return
+    hinted.add(`${column} ${message}`)
+    told.hint({ ...at(column, parts), message })
   }
   const columnOf = (fact: string) => used.find(({ use }) => use.fact === fact) ?? used[0]
   const rejectFact = (fact: string, why: string, cure: string) => {
@@ -72,7 +79,8 @@ export function believe(row: SheetRow, believing: Believing): NamedRow | undefin
     isFilled = true
     const reading = valueOf(cell, reader, sheet.kind)
     if (reading.is === 'value') facts[use.fact] = reading.value
-    else if (reading.is === 'rejected') reject(index, parts, reading.why, reading.cure)
+    if (reading.is === 'rejected') reject(index, parts, reading.why, reading.cure)
+    else if (reading.hint !== undefined) hintOnce(index, parts, reading.hint)
   }
   if (!isFilled) return undefined
   const last = row.cells.length - 1

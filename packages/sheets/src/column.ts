@@ -32,4 +32,6 @@ export interface Reader {
   order: DayOrder
   signs: Signs
   words: Words | undefined
+  /** Of a fact that holds markets: whether its column holds nothing but codes in capitals. */
+  codes: 'alone' | 'among others' | undefined
 }

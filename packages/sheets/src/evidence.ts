@@ -1,5 +1,6 @@
 import type { FactType } from '@sextant/model'
 import type { Cell } from './cell.ts'
+import { saysNone, saysNothing } from './word.ts'
 import { type DayOrder, orderShownBy } from './written-day.ts'
 import { type Sign, type Signs, signsShownBy } from './written-number.ts'
 
@@ -8,18 +9,25 @@ export interface Evidence {
   orders: Set<'day-first' | 'month-first'>
   comma: Set<Sign>
   point: Set<Sign>
+  /** Texts of codes of two capital letters alone, and other texts. */
+  codes: number
+  otherTexts: number
 }
 
-export const noEvidence = (): Evidence => ({ orders: new Set(), comma: new Set(), point: new Set() })
+export const noEvidence = (): Evidence => ({ orders: new Set(), comma: new Set(), point: new Set(), codes: 0, otherTexts: 0 })
 
 export function addEvidence(evidence: Evidence, cell: Cell): void {
-  if (cell.is !== 'text' || cell.text.length > 40 || !/^\s*[-−]?\s*\d/.test(cell.text)) return
+  if (cell.is !== 'text') return
+  if (!saysNothing(cell.text) && !saysNone(cell.text)) evidence[CODES.test(cell.text) ? 'codes' : 'otherTexts']++
+  if (cell.text.length > 40 || !/^\s*[-−]?\s*\d/.test(cell.text)) return
   const order = orderShownBy(cell.text)
   if (order) return void evidence.orders.add(order)
   const { comma, point } = signsShownBy(cell.text)
   if (comma) evidence.comma.add(comma)
   if (point) evidence.point.add(point)
 }
+
+const CODES = /^\s*[A-Z]{2}(?:[\s,;/、，；]+[A-Z]{2})*\s*$/
 
 /** Unknown too where the column shows both. */
 export function orderIn({ orders }: Evidence): DayOrder {

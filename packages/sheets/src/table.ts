@@ -98,7 +98,7 @@ async function* rowsOf({ sheet, format }: Source, header: Header, options: Readi
   const { columns, kind, dictionary, examine, told, evidence, progress, rowCount } = options
   const used = usedIn(columns, dictionary, evidence)
   const lastColumn = format === 'csv' ? header.parts.findLastIndex((parts) => parts.length > 0) : undefined
-  const believing = { sheet, used, kind, dictionary, examine, told, lastColumn, seen: { orders: new Map(), goods: new Map() } }
+  const believing = { sheet, used, kind, dictionary, examine, told, hinted: new Set<string>(), lastColumn, seen: { orders: new Map(), goods: new Map() } }
   let read = 0
   for await (const rows of sheet.rows({ hiddenColumns: new Set(), merges: [] })) {
     const below = rows.filter((row) => row.number > header.last && !row.isHidden)

@@ -1,17 +1,19 @@
-import type { FactDefinition, FactValue } from '@sextant/model'
+import { type FactDefinition, type FactValue, marketName } from '@sextant/model'
 import { type Cell, cellText } from './cell.ts'
 import type { Reader } from './column.ts'
 import { decimalFrom, decimalText, fromBinary } from './decimal.ts'
 import { unitOf } from './heading.ts'
+import { tornCode } from './market-words.ts'
 import { isNameAgain, numberWithoutName } from './named-number.ts'
 import { dayOfSerial, type DaySystem } from './serial-day.ts'
 import { inUnit, unitFrom } from './unit.ts'
-import { saysNone, saysNothing, yesOrNo } from './word.ts'
+import { saysNone, saysNotApplicable, saysNothing, yesOrNo } from './word.ts'
 import { writtenDay } from './written-day.ts'
 import { writtenNumber } from './written-number.ts'
 
 /** What a cell says of a fact. `blank` is unknown, never no. */
-export type Reading = { is: 'value'; value: FactValue } | { is: 'blank' } | { is: 'rejected'; why: string; cure: string }
+/** A hint is told of the first cell of its column alone. */
+export type Reading = { is: 'value'; value: FactValue; hint?: string } | { is: 'blank'; hint?: string } | { is: 'rejected'; why: string; cure: string }
 
 /** Numbers of a CSV file come without the system of days that they were counted by. */
 export type SheetKind = { daySystem: DaySystem } | 'csv'
@@ -23,7 +25,8 @@ export function valueOf(cell: Cell, reader: Reader, sheet: SheetKind): Reading {
     const text = wholeText(cell)
     return text === undefined ? rejected(...lostDigits) : saysNothing(text) ? { is: 'blank' } : value(text)
   }
-  // A word of the fact's own comes first: NA is Namibia.
+  if (cell.is === 'text' && saysNotApplicable(cell.text)) return { is: 'blank' }
+  // A word of the fact's own comes first, for "unknown" may be one.
   if (cell.is === 'text' && !reader.words && definition.type !== 'boolean' && saysNothing(cell.text)) return { is: 'blank' }
   switch (definition.type) {
     case 'boolean':
@@ -41,7 +44,7 @@ export function valueOf(cell: Cell, reader: Reader, sheet: SheetKind): Reading {
   }
 }
 
-const value = (found: FactValue): Reading => ({ is: 'value', value: found })
+const value = (found: FactValue, hint?: string): Reading => ({ is: 'value', value: found, ...(hint !== undefined && { hint }) })
 const rejected = (why: string, cure: string): Reading => ({ is: 'rejected', why, cure })
 const lostDigits = ['a number of more than 15 digits loses its last ones in a spreadsheet', 'write it as text: format the cell as Text first'] as const
 
@@ -115,31 +118,45 @@ function wholeText(cell: Cell): string | undefined {
   return text.replaceAll(/\D/g, '').length > 15 ? undefined : text
 }
 
-function wordOf(text: string, { words }: Reader): Reading {
+function wordOf(text: string, reader: Reader): Reading {
+  const read = wordIn(text, reader)
+  if (read.is !== 'no word') return read
+  return saysNothing(text) ? { is: 'blank' } : rejected('it is none of the words that are known here', read.near ? `did you mean "${read.near}"?` : `write one of ${reader.words?.examples ?? ''}`)
+}
+
+type WordRead = { is: 'value'; value: string; hint?: string } | Extract<Reading, { is: 'rejected' }> | { is: 'no word'; near: string | undefined }
+
+/** One word of a closed list. A code that also says "nothing" is one only where its column holds codes alone. */
+function wordIn(text: string, { words, codes }: Reader): WordRead {
+  const torn = codes && tornCode(text)
+  if (torn) {
+    const name = marketName(torn, 'en')
+    if (codes === 'alone' && text.normalize('NFKC').trim() === torn) return { is: 'value', value: torn, hint: `"${torn}" is read as ${name}, for its column holds codes of countries` }
+    return { is: 'rejected', why: `"${text.trim()}" may be ${name}, or say that there is nothing`, cure: `write ${name} where the country is meant; else empty the cell` }
+  }
   const word = words?.of(text)
-  if (word !== undefined) return value(word)
-  if (saysNothing(text)) return { is: 'blank' }
-  const near = words?.near(text)
-  return rejected('it is none of the words that are known here', near ? `did you mean "${near}"?` : `write one of ${words?.examples ?? ''}`)
+  return word === undefined ? { is: 'no word', near: words?.near(text) } : { is: 'value', value: word }
 }
 
 /** Separators of three languages; the whole text is tried first, for a name may hold one of them. */
 function listOf(text: string, definition: FactDefinition & { type: 'list' }, reader: Reader): Reading {
-  if (saysNone(text)) return value([])
+  const isCode = reader.codes && tornCode(text.trim()) && text.trim() !== text.trim().toLowerCase()
+  if (saysNone(text) && !isCode) return value([])
   const { words } = reader
   if (!words) return value(text.split(/[、，,;；\n|]+/).flatMap((part) => (part.trim() === '' ? [] : [part.trim()])))
-  const whole = words.of(text)
-  if (whole !== undefined) return value([whole])
+  const whole = wordIn(text, reader)
+  if (whole.is === 'value') return { ...whole, value: [whole.value] }
+  if (whole.is === 'rejected') return whole
   if (saysNothing(text)) return { is: 'blank' }
   const parts = text.split(/[、，,;；/／\n|+]+/).map((part) => part.trim()).filter((part) => part !== '')
-  const found: string[] = []
+  const found = new Set<string>()
+  let hint: string | undefined
   for (const part of parts) {
-    const word = words.of(part)
-    if (word === undefined) {
-      const near = words.near(part)
-      return rejected(`"${part.slice(0, 40)}" is none of the words that are known here`, near ? `did you mean "${near}"?` : `write ${definition.items === 'market' ? 'codes of two letters, such as KZ' : `words such as ${words.examples}`}`)
-    }
-    if (!found.includes(word)) found.push(word)
+    const read = wordIn(part, reader)
+    if (read.is === 'rejected') return read
+    if (read.is === 'no word') return rejected(`"${part.slice(0, 40)}" is none of the words that are known here`, read.near ? `did you mean "${read.near}"?` : `write ${definition.items === 'market' ? 'codes of two letters, such as KZ' : `words such as ${words.examples}`}`)
+    hint ??= read.hint
+    found.add(read.value)
   }
-  return value(found)
+  return value([...found], hint)
 }

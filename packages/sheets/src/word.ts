@@ -10,6 +10,11 @@ export function saysNothing(text: string): boolean {
   return UNKNOWN.has(text.normalize('NFKC').trim().toLowerCase())
 }
 
+/** In so many signs: nobody writes a word, or the code of a country, with a slash or with points in it. */
+export function saysNotApplicable(text: string): boolean {
+  return /^#?n[/\\.]a\.?$/i.test(text.normalize('NFKC').trim())
+}
+
 export function saysNone(text: string): boolean {
   return NONE.has(text.normalize('NFKC').trim().toLowerCase())
 }
