@@ -28,6 +28,27 @@ describe('a workbook', () => {
     expect(read1.map(({ facts }) => facts)).toEqual([{ make: 'VOLKSWAGEN', lengthMm: 4_700, odometerKm: 52_000 }])
   })
 
+  it('with data cells merged downwards is read as its reader sees it, and says so once a column', async () => {
+    const rows = [['Order', 'Market', 'Make', 'Shipment date', 'Remarks'], ['A-1', 'KZ', 'KIA', '2026-12', 'a'], ['A-2', 'UZ', null, null, 'b'], ['A-3', 'RU', null, '2027-01', 'c'], [null, null, null, null, 'd'], ['A-4', 'RU', 'BYD', null, 'e']]
+    const { rows: read1, hints, rejected } = await read(await one(rows, { after: '<mergeCells><mergeCell ref="C2:C4"/><mergeCell ref="D2:D3"/><mergeCell ref="C5:C5"/><mergeCell ref="D4:D5"/><mergeCell ref="E2:E6"/></mergeCells>' }), { kind: 'orders' })
+    expect(rejected).toEqual([])
+    expect(read1.map(({ facts }) => [facts['orderId'], facts['make'], facts['shipsOn']])).toEqual([['A-1', 'KIA', '2026-12'], ['A-2', 'KIA', '2026-12'], ['A-3', 'KIA', '2027-01'], ['A-4', 'BYD', undefined]])
+    expect(hints.map(({ cell, message }) => `${cell} ${message}`)).toEqual([expect.stringMatching(/^C2 it is merged over rows 2 to 4 /), expect.stringMatching(/^D2 it is merged over rows 2 to 3 /)])
+  })
+
+  it('holds a merged value for rows below a hidden one too', async () => {
+    const bytes = await one([['Make', 'Seats'], ['KIA', 5], [null, 7]], { after: '<mergeCells><mergeCell ref="A2:A3"/></mergeCells>', rowAttributes: { 2: 'hidden="1"' } })
+    expect(await factsIn(bytes)).toEqual([{ make: 'KIA', seats: 7 }])
+  })
+
+  it('with data cells merged across columns is refused with their range', async () => {
+    const merged = (range: string) => ({ after: `<mergeCells><mergeCell ref="${range}"/></mergeCells>` })
+    const rows = [['Make', 'Powertrain', 'Mileage', 'x', 'y'], ['KIA', null, 1, 'a', null], ['BYD', 'bev', 2]]
+    expect(await cellsOf(await one(rows, merged('A2:B2')))).toEqual([expect.stringMatching(/^A2 the cells A2:B2 are merged across columns/)])
+    expect(await cellsOf(await one(rows, merged('D2:E2')))).toEqual([])
+    expect(await cellsOf(await one(rows, merged('B2:B2')))).toEqual([])
+  })
+
   it('counts its days from 1900, or from 1904 where it says so', async () => {
     const rows = [heads, ['KIA', null, null, { xml: '<c s="1"><v>43951</v></c>' }]]
     expect(await factsIn(await one(rows, {}, { formats: ['yyyy-mm-dd'] }))).toMatchObject([{ producedOn: '2020-04-30' }])

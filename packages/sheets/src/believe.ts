@@ -4,6 +4,7 @@ import type { Column, Reader, Use } from './column.ts'
 import { type Evidence, noEvidence, orderIn, signsIn } from './evidence.ts'
 import type { Examine, Hint, Rejected } from './finding.ts'
 import { GOODS_ID } from './heading.ts'
+import { rangeName, type SeenRow } from './merged.ts'
 import { faultOfNames, type NamedRow, type Seen } from './seen.ts'
 import type { Sheet } from './source.ts'
 import type { Kind } from './kind.ts'
@@ -24,6 +25,8 @@ export interface Believing {
   told: Told
   /** What was said of a column already: a hint that holds for many cells is told of the first. */
   hinted: Set<string>
+  /** Columns of which it was said that their cells are merged. */
+  merging: Set<number>
   /** Where the last heading stands, if no cell may stand beyond it: in a CSV file that is a separator too many. */
   lastColumn: number | undefined
 }
@@ -49,8 +52,8 @@ function readerOf({ fact, size }: Used['use'], dictionary: FactDictionary, evide
 }
 
 /** The facts of a row, or undefined where it holds none, or where a cell of it was rejected. */
-export function believe(row: SheetRow, believing: Believing): NamedRow | undefined {
-  const { sheet, used, kind, dictionary, examine, seen, told, hinted, lastColumn } = believing
+export function believe(row: SeenRow, believing: Believing): NamedRow | undefined {
+  const { sheet, used, kind, dictionary, examine, seen, told, hinted, merging, lastColumn } = believing
   const facts: Record<string, Subject[string]> = {}
   /** One fault is told of a cell: what follows from it is none of its own. */
   const wrong = new Set<number>()
@@ -72,17 +75,25 @@ export function believe(row: SheetRow, believing: Believing): NamedRow | undefin
     if (column) reject(column.index, column.parts, why, cure)
   }
 
-  let isFilled = false
+  if (!row.isFilled) return undefined
+  if (row.across) {
+    const { left, right } = row.across
+    const covered = used.filter(({ index }) => index >= left && index <= right)
+    reject(covered[0]?.index ?? left, covered[0]?.parts ?? [], `the cells ${rangeName(row.across)} are merged across columns, so it is not known of which column this is`, 'undo the merging, and write each value in its own cell')
+  }
+  for (const { left, top, bottom } of row.begins) {
+    const column = used.find(({ index }) => index === left)
+    if (column && !merging.has(left)) told.hint({ ...at(left, column.parts), message: `it is merged over rows ${top} to ${bottom} and is taken for each of them, as other merged cells of the column are` })
+    merging.add(left)
+  }
   for (const { index, parts, use, reader } of used) {
     const cell = row.cells[index]
     if (!cell) continue
-    isFilled = true
     const reading = valueOf(cell, reader, sheet.kind)
     if (reading.is === 'value') facts[use.fact] = reading.value
     if (reading.is === 'rejected') reject(index, parts, reading.why, reading.cure)
     else if (reading.hint !== undefined) hintOnce(index, parts, reading.hint)
   }
-  if (!isFilled) return undefined
   const last = row.cells.length - 1
   if (lastColumn !== undefined && last > lastColumn) reject(last, [], 'the row has more cells than there are headings, as where a separator stands inside a cell', 'put that cell in quotation marks')
 

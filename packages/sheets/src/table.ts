@@ -10,7 +10,9 @@ import { GOODS_ID, headingsOf, type Meaning } from './heading.ts'
 import type { Kind } from './kind.ts'
 import { limits } from './limits.ts'
 import { refuse } from './refuse.ts'
+import { rowsAsSeen } from './merged.ts'
 import type { NamedRow } from './seen.ts'
+import type { SheetNotes } from './sheet-rows.ts'
 import { noHeadings, openSource, type Source } from './source.ts'
 import { addRow, type Survey, surveyOf } from './survey.ts'
 
@@ -71,7 +73,7 @@ export async function openTable(bytes: Uint8Array, file: string, options: TableO
     rowCount,
     hiddenRows: survey.hiddenRows.filter((number) => number > header.last),
     rejected: columns.flatMap(({ index, parts, use }) => (use.is === 'unclear' ? [{ sheet, cell: cellName(index, header.last), heading: parts.join(' / '), found: parts.join(' / '), why: use.why, cure: use.cure }] : [])),
-    rows: (told) => rowsOf(source, header, { ...options, columns, rowCount, evidence: survey.evidence, told }),
+    rows: (told) => rowsOf(source, header, { ...options, columns, rowCount, evidence: survey.evidence, merges: survey.notes.merges, told }),
   }
 }
 
@@ -92,16 +94,17 @@ function refuseMissing(file: string, kind: Kind, columns: readonly Column[]): vo
   refuse(file, `has no column for ${missing.join(' or ')}, by which ${kind} are known; its headings are ${found.slice(0, 30).join(', ')}${found.length > 30 ? ', …' : ''}`, `add one, or say which it is with --map "Heading=${missing[0]}"`)
 }
 
-type Reading = TableOptions & Pick<Table, 'columns' | 'rowCount'> & Pick<Survey, 'evidence'> & { told: Told }
+type Reading = TableOptions & Pick<Table, 'columns' | 'rowCount'> & Pick<Survey, 'evidence'> & Pick<SheetNotes, 'merges'> & { told: Told }
 
 async function* rowsOf({ sheet, format }: Source, header: Header, options: Reading): AsyncGenerator<TableRow[]> {
-  const { columns, kind, dictionary, examine, told, evidence, progress, rowCount } = options
+  const { columns, kind, dictionary, examine, told, evidence, merges, progress, rowCount } = options
   const used = usedIn(columns, dictionary, evidence)
   const lastColumn = format === 'csv' ? header.parts.findLastIndex((parts) => parts.length > 0) : undefined
-  const believing = { sheet, used, kind, dictionary, examine, told, hinted: new Set<string>(), lastColumn, seen: { orders: new Map(), goods: new Map() } }
+  const believing = { sheet, used, kind, dictionary, examine, told, hinted: new Set<string>(), merging: new Set<number>(), lastColumn, seen: { orders: new Map(), goods: new Map() } }
+  const asSeen = rowsAsSeen(merges, header.last, used.map(({ index }) => index))
   let read = 0
   for await (const rows of sheet.rows({ hiddenColumns: new Set(), merges: [] })) {
-    const below = rows.filter((row) => row.number > header.last && !row.isHidden)
+    const below = rows.filter((row) => row.number > header.last).map(asSeen).filter((row) => !row.isHidden)
     yield below.filter((row) => !isHeadingAgain(row, used)).flatMap((row) => believe(row, believing) ?? [])
     read += below.length
     progress?.(read, rowCount)
