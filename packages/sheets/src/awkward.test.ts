@@ -74,6 +74,39 @@ describe('a workbook', () => {
     }
   })
 
+  it.each<[string, number, string, unknown]>([
+    ['Mileage', 12, '0" 万公里"', 120_000],
+    ['Mileage', 12.5, '0.0\\ "тыс. км"', 12_500],
+    ['Mileage', 52_000, '#,##0\\ [$km-409]', 52_000],
+    ['Mileage', 52_000, '0.0,"тыс. км"', 52_000],
+    ['Mileage', 52, '"около "0', 'B2 "около", which the format of its cell puts beside the number, is not understood'],
+    ['Mileage', 52, '0"万"', 'B2 "万", which the format of its cell puts beside the number, is not understood'],
+    ['Mileage', 120_000, '0\\.0,"万"', 'B2 the format of its cell shows something else than the number'],
+    ['Mileage', 120_000, '0,', 'B2 the format of its cell shows it divided by 1000'],
+    ['Mileage', 120_000, '[>=10000]0.0,"k";0', 'B2 the format of its cell shows something else than the number'],
+    ['Mileage (thousand km)', 12_000, '0,', 12_000],
+    ['Mileage', 0, '0;-0;;@', null],
+    ['Mileage', 0, '_-* #,##0_-;-* #,##0_-;_-* "-"??_-;_-@_-', 0],
+    ['Seats', 5, 'General"座"', 5],
+    ['Battery health', 85, '0"%"', 85],
+    ['Power (kW)', 100, '0" hp"', 'B2 hp may be metric (PS) or mechanical horsepower; write PS or kW'],
+    ['Order', 42, '00000', '00042'],
+    ['Order', 7, '"HT-"0000', 'HT-0007'],
+    ['Order', 2_026_015, '0000-000', '2026-015'],
+    ['Order', 42, '0', '42'],
+    ['Order', 42, '#,##0.00', '42'],
+    ['Model ID', 42, '00000', '00042'],
+    ['Modified', 1, '"是";;"否"', true],
+    ['Modified', 0, '"是";;"否"', false],
+    ['Production date', 2_021, '0000"年"', '2021'],
+    ['Production date', 202_105, '0000-00', '2021-05'],
+  ])('reads %s %d in the format %s as its reader does', async (heading, number, format, expected) => {
+    const { rows, rejected } = await read(await one([['Make', heading], ['KIA', { xml: `<c s="1"><v>${number}</v></c>` }]], {}, { formats: [format] }))
+    const [row] = rows
+    const found = Object.entries(row?.facts ?? {}).find(([fact]) => fact !== 'make')?.[1] ?? row?.goodsId ?? null
+    expect(rejected[0] ? `${rejected[0].cell} ${rejected[0].why}` : found).toEqual(expected)
+  })
+
   it('gives a percentage as it is shown', async () => {
     const shown = { xml: '<c s="1"><v>0.85</v></c>' }
     expect(await factsIn(await one([['Make', 'Battery health'], ['KIA', shown]], {}, { formats: ['0.0%'] }))).toEqual([{ make: 'KIA', batteryHealthPercent: 85 }])
@@ -202,6 +235,33 @@ describe('a workbook', () => {
     expect(await factsIn(await one([['Make', 'HS code'], ['KIA', 8_703_231_010]]))).toEqual([{ make: 'KIA', hsCode: '8703231010' }])
     expect(await cellsOf(await one([['Make', 'HS code'], ['KIA', { xml: '<c><v>12345678901234567</v></c>' }]]))).toEqual([expect.stringContaining('loses its last ones')])
   })
+})
+
+describe('a row of totals', () => {
+  const orders = (...lines: string[]) => ['Order,Market,Make,Seats', 'A-1,KZ,KIA,5', ...lines, ''].join('\n')
+  const said = async (text: string) => {
+    const { rows, rejected, hints } = await read(text, { kind: 'orders' })
+    return { rows: rows.map(({ facts }) => facts['orderId']), rejected: rejected.map(({ cell, why }) => `${cell} ${why}`), hints: hints.map(({ cell, message }) => `${cell} ${message}`) }
+  }
+
+  it.each(['Total', 'TOTAL:', 'Sum', 'Subtotal', 'Sub-total', 'Grand total', 'Итого', 'Всего:', '合计', '合 计', '总计：', '小计', '共计'])('that begins with %s is left out at the end, and told', async (label) => {
+    expect(await said(orders(`${label},KZ,KIA,12`))).toEqual({ rows: ['A-1'], rejected: [], hints: ['A3 row 3 is left out: it holds totals'] })
+    expect(await said(orders(`,,${label},12`))).toMatchObject({ rows: ['A-1'], rejected: [] })
+  })
+
+  it('may be followed by notes', async () => {
+    expect(await said(orders('Total,,,12', '', 'Prices without tax', '合计,,,12'))).toEqual({ rows: ['A-1'], rejected: [], hints: [expect.stringContaining('A3 row 3'), 'A5 row 5 is left out: it stands below the totals, as a note does', expect.stringContaining('A6 row 6')] })
+  })
+
+  it('that rows follow is refused, and loses none of them', async () => {
+    const { rows, rejected } = await said(orders('Total,KZ,KIA,12', 'A-3,KZ,,', 'A-4'))
+    expect(rejected).toEqual(['A3 it looks like a row of totals, and rows of the table follow it', 'B5 it is empty'])
+    expect(rows).toEqual(['A-1', 'A-3'])
+  })
+
+  it('is none by a longer text', async () => expect((await said(orders('Total-2026,KZ,KIA,12'))).rows).toEqual(['A-1', 'Total-2026']))
+
+  it('in a table of one column is never taken for the end', async () => expect(await cellsOf('Make\nKIA\nSum\nBYD\n')).toEqual([expect.stringMatching(/^A3 it looks like/)]))
 })
 
 describe('a column of countries', () => {

@@ -14,6 +14,7 @@ import { rowsAsSeen } from './merged.ts'
 import type { NamedRow } from './seen.ts'
 import type { SheetNotes } from './sheet-rows.ts'
 import { noHeadings, openSource, type Source } from './source.ts'
+import { withoutTotals } from './totals.ts'
 import { addRow, type Survey, surveyOf } from './survey.ts'
 
 export interface TableOptions {
@@ -101,12 +102,15 @@ async function* rowsOf({ sheet, format }: Source, header: Header, options: Readi
   const used = usedIn(columns, dictionary, evidence)
   const lastColumn = format === 'csv' ? header.parts.findLastIndex((parts) => parts.length > 0) : undefined
   const believing = { sheet, used, kind, dictionary, examine, told, hinted: new Set<string>(), merging: new Set<number>(), lastColumn, seen: { orders: new Map(), goods: new Map() } }
-  const asSeen = rowsAsSeen(merges, header.last, used.map(({ index }) => index))
+  const columnsRead = used.map(({ index }) => index)
+  const asSeen = rowsAsSeen(merges, header.last, columnsRead)
+  const table = withoutTotals({ sheet: sheet.name, columns: columnsRead, told })
   let read = 0
   for await (const rows of sheet.rows({ hiddenColumns: new Set(), merges: [] })) {
     const below = rows.filter((row) => row.number > header.last).map(asSeen).filter((row) => !row.isHidden)
-    yield below.filter((row) => !isHeadingAgain(row, used)).flatMap((row) => believe(row, believing) ?? [])
+    yield table.rows(below.filter((row) => !isHeadingAgain(row, used))).flatMap((row) => believe(row, believing) ?? [])
     read += below.length
     progress?.(read, rowCount)
   }
+  table.end()
 }

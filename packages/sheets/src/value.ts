@@ -5,6 +5,7 @@ import { decimalFrom, decimalText, fromBinary } from './decimal.ts'
 import { unitOf } from './heading.ts'
 import { tornCode } from './market-words.ts'
 import { isNameAgain, numberWithoutName } from './named-number.ts'
+import { dressOf, shownText } from './number-format.ts'
 import { dayOfSerial, type DaySystem } from './serial-day.ts'
 import { inUnit, unitFrom } from './unit.ts'
 import { saysNone, saysNotApplicable, saysNothing, yesOrNo } from './word.ts'
@@ -38,9 +39,9 @@ export function valueOf(cell: Cell, reader: Reader, sheet: SheetKind): Reading {
     case 'text':
       return textOf(cell, definition, reader)
     case 'enum':
-      return wordOf(cellText(cell), reader)
+      return wordOf(asShown(cell), reader)
     case 'list':
-      return listOf(cellText(cell), definition, reader)
+      return listOf(asShown(cell), definition, reader)
   }
 }
 
@@ -50,22 +51,16 @@ const lostDigits = ['a number of more than 15 digits loses its last ones in a sp
 
 function booleanOf(cell: Cell): Reading {
   if (cell.is === 'boolean') return value(cell.value)
-  const text = cellText(cell)
+  const text = asShown(cell)
   const found = yesOrNo(text)
   if (found !== undefined) return value(found)
   return saysNothing(text) ? { is: 'blank' } : rejected('it is neither yes nor no', 'write yes or no, 是 or 否, да or нет')
 }
 
-function numberOf(cell: Cell, definition: FactDefinition & { type: 'number' }, { size, signs, names }: Reader): Reading {
+function numberOf(cell: Cell, definition: FactDefinition & { type: 'number' }, reader: Reader): Reading {
+  const { size, signs, names } = reader
   if (cell.is === 'boolean') return rejected('it is yes or no', 'write a number')
-  if (cell.is === 'number') {
-    if (cell.shown !== 'plain' && cell.shown !== 'percent') return rejected('it is shown as a date or a time', 'write a number, in a cell with the format General')
-    const number = decimalFrom(fromBinary(cell.text))
-    if (!number) return rejected('it is too large', 'correct it')
-    if (cell.shown === 'plain') return value(Number(decimalText(inUnit(number, size))))
-    if (definition.unit !== '%') return rejected('it is shown as a percentage', 'write a number, in a cell with the format General')
-    return value(Number(decimalText({ ...number, digits: number.digits * 100n })))
-  }
+  if (cell.is === 'number') return numberShown(cell, definition, reader)
   const text = numberWithoutName(cellText(cell), names)
   const read = writtenNumber(text, signs, { isWhole: definition.integer && !size })
   if (!read) return rejected('it is no number', `write a number${definition.unit && definition.unit !== 'year' ? ` of ${definition.unit}` : ''} alone`)
@@ -79,22 +74,45 @@ function numberOf(cell: Cell, definition: FactDefinition & { type: 'number' }, {
   return rejected(`"${read.rest.slice(0, 40)}" after the number is not understood`, `write the number alone${definition.unit && definition.unit !== 'year' ? `, in ${definition.unit}` : ''}`)
 }
 
+const asGeneral = 'write a number, in a cell with the format General'
+
+/** A number with what its format puts beside it, which is read as if it stood in the cell. */
+function numberShown({ text, format }: Cell & { is: 'number' }, definition: FactDefinition & { type: 'number' }, { size, names }: Reader): Reading {
+  if (format.shown !== 'plain' && format.shown !== 'percent') return rejected('it is shown as a date or a time', asGeneral)
+  const number = decimalFrom(fromBinary(text))
+  if (!number) return rejected('it is too large', 'correct it')
+  const { before, after, isUnclear, hidesNumber, thousands } = dressOf(format, text)
+  if (hidesNumber && before.trim() === '') return { is: 'blank', hint: `${text} is hidden by the format of its cell, and what is not shown is taken as unknown` }
+  if (isUnclear || hidesNumber) return rejected('the format of its cell shows something else than the number', asGeneral)
+  if (format.shown === 'percent') return definition.unit === '%' ? value(Number(decimalText({ ...number, digits: number.digits * 100n }))) : rejected('it is shown as a percentage', asGeneral)
+  const shown = { ...number, scale: number.scale + 3 * thousands }
+  const own = unitOf(definition) ?? ''
+  const written = [before, after].filter((one) => one !== '' && !isNameAgain(one, names))
+  const units = written.map((one) => unitFrom(one, own))
+  const [unit] = units
+  if (written.length > 1 || (written.length === 1 && !unit)) return rejected(`"${written.join(' … ').slice(0, 40)}", which the format of its cell puts beside the number, is not understood`, `${asGeneral}${own === '' ? '' : `, in ${own}`}`)
+  if (unit && 'wrong' in unit) return rejected(unit.wrong, 'write the number in a unit with one meaning')
+  if (!unit && thousands > 0 && !size) return rejected(`the format of its cell shows it divided by ${1000 ** thousands}`, asGeneral)
+  return value(Number(decimalText(inUnit(shown, unit?.size ?? size))))
+}
+
 function dayOf(cell: Cell, { order }: Reader, sheet: SheetKind): Reading {
   const cure = 'write it as YYYY-MM-DD, or YYYY-MM or YYYY where no more is known'
   if (cell.is === 'boolean') return rejected('it is yes or no', cure)
   if (cell.is === 'number') {
     const number = Number(cell.text)
-    if (cell.shown === 'day' || cell.shown === 'month' || cell.shown === 'year') {
+    const { shown } = cell.format
+    if (shown === 'day' || shown === 'month' || shown === 'year') {
       const day = sheet === 'csv' ? undefined : dayOfSerial(number, sheet.daySystem)
       if (!day) return rejected('it is shown as a day, but lies outside the years 1901 to 2199', cure)
-      return value(day.slice(0, { day: 10, month: 7, year: 4 }[cell.shown]))
+      return value(day.slice(0, { day: 10, month: 7, year: 4 }[shown]))
     }
-    if (cell.shown === 'plain' && Number.isInteger(number) && number >= 10_000 && number <= 120_000 && sheet !== 'csv') {
+    if (shown === 'plain' && asShown(cell) === cell.text && Number.isInteger(number) && number >= 10_000 && number <= 120_000 && sheet !== 'csv') {
       const day = dayOfSerial(number, sheet.daySystem)
       if (day) return value(day)
     }
   }
-  const text = cell.is === 'number' ? fromBinary(cell.text) : cellText(cell)
+  const text = asShown(cell)
   const read = writtenDay(text, order)
   if (read && 'day' in read) return value(read.day)
   if (read) return rejected(read.wrong, read.cure)
@@ -104,7 +122,7 @@ function dayOf(cell: Cell, { order }: Reader, sheet: SheetKind): Reading {
 
 function textOf(cell: Cell, definition: FactDefinition & { type: 'text' }, reader: Reader): Reading {
   if (cell.is === 'boolean') return rejected('it is yes or no', 'write a text')
-  if (cell.is === 'number' && cell.shown !== 'plain') return rejected('it is shown as a date, a time or a percentage', 'write it as text')
+  if (cell.is === 'number' && cell.format.shown !== 'plain') return rejected('it is shown as a date, a time or a percentage', 'write it as text')
   const text = wholeText(cell)
   if (text === undefined) return rejected(...lostDigits)
   if (definition.format === 'market') return wordOf(text, reader)
@@ -114,8 +132,12 @@ function textOf(cell: Cell, definition: FactDefinition & { type: 'text' }, reade
 /** Undefined where a number has lost digits already. */
 function wholeText(cell: Cell): string | undefined {
   if (cell.is !== 'number') return cellText(cell).trim()
-  const text = fromBinary(cell.text)
-  return text.replaceAll(/\D/g, '').length > 15 ? undefined : text
+  return fromBinary(cell.text).replaceAll(/\D/g, '').length > 15 ? undefined : asShown(cell)
+}
+
+/** A number with the zeros and texts that its format gives it. */
+function asShown(cell: Cell): string {
+  return cell.is === 'number' ? shownText(cell.format, fromBinary(cell.text)) : cellText(cell)
 }
 
 function wordOf(text: string, reader: Reader): Reading {
