@@ -237,6 +237,30 @@ describe('a workbook', () => {
   })
 })
 
+describe('a column of percentages', () => {
+  const health = async (heading: string, cells: string[], map: Record<string, string> = {}) => {
+    const { rows, rejected, hints } = await read(`Make,${heading}\n${cells.map((cell) => `KIA,${cell}\n`).join('')}`, { map })
+    return rejected.length > 0 ? rejected.map(({ cell, why }) => `${cell} ${why}`) : [...rows.map(({ facts }) => facts['batteryHealthPercent']), ...hints.map(({ cell }) => cell)]
+  }
+
+  it.each<[string, string[], unknown[]]>([
+    ['Battery health', ['85', '90%', '0'], [85, 90, 0]],
+    ['Battery health', ['0.85', '0.9', '0'], ['B2 it may be 0.85 % or 85 %', 'B3 it may be 0.9 % or 90 %']],
+    ['Battery health', ['1', '0'], ['B2 it may be 1 % or 100 %']],
+    ['Battery health', ['85 %', '0.85'], ['B3 it may be 0.85 % or 85 %']],
+    ['Battery health (%)', ['85 %', '0.85'], ['B3 it may be 0.85 % or 85 %']],
+    ['Battery health', ['85', '0.85', '0.85'], [85, 0.85, 0.85, 'B3']],
+    ['Battery health (%)', ['0.3', '0.2'], [0.3, 0.2, 'B2']],
+    ['Battery health', ['0.3 %', '1%'], [0.3, 1]],
+  ])('%s with %j', async (heading, cells, expected) => expect(await health(heading, cells)).toEqual(expected))
+
+  it('is read as the reader says', async () => {
+    expect(await health('SOH', ['0.85', '1'], { SOH: 'batteryHealthPercent fraction' })).toEqual([85, 100])
+    expect(await health('SOH', ['0.85', '1'], { SOH: 'batteryHealthPercent %' })).toEqual([0.85, 1])
+    expect((await read('Make,Battery health\nKIA,0.85\n')).rejected[0]?.cure).toBe('write the sign of percent in the cell, or say what the column holds with --map "Battery health=batteryHealthPercent fraction" or --map "Battery health=batteryHealthPercent %"')
+  })
+})
+
 describe('a row of totals', () => {
   const orders = (...lines: string[]) => ['Order,Market,Make,Seats', 'A-1,KZ,KIA,5', ...lines, ''].join('\n')
   const said = async (text: string) => {

@@ -1,7 +1,7 @@
 import { type FactDictionary, folded, languages, SextantError, type Subject, subjectFrom, textIn } from '@sextant/model'
 import { cellName, cellText, type SheetRow } from './cell.ts'
 import type { Column, Reader, Use } from './column.ts'
-import { type Evidence, noEvidence, orderIn, signsIn } from './evidence.ts'
+import { type Evidence, fractionIn, noEvidence, orderIn, signsIn } from './evidence.ts'
 import type { Examine, Hint, Rejected } from './finding.ts'
 import { GOODS_ID } from './heading.ts'
 import { rangeName, type SeenRow } from './merged.ts'
@@ -39,16 +39,19 @@ export interface Told {
 export function usedIn(columns: readonly Column[], dictionary: FactDictionary, evidence: ReadonlyMap<number, Evidence>): Used[] {
   return columns.flatMap((column): Used[] => {
     const { use, index } = column
-    return use.is === 'fact' ? [{ ...column, use, reader: readerOf(use, dictionary, evidence.get(index) ?? noEvidence()) }] : []
+    return use.is === 'fact' ? [{ ...column, use, reader: readerOf({ ...column, use }, dictionary, evidence.get(index) ?? noEvidence()) }] : []
   })
 }
 
-function readerOf({ fact, size }: Used['use'], dictionary: FactDictionary, evidence: Evidence): Reader {
+function readerOf({ parts, use: { fact, size, by } }: Column & Pick<Used, 'use'>, dictionary: FactDictionary, evidence: Evidence): Reader {
   const definition = dictionary.facts[fact]
   const isMarket = (definition?.type === 'text' && definition.format === 'market') || (definition?.type === 'list' && definition.items === 'market')
   const words = isMarket ? marketsByName() : definition && 'values' in definition && definition.values ? wordsOf(definition.values) : undefined
   const names = definition ? [...definition.headings, ...languages.map((language) => textIn(definition.label, language))].map(folded) : []
-  return { definition: definition ?? 'goods id', names, size, order: orderIn(evidence), signs: signsIn(evidence), words, codes: !isMarket ? undefined : evidence.codes > 0 && evidence.otherTexts === 0 ? 'alone' : 'among others' }
+  const heading = `${parts.join(' ').replaceAll(/\s+/g, ' ')}=${fact}`
+  const isSaid = size !== undefined && (by === 'map' || by === 'remembered')
+  const fraction = isSaid ? 'never' : fractionIn(evidence, parts)
+  return { definition: definition ?? 'goods id', names, heading, size, order: orderIn(evidence), signs: signsIn(evidence), fraction, words, codes: !isMarket ? undefined : evidence.codes > 0 && evidence.otherTexts === 0 ? 'alone' : 'among others' }
 }
 
 /** The facts of a row, or undefined where it holds none, or where a cell of it was rejected. */

@@ -28,9 +28,13 @@ export interface Reader {
   definition: FactDefinition | 'goods id'
   /** What the fact is called, folded. */
   names: readonly string[]
+  /** How its column is mapped: the heading with the fact that it is read as. */
+  heading: string
   size: Decimal | undefined
   order: DayOrder
   signs: Signs
+  /** Of percentages: whether a number of at most 1 may be a fraction of 1. */
+  fraction: 'never' | 'hardly' | 'perhaps'
   words: Words | undefined
   /** Of a fact that holds markets: whether its column holds nothing but codes in capitals. */
   codes: 'alone' | 'among others' | undefined

@@ -1,5 +1,6 @@
 import type { FactType } from '@sextant/model'
 import type { Cell } from './cell.ts'
+import { dressOf } from './number-format.ts'
 import { saysNone, saysNothing } from './word.ts'
 import { type DayOrder, orderShownBy } from './written-day.ts'
 import { type Sign, type Signs, signsShownBy } from './written-number.ts'
@@ -12,19 +13,37 @@ export interface Evidence {
   /** Texts of codes of two capital letters alone, and other texts. */
   codes: number
   otherTexts: number
+  /** Numbers with a sign of percent, and others above 1: then none of the column is a fraction of 1. */
+  percents: number
+  aboveOne: number
 }
 
-export const noEvidence = (): Evidence => ({ orders: new Set(), comma: new Set(), point: new Set(), codes: 0, otherTexts: 0 })
+export const noEvidence = (): Evidence => ({ orders: new Set(), comma: new Set(), point: new Set(), codes: 0, otherTexts: 0, percents: 0, aboveOne: 0 })
 
 export function addEvidence(evidence: Evidence, cell: Cell): void {
+  if (cell.is === 'number') {
+    if (isPercent(cell)) evidence.percents++
+    else if (Number(cell.text) > 1) evidence.aboveOne++
+  }
   if (cell.is !== 'text') return
   if (!saysNothing(cell.text) && !saysNone(cell.text)) evidence[CODES.test(cell.text) ? 'codes' : 'otherTexts']++
   if (cell.text.length > 40 || !/^\s*[-−]?\s*\d/.test(cell.text)) return
+  if (/[%％]/.test(cell.text)) evidence.percents++
+  else if (Number.parseFloat(cell.text) > 1) evidence.aboveOne++
   const order = orderShownBy(cell.text)
   if (order) return void evidence.orders.add(order)
   const { comma, point } = signsShownBy(cell.text)
   if (comma) evidence.comma.add(comma)
   if (point) evidence.point.add(point)
+}
+
+function isPercent({ format, text }: Cell & { is: 'number' }): boolean {
+  return format.shown === 'percent' || dressOf(format, text).after === '%'
+}
+
+/** Whether 0.85 in a column of percentages means 85 %: where no number is above 1, or others have their sign, nobody knows. */
+export function fractionIn({ percents, aboveOne }: Evidence, heading: readonly string[]): 'perhaps' | 'hardly' {
+  return percents > 0 || (aboveOne === 0 && !heading.some((text) => /[%％]/.test(text))) ? 'perhaps' : 'hardly'
 }
 
 const CODES = /^\s*[A-Z]{2}(?:[\s,;/、，；]+[A-Z]{2})*\s*$/

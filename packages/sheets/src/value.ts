@@ -1,7 +1,7 @@
 import { type FactDefinition, type FactValue, marketName } from '@sextant/model'
 import { type Cell, cellText } from './cell.ts'
 import type { Reader } from './column.ts'
-import { decimalFrom, decimalText, fromBinary } from './decimal.ts'
+import { type Decimal, decimalFrom, decimalText, fromBinary, times } from './decimal.ts'
 import { unitOf } from './heading.ts'
 import { tornCode } from './market-words.ts'
 import { isNameAgain, numberWithoutName } from './named-number.ts'
@@ -58,7 +58,7 @@ function booleanOf(cell: Cell): Reading {
 }
 
 function numberOf(cell: Cell, definition: FactDefinition & { type: 'number' }, reader: Reader): Reading {
-  const { size, signs, names } = reader
+  const { signs, size, names } = reader
   if (cell.is === 'boolean') return rejected('it is yes or no', 'write a number')
   if (cell.is === 'number') return numberShown(cell, definition, reader)
   const text = numberWithoutName(cellText(cell), names)
@@ -70,14 +70,15 @@ function numberOf(cell: Cell, definition: FactDefinition & { type: 'number' }, r
   const unit = unitOf(definition) && read.rest !== '' ? unitFrom(read.rest, unitOf(definition) ?? '') : undefined
   if (unit && 'wrong' in unit) return rejected(unit.wrong, 'write the number in a unit with one meaning')
   if (unit) return value(Number(decimalText(inUnit(number, unit.size))))
-  if (read.rest === '' || isNameAgain(read.rest, names)) return value(Number(decimalText(inUnit(number, size))))
+  if (read.rest === '' || isNameAgain(read.rest, names)) return bareNumber(number, definition, reader)
   return rejected(`"${read.rest.slice(0, 40)}" after the number is not understood`, `write the number alone${definition.unit && definition.unit !== 'year' ? `, in ${definition.unit}` : ''}`)
 }
 
 const asGeneral = 'write a number, in a cell with the format General'
 
 /** A number with what its format puts beside it, which is read as if it stood in the cell. */
-function numberShown({ text, format }: Cell & { is: 'number' }, definition: FactDefinition & { type: 'number' }, { size, names }: Reader): Reading {
+function numberShown({ text, format }: Cell & { is: 'number' }, definition: FactDefinition & { type: 'number' }, reader: Reader): Reading {
+  const { size, names } = reader
   if (format.shown !== 'plain' && format.shown !== 'percent') return rejected('it is shown as a date or a time', asGeneral)
   const number = decimalFrom(fromBinary(text))
   if (!number) return rejected('it is too large', 'correct it')
@@ -93,7 +94,17 @@ function numberShown({ text, format }: Cell & { is: 'number' }, definition: Fact
   if (written.length > 1 || (written.length === 1 && !unit)) return rejected(`"${written.join(' … ').slice(0, 40)}", which the format of its cell puts beside the number, is not understood`, `${asGeneral}${own === '' ? '' : `, in ${own}`}`)
   if (unit && 'wrong' in unit) return rejected(unit.wrong, 'write the number in a unit with one meaning')
   if (!unit && thousands > 0 && !size) return rejected(`the format of its cell shows it divided by ${1000 ** thousands}`, asGeneral)
-  return value(Number(decimalText(inUnit(shown, unit?.size ?? size))))
+  return unit ? value(Number(decimalText(inUnit(shown, unit.size)))) : bareNumber(shown, definition, reader)
+}
+
+/** A number without a unit of its own has that of its heading. Of percentages 0.85 may be 85 %. */
+function bareNumber(written: Decimal, { unit }: FactDefinition & { type: 'number' }, { size, fraction, heading }: Reader): Reading {
+  const number = Number(decimalText(inUnit(written, size)))
+  const asFraction = Number(decimalText(times(written, { digits: 100n, scale: 0 })))
+  if (unit !== '%' || fraction === 'never' || number <= 0 || number > 1) return value(number)
+  const cure = `write the sign of percent in the cell, or say what the column holds with --map "${heading} fraction" or --map "${heading} %"`
+  if (fraction === 'hardly') return value(number, `numbers of at most 1 are read as percent; where 0.85 means 85 %, ${cure}`)
+  return rejected(`it may be ${number} % or ${asFraction} %`, cure)
 }
 
 function dayOf(cell: Cell, { order }: Reader, sheet: SheetKind): Reading {
