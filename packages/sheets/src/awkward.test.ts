@@ -395,6 +395,18 @@ describe('a CSV file', () => {
     ])
   })
 
+  it('says by "none" in place of a name that it is unknown, and tells it once a column', async () => {
+    const { rows, hints, rejected } = await read('Make,VIN,Market,Model ID,Mileage\n无,无VIN,无,M-1,1\nNo,нет,None,none,2\n无,none,нет,нет,3\n')
+    expect(rejected).toEqual([])
+    expect(rows.map(({ facts, goodsId }) => ({ ...facts, goodsId }))).toEqual([{ odometerKm: 1, goodsId: 'M-1' }, { odometerKm: 2 }, { odometerKm: 3 }])
+    expect(hints.map(({ cell }) => cell)).toEqual(['A2', 'B2', 'C2', 'D3'])
+  })
+
+  it.each(['同上', 'ditto', 'Ditto', '〃', '″', '"', 'то же', '-"-'])('never takes %s for a value', async (text) => {
+    const written = `"${text.replaceAll('"', '""')}"`
+    expect(await cellsOf(`Make,Seats,Powertrain,Production date,Order,Market,Equipment,Modified,Model ID\n${Array(9).fill(written).join(',')}\n`)).toEqual([...'ABCDEFGHI'].map((column) => `${column}2 it refers to the cell above`))
+  })
+
   it('may say its heading again beside a number, but no other name', async () => {
     expect(await factsIn('Make,Seats\nA,Seats 5\nB,座位七\nC,seats-4\n')).toMatchObject([{ seats: 5 }, { seats: 7 }, { seats: 4 }])
     expect(await cellsOf('Make,Seats\nA,Doors 5\nB,S 5\nC,Seats 5 or 7\n')).toHaveLength(3)

@@ -48,10 +48,9 @@ function readerOf({ parts, use: { fact, size, by } }: Column & Pick<Used, 'use'>
   const isMarket = (definition?.type === 'text' && definition.format === 'market') || (definition?.type === 'list' && definition.items === 'market')
   const words = isMarket ? marketsByName() : definition && 'values' in definition && definition.values ? wordsOf(definition.values) : undefined
   const names = definition ? [...definition.headings, ...languages.map((language) => textIn(definition.label, language))].map(folded) : []
-  const heading = `${parts.join(' ').replaceAll(/\s+/g, ' ')}=${fact}`
   const isSaid = size !== undefined && (by === 'map' || by === 'remembered')
   const fraction = isSaid ? 'never' : fractionIn(evidence, parts)
-  return { definition: definition ?? 'goods id', names, heading, size, order: orderIn(evidence), signs: signsIn(evidence), fraction, words, codes: !isMarket ? undefined : evidence.codes > 0 && evidence.otherTexts === 0 ? 'alone' : 'among others' }
+  return { definition: definition ?? 'goods id', names, fact, heading: parts.join(' '), size, order: orderIn(evidence), signs: signsIn(evidence), fraction, words, codes: !isMarket ? undefined : evidence.codes > 0 && evidence.otherTexts === 0 ? 'alone' : 'among others' }
 }
 
 /** The facts of a row, or undefined where it holds none, or where a cell of it was rejected. */

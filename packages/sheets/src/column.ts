@@ -28,7 +28,7 @@ export interface Reader {
   definition: FactDefinition | 'goods id'
   /** What the fact is called, folded. */
   names: readonly string[]
-  /** How its column is mapped: the heading with the fact that it is read as. */
+  fact: string
   heading: string
   size: Decimal | undefined
   order: DayOrder

@@ -3,12 +3,13 @@ import { type Cell, cellText } from './cell.ts'
 import type { Reader } from './column.ts'
 import { type Decimal, decimalFrom, decimalText, fromBinary, times } from './decimal.ts'
 import { unitOf } from './heading.ts'
+import { mapOption } from './map-option.ts'
 import { tornCode } from './market-words.ts'
 import { isNameAgain, numberWithoutName } from './named-number.ts'
 import { dressOf, shownText } from './number-format.ts'
 import { dayOfSerial, type DaySystem } from './serial-day.ts'
 import { inUnit, unitFrom } from './unit.ts'
-import { saysNone, saysNotApplicable, saysNothing, yesOrNo } from './word.ts'
+import { saysAsAbove, saysNone, saysNotApplicable, saysNoText, saysNothing, yesOrNo } from './word.ts'
 import { writtenDay } from './written-day.ts'
 import { writtenNumber } from './written-number.ts'
 
@@ -22,9 +23,10 @@ export type SheetKind = { daySystem: DaySystem } | 'csv'
 export function valueOf(cell: Cell, reader: Reader, sheet: SheetKind): Reading {
   if (cell.is === 'broken') return rejected(cell.why, cell.cure)
   const { definition } = reader
+  if (cell.is === 'text' && saysAsAbove(cell.text)) return rejected('it refers to the cell above', 'write the value itself')
   if (definition === 'goods id') {
     const text = wholeText(cell)
-    return text === undefined ? rejected(...lostDigits) : saysNothing(text) ? { is: 'blank' } : value(text)
+    return text === undefined ? rejected(...lostDigits) : saysNothing(text) ? { is: 'blank' } : saysNoText(text) ? noText : value(text)
   }
   if (cell.is === 'text' && saysNotApplicable(cell.text)) return { is: 'blank' }
   // A word of the fact's own comes first, for "unknown" may be one.
@@ -47,6 +49,7 @@ export function valueOf(cell: Cell, reader: Reader, sheet: SheetKind): Reading {
 
 const value = (found: FactValue, hint?: string): Reading => ({ is: 'value', value: found, ...(hint !== undefined && { hint }) })
 const rejected = (why: string, cure: string): Reading => ({ is: 'rejected', why, cure })
+const noText: Reading = { is: 'blank', hint: 'a word for "none" is taken as unknown, here and in the other cells of the column' }
 const lostDigits = ['a number of more than 15 digits loses its last ones in a spreadsheet', 'write it as text: format the cell as Text first'] as const
 
 function booleanOf(cell: Cell): Reading {
@@ -98,11 +101,11 @@ function numberShown({ text, format }: Cell & { is: 'number' }, definition: Fact
 }
 
 /** A number without a unit of its own has that of its heading. Of percentages 0.85 may be 85 %. */
-function bareNumber(written: Decimal, { unit }: FactDefinition & { type: 'number' }, { size, fraction, heading }: Reader): Reading {
+function bareNumber(written: Decimal, { unit }: FactDefinition & { type: 'number' }, { size, fraction, heading, fact }: Reader): Reading {
   const number = Number(decimalText(inUnit(written, size)))
   const asFraction = Number(decimalText(times(written, { digits: 100n, scale: 0 })))
   if (unit !== '%' || fraction === 'never' || number <= 0 || number > 1) return value(number)
-  const cure = `write the sign of percent in the cell, or say what the column holds with --map "${heading} fraction" or --map "${heading} %"`
+  const cure = `write the sign of percent in the cell, or say what the column holds with ${mapOption(heading, `${fact} fraction`)} or ${mapOption(heading, `${fact} %`)}`
   if (fraction === 'hardly') return value(number, `numbers of at most 1 are read as percent; where 0.85 means 85 %, ${cure}`)
   return rejected(`it may be ${number} % or ${asFraction} %`, cure)
 }
@@ -136,6 +139,7 @@ function textOf(cell: Cell, definition: FactDefinition & { type: 'text' }, reade
   if (cell.is === 'number' && cell.format.shown !== 'plain') return rejected('it is shown as a date, a time or a percentage', 'write it as text')
   const text = wholeText(cell)
   if (text === undefined) return rejected(...lostDigits)
+  if (saysNoText(text) && !(reader.codes && tornCode(text))) return noText
   if (definition.format === 'market') return wordOf(text, reader)
   return value(text)
 }

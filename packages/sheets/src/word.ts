@@ -6,6 +6,18 @@ const NO = new Set(['no', 'n', 'false', 'f', '0', 'нет', 'ложь', '否', '
 const UNKNOWN = new Set(['', '-', '–', '—', '--', '/', '?', '？', 'n/a', 'na', '#n/a', 'unknown', 'not known', 'н/д', 'неизвестно', 'нет данных', '不详', '未知', '待定', 'tbd', 'tba'])
 const NONE = new Set(['none', 'no', 'нет', '无', '没有', '[]'])
 
+/** Said in place of a name that there is not. */
+const NO_TEXT = new Set([...NONE, 'nil', 'null', 'nul', '暂无', '无vin', '无车架号', '无vin码', 'no vin', 'без vin', 'нет vin', 'без номера', 'отсутствует', 'не указано'])
+const AS_ABOVE = new Set(['同上', '同左', 'ditto', 'do.', 'same', 'same as above', 'as above', 'то же', 'тоже', 'то же самое', 'так же', '"', '″', '〃', '”', '“', "''", '-"-', '-″-', '-//-', '—//—', '-„-', '--"--'])
+
+export function saysNoText(text: string): boolean {
+  return NO_TEXT.has(text.normalize('NFKC').trim().toLowerCase())
+}
+
+export function saysAsAbove(text: string): boolean {
+  return AS_ABOVE.has(text.trim().toLowerCase())
+}
+
 export function saysNothing(text: string): boolean {
   return UNKNOWN.has(text.normalize('NFKC').trim().toLowerCase())
 }
