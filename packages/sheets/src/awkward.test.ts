@@ -395,6 +395,13 @@ describe('a CSV file', () => {
     ])
   })
 
+  it('takes the longest words of a list first, for a word may hold a separator', async () => {
+    const lists = ['车架切割、焊接或变形', 'ABS、车架切割、焊接或变形、胎压监测', 'cut, welded or bent frame, abs', 'ABS; cut, welded or bent frame', 'LPG/CNG system/ABS', '"ABS\n车架切割、焊接或变形"', 'разрезанная, сваренная рама, ISOFIX']
+    const written = lists.map((list) => (list.startsWith('"') ? list : `"${list}"`))
+    expect((await factsIn(`Make,Equipment\n${written.map((list) => `KIA,${list}\n`).join('')}`)).map((facts) => (facts as { equipment: string[] }).equipment)).toEqual([['frame'], ['abs', 'frame', 'tpms'], ['frame', 'abs'], ['abs', 'frame'], ['gas', 'abs'], ['abs', 'frame'], ['frame', 'isofix']])
+    expect(await cellsOf('Make,Equipment\nKIA,"abs, welded, cut"\n')).toEqual([expect.stringContaining('"welded" is none of the words')])
+  })
+
   it('says by "none" in place of a name that it is unknown, and tells it once a column', async () => {
     const { rows, hints, rejected } = await read('Make,VIN,Market,Model ID,Mileage\n无,无VIN,无,M-1,1\nNo,нет,None,none,2\n无,none,нет,нет,3\n')
     expect(rejected).toEqual([])

@@ -185,15 +185,30 @@ function listOf(text: string, definition: FactDefinition & { type: 'list' }, rea
   if (whole.is === 'value') return { ...whole, value: [whole.value] }
   if (whole.is === 'rejected') return whole
   if (saysNothing(text)) return { is: 'blank' }
-  const parts = text.split(/[、，,;；/／\n|+]+/).map((part) => part.trim()).filter((part) => part !== '')
   const found = new Set<string>()
   let hint: string | undefined
-  for (const part of parts) {
-    const read = wordIn(part, reader)
+  for (const read of wordsIn(text, reader)) {
     if (read.is === 'rejected') return read
-    if (read.is === 'no word') return rejected(`"${part.slice(0, 40)}" is none of the words that are known here`, read.near ? `did you mean "${read.near}"?` : `write ${definition.items === 'market' ? 'codes of two letters, such as KZ' : `words such as ${words.examples}`}`)
+    if (read.is === 'no word') return rejected(`"${read.text.slice(0, 40)}" is none of the words that are known here`, read.near ? `did you mean "${read.near}"?` : `write ${definition.items === 'market' ? 'codes of two letters, such as KZ' : `words such as ${words.examples}`}`)
     hint ??= read.hint
     found.add(read.value)
   }
   return value([...found], hint)
 }
+
+/** The words of a list from the left, the longest first, for a word may hold a separator; as far as they are known. */
+function* wordsIn(text: string, reader: Reader): Generator<WordRead & { text: string }> {
+  const parts = [...text.matchAll(/[^、，,;；/／\n|+]+/g)].filter(([part]) => part.trim() !== '').map(({ 0: part, index }) => ({ from: index, to: index + part.length }))
+  for (let at = 0; at < parts.length;) {
+    const from = parts[at]?.from ?? 0
+    const pieces = parts.slice(at, at + PARTS_OF_A_WORD).map(({ to }) => text.slice(from, to).trim())
+    const reads = pieces.map((piece) => ({ ...wordIn(piece, reader), text: piece }))
+    const longest = reads.findLastIndex(({ is }) => is === 'value')
+    const read = reads[Math.max(longest, 0)]
+    if (!read) return
+    yield read
+    at += Math.max(longest, 0) + 1
+  }
+}
+
+const PARTS_OF_A_WORD = 6

@@ -23,7 +23,7 @@ export const dictionary = parse(
       isModified: { type: 'boolean', of: 'goods', changeable: false, label: text('Modified', '是否改装', 'Переоборудован'), headings: [] },
       producedOn: { type: 'day', of: 'goods', changeable: false, label: text('Production date', '生产日期', 'Дата выпуска'), headings: [] },
       firstRegisteredOn: { type: 'day', of: 'goods', changeable: false, label: text('First registration', '初次登记日期', 'Первая регистрация'), headings: [] },
-      equipment: { type: 'list', of: 'goods', changeable: true, label: text('Equipment', '配置', 'Оснащение'), headings: [], values: { abs: text('anti-lock braking (ABS)', '防抱死制动（ABS）', 'антиблокировочная система (ABS)'), isofix: text('ISOFIX anchorages', 'ISOFIX 固定点', 'крепления ISOFIX'), tpms: text('tyre pressure monitoring', '胎压监测', 'контроль давления в шинах') } },
+      equipment: { type: 'list', of: 'goods', changeable: true, label: text('Equipment', '配置', 'Оснащение'), headings: [], values: { abs: text('anti-lock braking (ABS)', '防抱死制动（ABS）', 'антиблокировочная система (ABS)'), isofix: text('ISOFIX anchorages', 'ISOFIX 固定点', 'крепления ISOFIX'), tpms: text('tyre pressure monitoring', '胎压监测', 'контроль давления в шинах'), frame: text('cut, welded or bent frame', '车架切割、焊接或变形', 'разрезанная, сваренная рама'), gas: text('LPG/CNG system', '燃气装置（LPG/CNG）', 'газ') } },
       hsCode: { type: 'text', of: 'goods', changeable: false, label: text('HS code', 'HS 编码', 'Код ТН ВЭД'), headings: [], format: 'hs-code' },
       orderId: { type: 'text', of: 'order', changeable: false, label: text('Order number', '订单号', 'Номер заказа'), headings: ['Order'] },
       exporter: { type: 'text', of: 'order', changeable: false, label: text('Exporter', '出口商', 'Экспортёр'), headings: [] },
