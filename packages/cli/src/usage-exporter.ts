@@ -3,7 +3,7 @@ import { exporter, lang, rulebookOptions, textOrJson, type Usage } from './usage
 const lineOptions = {
   exporter,
   outcome: { takes: 'blocked|act|cannot-tell|clear', says: 'only those of this outcome' },
-  market: { takes: 'KZ', says: 'only those of this market' },
+  market: { takes: 'KZ,UZ', says: 'only those of these markets' },
   format: textOrJson,
   lang,
 }

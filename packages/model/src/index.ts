@@ -66,6 +66,7 @@ export { Language, languageName, languages, LocalText, textIn } from './language
 export type { HistoryStep, LineListed, LineShown } from './line.ts'
 export { Market, marketCodes, marketName } from './market.ts'
 export { Measure, MeasureEvent, type MeasureDraft } from './measure.ts'
+export { ownName } from './own-name.ts'
 export { provisionIn } from './provision.ts'
 export { Confidence, Encodes, Rule, RuleKind, RuleVersion, Severity, Side, versionsOf } from './rule.ts'
 export { canonical, Release, type Rulebook, type RulesOrigin, sha256 } from './rulebook.ts'

@@ -315,8 +315,22 @@ describe('an order', () => {
   const orderHeads = ['Order', 'Market', 'VIN', 'Model ID', 'Make', 'Exporter']
   const orders = (...rows: Written[][]) => one([orderHeads, ...rows])
   it('stands once in a file, with its market and a name that can be kept', async () => {
-    const bytes = await orders(['A-1', 'KZ', null, null, 'KIA'], ['A-1', 'KZ', null, null, 'KIA'], [null, 'KZ', null, null, 'KIA'], ['A-3', null, null, null, 'KIA'], ['合同 3', 'KZ', null, null, 'KIA'])
-    expect(await cellsOf(bytes, { kind: 'orders' })).toEqual(['A3 the order stands in row 2 too', 'A4 it is empty', 'B5 it is empty', expect.stringMatching(/^A6 an order is named by/)])
+    const bytes = await orders(['A-1', 'KZ', null, null, 'KIA'], ['A-1', 'KZ', null, null, 'KIA'], [null, 'KZ', null, null, 'KIA'], ['A-3', null, null, null, 'KIA'], ['合同@3', 'KZ', null, null, 'KIA'])
+    expect(await cellsOf(bytes, { kind: 'orders' })).toEqual(['A3 the order stands in row 2 too', 'A4 it is empty', 'B5 it is empty', expect.stringMatching(/^A6 an order is named by .*; found "@"/)])
+  })
+
+  it.each([['HT2026/0815'], ['合同2026-15'], ['A+B'], ['HT 2026-15'], ['А-15'], ['ДОГ №7', 'ДОГ No7'], ['（2026）第5号', '(2026)第5号'], ['ＨＴ  2026', 'HT 2026'], ['#7']])('may be named %s', async (name, kept = name) => {
+    expect((await read(await orders([name, 'KZ', null, name, 'KIA']), { kind: 'orders' })).rows).toMatchObject([{ goodsId: kept, facts: { orderId: kept } }])
+  })
+
+  it('by two ways to write one name is one order; of letters that look alike it is told', async () => {
+    expect(await cellsOf(await orders(['HT  2026', 'KZ', null, null, 'KIA'], ['ＨＴ 2026', 'KZ', null, null, 'KIA']), { kind: 'orders' })).toEqual(['A3 the order stands in row 2 too'])
+    const { hints } = await read(await orders(['А-15', 'KZ', null, null, 'KIA'], ['A-15', 'KZ', null, null, 'KIA'], ['HТ-Ж', 'KZ', null, null, 'KIA'], ['Договор 7', 'KZ', null, null, 'KIA']), { kind: 'orders' })
+    expect(hints.map(({ cell, message }) => `${cell} ${message}`)).toEqual(['A2 its letters are Cyrillic and look Latin; "A-15" in Latin letters is another name', expect.stringMatching(/^A4 it mixes Latin and Cyrillic letters/)])
+  })
+
+  it.each([['A@B', '"@"'], ['A:B', '":"'], ['-A', '"-" at its beginning'], ['A"B', '"\\""'], ['A$B', '"$"'], ['A–B', '"–"']])('is not named %s, and hears which sign is not taken', async (name, sign) => {
+    expect(await cellsOf(await orders([name, 'KZ', null, null, 'KIA']), { kind: 'orders' })).toEqual([expect.stringContaining(`; found ${sign}`)])
   })
 
   it('shares its goods with another only where both say the same of them', async () => {

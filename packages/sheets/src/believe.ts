@@ -1,11 +1,11 @@
-import { type FactDictionary, folded, languages, SextantError, type Subject, subjectFrom, textIn } from '@sextant/model'
+import { type FactDictionary, folded, languages, ownName, SextantError, type Subject, subjectFrom, textIn } from '@sextant/model'
 import { cellName, cellText, type SheetRow } from './cell.ts'
 import type { Column, Reader, Use } from './column.ts'
 import { type Evidence, fractionIn, noEvidence, orderIn, signsIn } from './evidence.ts'
 import type { Examine, Hint, Rejected } from './finding.ts'
 import { GOODS_ID } from './heading.ts'
 import { rangeName, type SeenRow } from './merged.ts'
-import { faultOfNames, type NamedRow, type Seen } from './seen.ts'
+import { doubtOfLetters, faultOfNames, type NamedRow, type Seen } from './seen.ts'
 import type { Sheet } from './source.ts'
 import type { Kind } from './kind.ts'
 import { valueOf } from './value.ts'
@@ -100,6 +100,7 @@ export function believe(row: SeenRow, believing: Believing): NamedRow | undefine
   if (lastColumn !== undefined && last > lastColumn) reject(last, [], 'the row has more cells than there are headings, as where a separator stands inside a cell', 'put that cell in quotation marks')
 
   const { [GOODS_ID]: goodsId, ...own } = facts
+  if (own['orderId'] !== undefined) own['orderId'] = ownName(String(own['orderId']))
   const subject = subjectIn(own, believing, rejectFact)
   if (!subject) return undefined
   for (const { fact, severity, message } of examine?.(subject) ?? []) {
@@ -107,9 +108,14 @@ export function believe(row: SeenRow, believing: Believing): NamedRow | undefine
     if (severity === 'error') rejectFact(fact, message, 'correct the cell, or empty it')
     else if (column) told.hint({ ...at(column.index, column.parts), message })
   }
-  const named: NamedRow = { number: row.number, facts: subject, ...(goodsId !== undefined && { goodsId: String(goodsId) }) }
+  const named: NamedRow = { number: row.number, facts: subject, ...(goodsId !== undefined && { goodsId: ownName(String(goodsId)) }) }
   const fault = faultOfNames(seen, named, kind, dictionary)
   if (fault) rejectFact(fault.fact, fault.why, fault.cure)
+  for (const [fact, name] of [['orderId', subject['orderId']], [GOODS_ID, named.goodsId]] as const) {
+    const column = used.find(({ use }) => use.fact === fact)
+    const doubt = column && typeof name === 'string' ? doubtOfLetters(name) : undefined
+    if (column && doubt !== undefined) told.hint({ ...at(column.index, column.parts), message: doubt })
+  }
   return wrong.size > 0 ? undefined : named
 }
 

@@ -1,4 +1,4 @@
-import { canonical, type FactDictionary, Goods, Order, sha256, type Subject } from '@sextant/model'
+import { canonical, type FactDictionary, Goods, inLatin, Order, sha256, type Subject } from '@sextant/model'
 import { GOODS_ID } from './heading.ts'
 import type { Kind } from './kind.ts'
 
@@ -45,4 +45,12 @@ export function faultOfNames({ orders, goods }: Seen, row: NamedRow, kind: Kind,
 function formFault(form: typeof Order.shape.id, id: unknown): { why: string; cure: string } | undefined {
   const why = form.safeParse(id).error?.issues[0]?.message
   return why === undefined ? undefined : { why, cure: 'write it so' }
+}
+
+/** Names that nobody can tell apart by looking are kept as they are written, and told. */
+export function doubtOfLetters(name: string): string | undefined {
+  const latin = inLatin(name)
+  if (latin === name) return undefined
+  if (!/\p{Script=Cyrillic}/u.test(latin)) return `its letters are Cyrillic and look Latin; "${latin}" in Latin letters is another name`
+  return /\p{Script=Latin}\p{Script=Cyrillic}|\p{Script=Cyrillic}\p{Script=Latin}/u.test(name) ? 'it mixes Latin and Cyrillic letters in one word; the same word in one script is another name' : undefined
 }
