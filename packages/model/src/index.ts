@@ -64,7 +64,7 @@ export { type Impact, type ImpactChange, type ImpactKind, impactKindOf, impactKi
 export { keptText } from './kept-text.ts'
 export { Language, languageName, languages, LocalText, textIn } from './language.ts'
 export type { HistoryStep, LineListed, LineShown } from './line.ts'
-export { Market, marketCodes, marketName } from './market.ts'
+export { Market, marketCodes, marketName, marketOfAlpha3 } from './market.ts'
 export { Measure, MeasureEvent, type MeasureDraft } from './measure.ts'
 export { ownName } from './own-name.ts'
 export { provisionIn } from './provision.ts'

@@ -79,8 +79,8 @@ describe('a workbook', () => {
     ['Mileage', 12.5, '0.0\\ "тыс. км"', 12_500],
     ['Mileage', 52_000, '#,##0\\ [$km-409]', 52_000],
     ['Mileage', 52_000, '0.0,"тыс. км"', 52_000],
-    ['Mileage', 52, '"около "0', 'B2 "около", which the format of its cell puts beside the number, is not understood'],
-    ['Mileage', 52, '0"万"', 'B2 "万", which the format of its cell puts beside the number, is not understood'],
+    ['Mileage', 52, '"около "0', 'B2 "около" beside the number is not understood'],
+    ['Mileage', 52, '0"万"', 'B2 "万" beside the number is not understood'],
     ['Mileage', 120_000, '0\\.0,"万"', 'B2 the format of its cell shows something else than the number'],
     ['Mileage', 120_000, '0,', 'B2 the format of its cell shows it divided by 1000'],
     ['Mileage', 120_000, '[>=10000]0.0,"k";0', 'B2 the format of its cell shows something else than the number'],
@@ -261,6 +261,49 @@ describe('a column of percentages', () => {
   })
 })
 
+describe('a word', () => {
+  const one = async (heading: string, text: string) => {
+    const { rows, rejected } = await read(`Make,${heading}\nKIA,"${text}"\n`)
+    if (rejected[0]) return `${rejected[0].why}; ${rejected[0].cure}`
+    return Object.entries(rows[0]?.facts ?? {}).find(([fact]) => fact !== 'make')?.[1]
+  }
+
+  it.each([
+    ['Market', 'KAZ', 'KZ'], ['Market', 'rus', 'RU'], ['Market', 'UZB', 'UZ'], ['Market', 'ARE', 'AE'], ['Market', 'CHN', 'CN'], ['Market', 'XKX', 'XK'], ['Market', 'ZWE', 'ZW'],
+    ['Market', '印尼', 'ID'], ['Market', 'Macedonia', 'MK'], ['Market', 'Македония', 'MK'], ['Market', '刚果（金）', 'CD'], ['Market', 'Hong Kong', 'HK'], ['Market', '中国', 'CN'], ['Market', '泰国', 'TH'],
+    ['Steering', 'LHD', 'left'], ['Steering', 'RHD', 'right'], ['Steering', '左', 'left'], ['Steering', '右舵', 'right'], ['Steering', '左舵', 'left'], ['Steering', 'левый руль', 'left'], ['Steering', 'Правый руль', 'right'],
+    ['Usage', '新', 'new'], ['Usage', '全新', 'new'], ['Usage', '二手', 'used'], ['Usage', 'б/у', 'used'], ['Usage', 'Новый', 'new'], ['Usage', 'brand-new', 'new'],
+    ['Quantity', '3 шт.', 3], ['Quantity', '3台', 3], ['Quantity', '3 pcs', 3], ['Quantity', '12辆', 12],
+    ['Price (USD)', '$12,500.00', 12_500], ['Price (USD)', 'US$ 12500', 12_500], ['Price (USD)', '12 500 USD', 12_500], ['Price (USD)', '1.25万美元', 12_500], ['Mileage', 'km 500', 500],
+    ['Production date', '3-May-26', '2026-05-03'], ['Production date', '3 мая 26', '2026-05-03'], ['Production date', 'May 3, 2026', '2026-05-03'],
+    ['Fuel', 'gasoline', 'petrol'], ['Fuel', '纯电', 'bev'], ['Fuel', '纯电动', 'bev'], ['Fuel', '油电混动', 'hev'], ['Fuel', '插电混动', 'phev'], ['Fuel', 'EV', 'bev'],
+  ])('of %s, %s, is understood', async (heading, text, expected) => expect(await one(heading, text)).toBe(expected))
+
+  it.each([
+    ['Market', 'Congo', '"Congo" may be Congo - Brazzaville (CG) or Congo - Kinshasa (CD); write the one that is meant'],
+    ['Market', 'Конго', '"Конго" may be Congo - Brazzaville (CG) or Congo - Kinshasa (CD); write the one that is meant'],
+    ['Market', '哈国', '"哈国" may be Kazakhstan (KZ); write the one that is meant'],
+    ['Market', '格国', expect.stringMatching(/Georgia \(GE\)/)],
+    ['Market', 'EU', '"EU" is no country; write the country itself'],
+    ['Market', '中亚', '"中亚" is no country; write the country itself'],
+    ['Transit', 'KZ, ЕАЭС', '"ЕАЭС" is no country; write the country itself'],
+    ['Market', 'KAX', expect.stringMatching(/write the name or the code of a country/)],
+    ['Market', 'Kazahstan', expect.stringMatching(/did you mean "KZ"/)],
+    ['Price (USD)', '¥12,500.00', '"¥" beside the number is not understood; write the number alone, in USD'],
+    ['Price (USD)', '€ 12500', '"€" beside the number is not understood; write the number alone, in USD'],
+    ['Retail price', '$12500', '"$" beside the number is not understood; write the number alone'],
+    ['Seats', '3 шт.', '"шт." beside the number is not understood; write the number alone'],
+    ['Production date', 'May 26', expect.stringContaining('it is no day')],
+    ['Production date', '3-May-50', expect.stringContaining('does not say the century')],
+    ['Fuel', '混动', '"混动" may be hev or phev; write the one that is meant'],
+    ['Fuel', '混合动力', '"混合动力" may be hev or phev; write the one that is meant'],
+    ['Fuel', '甲醇', expect.not.stringContaining('did you mean')],
+    ['Equipment', '无胎压监测', expect.not.stringContaining('did you mean')],
+    ['Equipment', 'non-ABS', expect.not.stringContaining('did you mean')],
+    ['Equipment', 'tyre pressure monitorin', expect.stringContaining('did you mean "tpms"')],
+  ])('of %s, %s, is asked about', async (heading, text, expected) => expect(await one(heading, text)).toEqual(expected))
+})
+
 describe('a row of totals', () => {
   const orders = (...lines: string[]) => ['Order,Market,Make,Seats', 'A-1,KZ,KIA,5', ...lines, ''].join('\n')
   const said = async (text: string) => {
@@ -439,7 +482,7 @@ describe('a CSV file', () => {
       { powertrain: 'bev', market: 'KZ', transit: ['CN', 'KZ'] },
       { powertrain: 'bev', market: 'KZ' },
     ])
-    expect(await cellsOf('Make,Powertrain\nA,hybrid\n')).toEqual([expect.stringContaining('B2 it is none of the words')])
+    expect(await cellsOf('Make,Powertrain\nA,hybrid\n')).toEqual(['B2 "hybrid" may be hev or phev'])
   })
 
   it.each<[string, RegExp, Uint8Array | string]>([

@@ -1,6 +1,7 @@
 import { type FactDictionary, folded, languages, ownName, SextantError, type Subject, subjectFrom, textIn } from '@sextant/model'
 import { cellName, cellText, type SheetRow } from './cell.ts'
 import type { Column, Reader, Use } from './column.ts'
+import { everydayWords } from './everyday-words.ts'
 import { type Evidence, fractionIn, noEvidence, orderIn, signsIn } from './evidence.ts'
 import type { Examine, Hint, Rejected } from './finding.ts'
 import { GOODS_ID } from './heading.ts'
@@ -46,7 +47,7 @@ export function usedIn(columns: readonly Column[], dictionary: FactDictionary, e
 function readerOf({ parts, use: { fact, size, by } }: Column & Pick<Used, 'use'>, dictionary: FactDictionary, evidence: Evidence): Reader {
   const definition = dictionary.facts[fact]
   const isMarket = (definition?.type === 'text' && definition.format === 'market') || (definition?.type === 'list' && definition.items === 'market')
-  const words = isMarket ? marketsByName() : definition && 'values' in definition && definition.values ? wordsOf(definition.values) : undefined
+  const words = isMarket ? marketsByName() : definition && 'values' in definition && definition.values ? wordsOf(definition.values, everydayWords(definition.values)) : undefined
   const names = definition ? [...definition.headings, ...languages.map((language) => textIn(definition.label, language))].map(folded) : []
   const isSaid = size !== undefined && (by === 'map' || by === 'remembered')
   const fraction = isSaid ? 'never' : fractionIn(evidence, parts)

@@ -3,6 +3,7 @@ import { columnName } from './cell.ts'
 import type { Column, FoundBy, Use } from './column.ts'
 import type { Header } from './header.ts'
 import { GOODS_ID, type Headings, unitIn, unitOf } from './heading.ts'
+import { mapOption } from './map-option.ts'
 import type { Kind } from './kind.ts'
 import { unitFrom } from './unit.ts'
 
@@ -35,7 +36,7 @@ function useBy(word: string, by: FoundBy, parts: readonly string[], dictionary: 
   const own = unitOf(definition)
   if (units.length === 0) {
     const written = own ? unitIn(parts.at(-1) ?? '', own) : undefined
-    if (written && 'wrong' in written.found) return { is: 'unclear', why: written.found.wrong, cure: `say the unit after the fact, such as --map "Heading=${fact} ${own}"` }
+    if (written && 'wrong' in written.found) return { is: 'unclear', why: written.found.wrong, cure: `say the unit after the fact, such as ${mapOption(parts.join(' '), `${fact} ${own}`)}` }
     return { is: 'fact', fact, by, ...(written && 'size' in written.found && { size: written.found.size, unit: written.unit }) }
   }
   const unit = units.join(' ')

@@ -8,7 +8,7 @@ import { tornCode } from './market-words.ts'
 import { isNameAgain, numberWithoutName } from './named-number.ts'
 import { dressOf, shownText } from './number-format.ts'
 import { dayOfSerial, type DaySystem } from './serial-day.ts'
-import { inUnit, unitFrom } from './unit.ts'
+import { inUnit, isCount, unitFrom } from './unit.ts'
 import { saysAsAbove, saysNone, saysNotApplicable, saysNoText, saysNothing, yesOrNo } from './word.ts'
 import { writtenDay } from './written-day.ts'
 import { writtenNumber } from './written-number.ts'
@@ -43,7 +43,7 @@ export function valueOf(cell: Cell, reader: Reader, sheet: SheetKind): Reading {
     case 'enum':
       return wordOf(asShown(cell), reader)
     case 'list':
-      return listOf(asShown(cell), definition, reader)
+      return listOf(asShown(cell), reader)
   }
 }
 
@@ -64,17 +64,32 @@ function numberOf(cell: Cell, definition: FactDefinition & { type: 'number' }, r
   const { signs, size, names } = reader
   if (cell.is === 'boolean') return rejected('it is yes or no', 'write a number')
   if (cell.is === 'number') return numberShown(cell, definition, reader)
-  const text = numberWithoutName(cellText(cell), names)
+  const own = unitOf(definition) ?? ''
+  const { before, text } = withoutUnitBefore(numberWithoutName(cellText(cell), names))
   const read = writtenNumber(text, signs, { isWhole: definition.integer && !size })
-  if (!read) return rejected('it is no number', `write a number${definition.unit && definition.unit !== 'year' ? ` of ${definition.unit}` : ''} alone`)
+  const alone = `write the number alone${own === '' ? '' : `, in ${own}`}`
+  if (!read) return rejected('it is no number', own === '' ? 'write a number alone' : `write a number of ${own} alone`)
   if ('wrong' in read) return rejected(read.wrong, read.cure)
   const number = decimalFrom(read.number)
   if (!number) return rejected('it is too long for a number', 'correct it')
-  const unit = unitOf(definition) && read.rest !== '' ? unitFrom(read.rest, unitOf(definition) ?? '') : undefined
-  if (unit && 'wrong' in unit) return rejected(unit.wrong, 'write the number in a unit with one meaning')
-  if (unit) return value(Number(decimalText(inUnit(number, unit.size))))
-  if (read.rest === '' || isNameAgain(read.rest, names)) return bareNumber(number, definition, reader)
-  return rejected(`"${read.rest.slice(0, 40)}" after the number is not understood`, `write the number alone${definition.unit && definition.unit !== 'year' ? `, in ${definition.unit}` : ''}`)
+  const isCounted = definition.of === 'order' && definition.integer && own === '' && isCount(read.rest)
+  const written = [before, isCounted ? '' : read.rest].filter((one) => one !== '' && !isNameAgain(one, names))
+  return numberBeside(number, written, definition, reader, alone)
+}
+
+/** `$12,500`, `USD 12 500`: what stands before the number. */
+function withoutUnitBefore(text: string): { before: string; text: string } {
+  const { before = '', rest } = /^\s*(?<before>[^\d\s.,\-−+]{1,5}\.?)\s*(?<rest>\d.*)$/su.exec(text.normalize('NFKC'))?.groups ?? {}
+  return { before, text: rest ?? text }
+}
+
+/** A number with its unit beside it, in the cell or in the format of the cell. */
+function numberBeside(number: Decimal, written: readonly string[], definition: FactDefinition & { type: 'number' }, reader: Reader, cure: string): Reading {
+  const own = unitOf(definition) ?? ''
+  const [unit] = written.map((one) => unitFrom(one, own))
+  if (written.length === 0) return bareNumber(number, definition, reader)
+  if (written.length > 1 || !unit) return rejected(`"${written.join(' … ').slice(0, 40)}" beside the number is not understood`, cure)
+  return 'wrong' in unit ? rejected(unit.wrong, 'write the number in a unit with one meaning') : value(Number(decimalText(inUnit(number, unit.size))))
 }
 
 const asGeneral = 'write a number, in a cell with the format General'
@@ -90,14 +105,9 @@ function numberShown({ text, format }: Cell & { is: 'number' }, definition: Fact
   if (isUnclear || hidesNumber) return rejected('the format of its cell shows something else than the number', asGeneral)
   if (format.shown === 'percent') return definition.unit === '%' ? value(Number(decimalText({ ...number, digits: number.digits * 100n }))) : rejected('it is shown as a percentage', asGeneral)
   const shown = { ...number, scale: number.scale + 3 * thousands }
-  const own = unitOf(definition) ?? ''
   const written = [before, after].filter((one) => one !== '' && !isNameAgain(one, names))
-  const units = written.map((one) => unitFrom(one, own))
-  const [unit] = units
-  if (written.length > 1 || (written.length === 1 && !unit)) return rejected(`"${written.join(' … ').slice(0, 40)}", which the format of its cell puts beside the number, is not understood`, `${asGeneral}${own === '' ? '' : `, in ${own}`}`)
-  if (unit && 'wrong' in unit) return rejected(unit.wrong, 'write the number in a unit with one meaning')
-  if (!unit && thousands > 0 && !size) return rejected(`the format of its cell shows it divided by ${1000 ** thousands}`, asGeneral)
-  return unit ? value(Number(decimalText(inUnit(shown, unit.size)))) : bareNumber(shown, definition, reader)
+  if (written.length === 0 && thousands > 0 && !size) return rejected(`the format of its cell shows it divided by ${1000 ** thousands}`, asGeneral)
+  return numberBeside(shown, written, definition, reader, `${asGeneral}${unitOf(definition) ? `, in ${unitOf(definition)}` : ''}`)
 }
 
 /** A number without a unit of its own has that of its heading. Of percentages 0.85 may be 85 %. */
@@ -158,7 +168,7 @@ function asShown(cell: Cell): string {
 function wordOf(text: string, reader: Reader): Reading {
   const read = wordIn(text, reader)
   if (read.is !== 'no word') return read
-  return saysNothing(text) ? { is: 'blank' } : rejected('it is none of the words that are known here', read.near ? `did you mean "${read.near}"?` : `write one of ${reader.words?.examples ?? ''}`)
+  return saysNothing(text) ? { is: 'blank' } : rejected('it is none of the words that are known here', read.near ? `did you mean "${read.near}"?` : `write ${reader.codes ? '' : 'one of '}${reader.words?.examples ?? ''}`)
 }
 
 type WordRead = { is: 'value'; value: string; hint?: string } | Extract<Reading, { is: 'rejected' }> | { is: 'no word'; near: string | undefined }
@@ -172,11 +182,16 @@ function wordIn(text: string, { words, codes }: Reader): WordRead {
     return { is: 'rejected', why: `"${text.trim()}" may be ${name}, or say that there is nothing`, cure: `write ${name} where the country is meant; else empty the cell` }
   }
   const word = words?.of(text)
-  return word === undefined ? { is: 'no word', near: words?.near(text) } : { is: 'value', value: word }
+  if (word !== undefined) return { is: 'value', value: word }
+  const several = words?.several(text)
+  if (!several) return { is: 'no word', near: words?.near(text) }
+  if (several.length === 0) return { is: 'rejected', why: `"${text.trim()}" is no country`, cure: 'write the country itself' }
+  const names = several.map((one) => (codes ? `${marketName(one, 'en')} (${one})` : one))
+  return { is: 'rejected', why: `"${text.trim()}" may be ${names.join(' or ')}`, cure: 'write the one that is meant' }
 }
 
 /** Separators of three languages; the whole text is tried first, for a name may hold one of them. */
-function listOf(text: string, definition: FactDefinition & { type: 'list' }, reader: Reader): Reading {
+function listOf(text: string, reader: Reader): Reading {
   const isCode = reader.codes && tornCode(text.trim()) && text.trim() !== text.trim().toLowerCase()
   if (saysNone(text) && !isCode) return value([])
   const { words } = reader
@@ -189,7 +204,7 @@ function listOf(text: string, definition: FactDefinition & { type: 'list' }, rea
   let hint: string | undefined
   for (const read of wordsIn(text, reader)) {
     if (read.is === 'rejected') return read
-    if (read.is === 'no word') return rejected(`"${read.text.slice(0, 40)}" is none of the words that are known here`, read.near ? `did you mean "${read.near}"?` : `write ${definition.items === 'market' ? 'codes of two letters, such as KZ' : `words such as ${words.examples}`}`)
+    if (read.is === 'no word') return rejected(`"${read.text.slice(0, 40)}" is none of the words that are known here`, read.near ? `did you mean "${read.near}"?` : `write ${reader.codes ? '' : 'words such as '}${words.examples}`)
     hint ??= read.hint
     found.add(read.value)
   }

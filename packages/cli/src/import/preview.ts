@@ -1,5 +1,5 @@
 import stringWidth from 'string-width'
-import type { Column, Hint, Kind, Rejected, Table, TableRow } from '@sextant/sheets'
+import { type Column, type Hint, type Kind, mapOption, type Rejected, type Table, type TableRow } from '@sextant/sheets'
 
 /** What an import found and would do; the same as JSON and as text. */
 export interface Preview {
@@ -50,7 +50,7 @@ function columnLines({ columns }: Preview): string[] {
   const width = Math.min(40, Math.max(...columns.map((one) => stringWidth(one.heading))))
   return [
     ...columns.map(({ column, heading, fact, found, unit, manner, near }) => {
-      const means = fact ? `${fact}${unit ? `, in ${unit}` : ''}${manner ? `, ${manner}` : ''}  (${found})` : `not used: ${found}${near ? `; perhaps ${near}: --map "${heading}=${near}"` : ''}`
+      const means = fact ? `${fact}${unit ? `, in ${unit}` : ''}${manner ? `, ${manner}` : ''}  (${found})` : `not used: ${found}${near ? `; perhaps ${near}: ${mapOption(heading, near)}` : ''}`
       return `  ${column.padEnd(3)} ${heading}${' '.repeat(Math.max(0, width - stringWidth(heading)))}  ${fact ? '→ ' : '  '}${means}`
     }),
     '',
@@ -112,7 +112,7 @@ const unused = {
 
 export function previewColumn(name: (column: number) => string): (column: Column) => PreviewColumn {
   return ({ index, parts, use, manner }) => {
-    const base = { column: name(index), heading: parts.join(' / ') }
+    const base = { column: name(index), heading: parts.join(' / ').replaceAll(/\s+/g, ' ') }
     if (use.is === 'fact') return { ...base, fact: use.fact, found: foundBy[use.by], ...(use.unit !== undefined && { unit: use.unit }), ...(manner !== undefined && { manner }) }
     if (use.is === 'unclear') return { ...base, fact: null, found: use.why }
     return { ...base, fact: null, found: unused[use.why], ...(use.near !== undefined && { near: use.near }) }
