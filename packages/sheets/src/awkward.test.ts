@@ -217,6 +217,26 @@ describe('a workbook', () => {
     const bytes = await one([['Make', 'Brand', 'Mileage', 'Mileage'], ['KIA', 'BYD', 1, 1]])
     expect(await cellsOf(bytes)).toEqual(['A1 columns A and B both mean make', 'B1 columns A and B both mean make', 'C1 columns C and D both mean odometerKm', 'D1 columns C and D both mean odometerKm'])
     expect(await factsIn(await one([['Make', 'Brand'], ['KIA', 'BYD']]), { map: { Brand: '-' } })).toEqual([{ make: 'KIA' }])
+    expect((await read(bytes)).rejected.map(({ cure }) => cure).at(-1)).toBe('leave all but one out, as with --map "column D=-"')
+    expect(await factsIn(bytes, { map: { 'column D': '-', 'column A': '-', 'column C': 'odometerKm mi' } })).toEqual([{ make: 'BYD', odometerKm: 1.609344 }])
+  })
+
+  it('with an unclear column says nothing of what its rows would lack', async () => {
+    expect(await cellsOf('Order,Market,Country\nX-1,,KZ\n,KZ,UZ\n', { kind: 'orders' })).toEqual(['C1 it may be market or builtIn'])
+    expect(await cellsOf('Order,Country\nX-1,KZ\n', { kind: 'orders' })).toEqual(['B1 it may be market or builtIn'])
+  })
+
+  it('without the column that is needed names the one that is nearly it', async () => {
+    expect(await refusal('Order numbr,Market\nX-1,KZ\n', { kind: 'orders' })).toMatch(/has no column for orderId.*; add one, or say which it is with --map "Order numbr=orderId"/)
+  })
+
+  it('that contradicts itself in one column says so', async () => {
+    expect(await cellsOf('Make,Production date\nA,03/15/2024\nB,15/03/2024\nC,03/04/2024\n')).toEqual([expect.stringMatching(/^B4 "03\/04\/2024" may be 2024-04-03 or 2024-03-04, and other days of its column are written in both ways/)])
+    expect(await cellsOf('Make,Mileage\nA,"1,5"\nB,1.5\nC,"1,234"\n')).toEqual([expect.stringMatching(/^B4 "1,234" may be 1234 or 1.234, and other numbers of its column are written in both ways/)])
+  })
+
+  it('names the unit of what it expects', async () => {
+    expect((await read('Make,Gross mass\nA,2.2\n')).rejected).toMatchObject([{ cell: 'B2', why: 'it is 2.2', cure: 'expected 50 kg or more' }])
   })
 
   it('tells every cell that is wrong, with its address and a cure', async () => {
@@ -421,6 +441,41 @@ describe('a CSV file', () => {
   it('in the Cyrillic of Windows is told from Chinese by its headings', async () => {
     const letters = (text: string) => Buffer.from([...text].map((letter) => { const code = letter.codePointAt(0) ?? 0; return code >= 0x410 && code <= 0x44f ? code - 0x350 : code }))
     expect(await factsIn(letters('Марка;Топливо;Пробег, тыс. км\nKIA;дизель;12,5\n'))).toEqual([{ make: 'KIA', powertrain: 'diesel', odometerKm: 12_500 }])
+  })
+
+  /** Node decodes these and does not encode them, so their bytes are found by trying. */
+  const inBytes = (text: string, encoding: string) => {
+    const byLetter = new Map<string, number[]>()
+    const decoder = new TextDecoder(encoding)
+    for (let one = 0x80; one <= 0xff; one++) {
+      byLetter.set(decoder.decode(Uint8Array.of(one)), [one])
+      if (encoding === 'big5' || encoding === 'gb18030') for (let two = 0x40; two <= 0xfe; two++) byLetter.set(decoder.decode(Uint8Array.of(one, two)), [one, two])
+    }
+    return Buffer.from([...text].flatMap((letter) => ((letter.codePointAt(0) ?? 0) < 0x80 ? [letter.codePointAt(0) ?? 0] : (byLetter.get(letter) ?? [0x3f]))))
+  }
+  const russian = 'Марка;Топливо;Пробег, тыс. км\nЛада;дизель;12,5\n'
+  const english = (make: string) => `Make,Fuel,Mileage\n${make},diesel,12\n`
+
+  it.each<[string, string, string, unknown]>([
+    ['koi8-r', russian, 'ЛАДА', 'koi8-r'],
+    ['ibm866', russian, 'ЛАДА', 'ibm866'],
+    ['windows-1251', russian, 'ЛАДА', 'windows-1251'],
+    ['big5', '品牌,里程\n福特,1\n', '福特', 'big5'],
+    ['windows-1251', english('Сонг'), 'СОНГ', 'windows-1251'],
+    ['windows-1251', english('Газель и Волга'), 'ГАЗЕЛЬ И ВОЛГА', 'windows-1251'],
+    ['koi8-r', english('Газель и Волга'), 'ГАЗЕЛЬ И ВОЛГА', 'koi8-r'],
+    ['ibm866', english('Газель и Волга'), 'ГАЗЕЛЬ И ВОЛГА', 'ibm866'],
+    ['gb18030', english('吉利中国'), '吉利中国', 'gb18030'],
+    ['gb18030', english('比亚迪'), '比亚迪', 'gb18030'],
+    ['gb18030', english('宝马'), '宝马', 'gb18030'],
+    ['big5', english('比亞迪汽車'), '比亞迪汽車', 'big5'],
+    ['windows-1252', english('Citroën'), '', /is no UTF-8, and may be written in gb18030 or .*; save it as CSV in UTF-8, or as \.xlsx/],
+    ['koi8-r', 'Стул;Стол\n1;2\n', '', /has no heading that is known in any of the encodings .*; it is no UTF-8/],
+  ])('in %s is read by its headings and by what makes sense: %j', async (encoding, text, make, expected) => {
+    const bytes = inBytes(text, encoding)
+    if (expected instanceof RegExp) return expect(await refusal(bytes)).toMatch(expected)
+    const { table, rows } = await read(bytes)
+    expect([table.source.encoding, rows[0]?.facts['make']]).toEqual([expected, make])
   })
 
   it('keeps line ends, separators and quotation marks inside a cell', async () => {

@@ -15,16 +15,21 @@ export interface Mapping {
 }
 
 /** What becomes of one heading: the reader's own word for it, then that of an earlier import, then the dictionary. */
-export function useOf(parts: readonly string[], headings: Headings, { map, remembered }: Mapping, dictionary: FactDictionary): Use {
+export function useOf(parts: readonly string[], headings: Headings, { map, remembered }: Mapping, dictionary: FactDictionary, index?: number): Use {
   const key = folded(parts.join(' '))
-  for (const [by, words] of [['map', map], ['remembered', remembered]] as const) {
-    const word = words.get(key)
+  const byLetter = index === undefined ? undefined : map.get(letterKey(index))
+  for (const [by, word] of [['map', byLetter], ['map', map.get(key)], ['remembered', remembered.get(key)]] as const) {
     const use = word === undefined ? undefined : useBy(word, by, parts, dictionary)
     if (use) return use
   }
   const meaning = headings.meaningOf(parts)
   if (meaning.is === 'unknown') return { is: 'not used', why: 'not known' }
   return meaning.is === 'unclear' ? meaning : { ...meaning, is: 'fact' }
+}
+
+/** `column C`: a column by its letter, where two have one heading. */
+export function letterKey(index: number): string {
+  return folded(`column ${columnName(index)}`)
 }
 
 /** A remembered fact that the dictionary has lost since is forgotten; one that is said now and is none is unclear. */
@@ -61,7 +66,7 @@ export function columnsOf(header: Header, { headings, mapping, dictionary, kind,
     const parts = header.parts[index] ?? []
     if (parts.length === 0) return { index, parts, use: { is: 'not used', why: 'no heading' } }
     if (hidden.has(index)) return { index, parts, use: { is: 'not used', why: 'hidden' } }
-    const use = useOf(parts, headings, mapping, dictionary)
+    const use = useOf(parts, headings, mapping, dictionary, index)
     if (use.is === 'not used' && use.why === 'not known') {
       const near = headings.near(parts)
       return { index, parts, use: near === undefined ? use : { ...use, near } }
@@ -77,6 +82,6 @@ export function columnsOf(header: Header, { headings, mapping, dictionary, kind,
     const twins = use.is === 'fact' ? (byFact.get(use.fact) ?? []) : []
     if (use.is !== 'fact' || twins.length < 2) return column
     const where = twins.map(({ index }) => columnName(index)).join(' and ')
-    return { ...column, use: { is: 'unclear', why: `columns ${where} both mean ${use.fact}`, cure: 'remove one of them, or leave it out with --map "Heading=-"' } }
+    return { ...column, use: { is: 'unclear', why: `columns ${where} both mean ${use.fact}`, cure: `leave all but one out, as with ${mapOption(`column ${columnName(twins.at(-1)?.index ?? 0)}`, '-')}` } }
   })
 }

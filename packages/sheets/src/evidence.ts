@@ -48,22 +48,21 @@ export function fractionIn({ percents, aboveOne }: Evidence, heading: readonly s
 
 const CODES = /^\s*[A-Z]{2}(?:[\s,;/、，；]+[A-Z]{2})*\s*$/
 
-/** Unknown too where the column shows both. */
 export function orderIn({ orders }: Evidence): DayOrder {
-  return only(orders) ?? 'unknown'
+  return orders.size > 1 ? 'both' : (only(orders) ?? 'unknown')
 }
 
 export function signsIn({ comma, point }: Evidence): Signs {
   const [one, other] = [only(comma), only(point)]
   const isTorn = comma.size > 1 || point.size > 1 || (one !== undefined && one === other)
-  return isTorn ? { comma: 'unknown', point: 'unknown' } : { comma: one ?? 'unknown', point: other ?? 'unknown' }
+  return isTorn ? { comma: 'both', point: 'both' } : { comma: one ?? 'unknown', point: other ?? 'unknown' }
 }
 
 /** What a column was found to mean by its days and numbers, where that decided between two readings. */
 export function mannerIn(evidence: Evidence, type: FactType | undefined): string | undefined {
   const { comma, point } = signsIn(evidence)
-  if (type === 'day') return { 'day-first': 'the day before the month', 'month-first': 'the month before the day', unknown: undefined }[orderIn(evidence)]
-  if (type !== 'number' || (comma === 'unknown' && point === 'unknown')) return undefined
+  if (type === 'day') return { 'day-first': 'the day before the month', 'month-first': 'the month before the day', both: undefined, unknown: undefined }[orderIn(evidence)]
+  if (type !== 'number' || comma === 'both' || (comma === 'unknown' && point === 'unknown')) return undefined
   return comma === 'decimal' || point === 'thousands' ? 'with a decimal comma' : 'with a decimal point'
 }
 

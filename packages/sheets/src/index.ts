@@ -1,6 +1,6 @@
 export { columnName } from './cell.ts'
 export type { Column } from './column.ts'
-export type { Mapping } from './columns.ts'
+export { letterKey, type Mapping } from './columns.ts'
 export { csvText } from './csv-text.ts'
 export type { Examine, Hint, Rejected } from './finding.ts'
 export { mapOption } from './map-option.ts'

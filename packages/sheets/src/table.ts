@@ -9,6 +9,7 @@ import { findHeader, type Header } from './header.ts'
 import { GOODS_ID, headingsOf, type Meaning } from './heading.ts'
 import type { Kind } from './kind.ts'
 import { limits } from './limits.ts'
+import { mapOption } from './map-option.ts'
 import { refuse } from './refuse.ts'
 import { rowsAsSeen } from './merged.ts'
 import type { NamedRow } from './seen.ts'
@@ -91,16 +92,19 @@ function refuseMissing(file: string, kind: Kind, columns: readonly Column[]): vo
   const facts = new Set(columns.flatMap(({ use }) => (use.is === 'fact' ? [use.fact] : [])))
   const missing = needed[kind].find((some) => !some.some((fact) => facts.has(fact)))
   if (!missing) return
+  const near = columns.flatMap(({ parts, use }) => (use.is === 'not used' && use.near !== undefined && missing.includes(use.near) ? [mapOption(parts.join(' '), use.near)] : []))
   const found = columns.flatMap(({ parts }) => (parts.length > 0 ? [`"${parts.join(' / ').slice(0, 40)}"`] : []))
-  refuse(file, `has no column for ${missing.join(' or ')}, by which ${kind} are known; its headings are ${found.slice(0, 30).join(', ')}${found.length > 30 ? ', …' : ''}`, `add one, or say which it is with --map "Heading=${missing[0]}"`)
+  refuse(file, `has no column for ${missing.join(' or ')}, by which ${kind} are known; its headings are ${found.slice(0, 30).join(', ')}${found.length > 30 ? ', …' : ''}`, `add one, or say which it is with ${near[0] ?? `--map "Heading=${missing[0]}"`}`)
 }
 
 type Reading = TableOptions & Pick<Table, 'columns' | 'rowCount'> & Pick<Survey, 'evidence'> & Pick<SheetNotes, 'merges'> & { told: Told }
 
 async function* rowsOf({ sheet, format }: Source, header: Header, options: Reading): AsyncGenerator<TableRow[]> {
-  const { columns, kind, dictionary, examine, told, evidence, merges, progress, rowCount } = options
+  const { columns, dictionary, examine, told, evidence, merges, progress, rowCount } = options
   const used = usedIn(columns, dictionary, evidence)
   const lastColumn = format === 'csv' ? header.parts.findLastIndex((parts) => parts.length > 0) : undefined
+  // While a column is unclear, nobody knows what its rows lack.
+  const kind = columns.some(({ use }) => use.is === 'unclear') ? 'subjects' : options.kind
   const believing = { sheet, used, kind, dictionary, examine, told, hinted: new Set<string>(), merging: new Set<number>(), lastColumn, seen: { orders: new Map(), goods: new Map() } }
   const columnsRead = used.map(({ index }) => index)
   const asSeen = rowsAsSeen(merges, header.last, columnsRead)

@@ -1,7 +1,7 @@
 import { daysOf } from '@sextant/model'
 
 /** Which of two numbers comes first in a day such as 03/05/2024, as far as a column shows it. */
-export type DayOrder = 'day-first' | 'month-first' | 'unknown'
+export type DayOrder = 'day-first' | 'month-first' | 'both' | 'unknown'
 
 export type DayRead = { day: string } | { wrong: string; cure: string } | undefined
 
@@ -43,7 +43,7 @@ function yearLast(text: string, order: DayOrder): DayRead {
   if (Number(b) > 12) return made(text, year, a, b)
   if (order === 'day-first') return made(text, year, b, a)
   if (order === 'month-first') return made(text, year, a, b)
-  return { wrong: `"${text}" may be ${iso(year, b, a)} or ${iso(year, a, b)}, and no other day of its column says which`, cure: ISO }
+  return { wrong: `"${text}" may be ${iso(year, b, a)} or ${iso(year, a, b)}, and ${order === 'both' ? 'other days of its column are written in both ways' : 'no other day of its column says which'}`, cure: ISO }
 }
 
 /** `3 May 2024`, `May 3, 2024`, `май 2024`. */
