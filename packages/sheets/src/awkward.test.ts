@@ -63,6 +63,12 @@ describe('a workbook', () => {
     expect(await cellsOf(await shown('hh:mm'))).toEqual([expect.stringMatching(/^B2 /)])
   })
 
+  it('hints at days that the spreadsheet may have swapped with their month', async () => {
+    const hinted = async (days: Written[]) => (await read(await one([['Make', 'Production date'], ...days.map((day) => ['KIA', day])], {}, { formats: ['yyyy-mm-dd'] }))).hints.map(({ cell }) => cell)
+    const [low, high] = [{ xml: '<c s="1"><v>45413</v></c>' }, { xml: '<c s="1"><v>45427</v></c>' }]
+    expect([await hinted([low, '13/12/2023', low]), await hinted([low, high, '13/12/2023']), await hinted([low, '03/05/2023'].slice(0, 1)), await hinted(['13/12/2023', '12.11.2023'])]).toEqual([['B2'], [], [], []])
+  })
+
   it('takes numbers that mean a day, and no others', async () => {
     const days = async (number: number) => (await read(await one([['Make', 'Production date'], ['KIA', number]]))).rows[0]?.facts['producedOn']
     expect([await days(45_413), await days(20_240_503), await days(202_405), await days(2_024), await days(2_024.05), await days(2_024.1), await days(7)]).toEqual(['2024-05-01', '2024-05-03', '2024-05', '2024', '2024-05', undefined, undefined])

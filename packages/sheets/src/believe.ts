@@ -2,7 +2,7 @@ import { type FactDictionary, folded, languages, ownName, SextantError, type Sub
 import { cellName, cellText, type SheetRow } from './cell.ts'
 import type { Column, Reader, Use } from './column.ts'
 import { everydayWords } from './everyday-words.ts'
-import { type Evidence, fractionIn, noEvidence, orderIn, signsIn } from './evidence.ts'
+import { type Evidence, fractionIn, mayBeSwapped, noEvidence, orderIn, signsIn } from './evidence.ts'
 import type { Examine, Hint, Rejected } from './finding.ts'
 import { GOODS_ID } from './heading.ts'
 import { rangeName, type SeenRow } from './merged.ts'
@@ -51,7 +51,7 @@ function readerOf({ parts, use: { fact, size, by } }: Column & Pick<Used, 'use'>
   const names = definition ? [...definition.headings, ...languages.map((language) => textIn(definition.label, language))].map(folded) : []
   const isSaid = size !== undefined && (by === 'map' || by === 'remembered')
   const fraction = isSaid ? 'never' : fractionIn(evidence, parts)
-  return { definition: definition ?? 'goods id', names, fact, heading: parts.join(' '), size, order: orderIn(evidence), signs: signsIn(evidence), fraction, words, codes: !isMarket ? undefined : evidence.codes > 0 && evidence.otherTexts === 0 ? 'alone' : 'among others' }
+  return { definition: definition ?? 'goods id', names, fact, heading: parts.join(' '), size, order: orderIn(evidence), daysMayBeSwapped: mayBeSwapped(evidence), signs: signsIn(evidence), fraction, words, codes: !isMarket ? undefined : evidence.codes > 0 && evidence.otherTexts === 0 ? 'alone' : 'among others' }
 }
 
 /** The facts of a row, or undefined where it holds none, or where a cell of it was rejected. */

@@ -32,6 +32,8 @@ export interface Reader {
   heading: string
   size: Decimal | undefined
   order: DayOrder
+  /** The spreadsheet may have taken the day of a month for the month. */
+  daysMayBeSwapped: boolean
   signs: Signs
   /** Of percentages: whether a number of at most 1 may be a fraction of 1. */
   fraction: 'never' | 'hardly' | 'perhaps'

@@ -1,5 +1,7 @@
 import type { FactType } from '@sextant/model'
 import type { Cell } from './cell.ts'
+import { dayOfSerial } from './serial-day.ts'
+import type { SheetKind } from './value.ts'
 import { dressOf } from './number-format.ts'
 import { saysNone, saysNothing } from './word.ts'
 import { type DayOrder, orderShownBy } from './written-day.ts'
@@ -16,12 +18,17 @@ export interface Evidence {
   /** Numbers with a sign of percent, and others above 1: then none of the column is a fraction of 1. */
   percents: number
   aboveOne: number
+  /** Days that the spreadsheet itself took for such, by whether their number may be that of a month. */
+  daysUpTo12: number
+  laterDays: number
 }
 
-export const noEvidence = (): Evidence => ({ orders: new Set(), comma: new Set(), point: new Set(), codes: 0, otherTexts: 0, percents: 0, aboveOne: 0 })
+export const noEvidence = (): Evidence => ({ orders: new Set(), comma: new Set(), point: new Set(), codes: 0, otherTexts: 0, percents: 0, aboveOne: 0, daysUpTo12: 0, laterDays: 0 })
 
-export function addEvidence(evidence: Evidence, cell: Cell): void {
+export function addEvidence(evidence: Evidence, cell: Cell, sheet: SheetKind): void {
   if (cell.is === 'number') {
+    const day = cell.format.shown === 'day' && sheet !== 'csv' ? dayOfSerial(Number(cell.text), sheet.daySystem) : undefined
+    if (day) evidence[Number(day.slice(8)) <= 12 ? 'daysUpTo12' : 'laterDays']++
     if (isPercent(cell)) evidence.percents++
     else if (Number(cell.text) > 1) evidence.aboveOne++
   }
@@ -39,6 +46,14 @@ export function addEvidence(evidence: Evidence, cell: Cell): void {
 
 function isPercent({ format, text }: Cell & { is: 'number' }): boolean {
   return format.shown === 'percent' || dressOf(format, text).after === '%'
+}
+
+/**
+ * A spreadsheet that expects the month first takes 05/12 for a day in May and leaves 13/12 as text. Then each of its days
+ * is wrong, and none has a number above 12.
+ */
+export function mayBeSwapped({ daysUpTo12, laterDays, orders }: Evidence): boolean {
+  return daysUpTo12 > 0 && laterDays === 0 && orders.size > 0
 }
 
 /** Whether 0.85 in a column of percentages means 85 %: where no number is above 1, or others have their sign, nobody knows. */

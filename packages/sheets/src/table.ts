@@ -61,7 +61,7 @@ export async function openTable(bytes: Uint8Array, file: string, options: TableO
   const header = findHeader(survey.head, survey.notes.merges, meaningIs)
   if (!header) noHeadings(file, '')
   const below = survey.head.filter(({ number }) => number > header.last)
-  for (const row of below) addRow(survey.evidence, row)
+  for (const row of below) addRow(survey.evidence, row, source.sheet.kind)
   const rowCount = survey.rowCount - survey.head.length + below.length
   if (rowCount > limits.rows) refuse(file, `has more than ${limits.rows} rows`, 'give it in parts')
   const columns = columnsOf(header, { headings, mapping, dictionary, kind, hidden: survey.notes.hiddenColumns, filled: survey.filled }).map((column) => withManner(column, survey, dictionary))

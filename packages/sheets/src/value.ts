@@ -120,7 +120,7 @@ function bareNumber(written: Decimal, { unit }: FactDefinition & { type: 'number
   return rejected(`it may be ${number} % or ${asFraction} %`, cure)
 }
 
-function dayOf(cell: Cell, { order }: Reader, sheet: SheetKind): Reading {
+function dayOf(cell: Cell, { order, daysMayBeSwapped }: Reader, sheet: SheetKind): Reading {
   const cure = 'write it as YYYY-MM-DD, or YYYY-MM or YYYY where no more is known'
   if (cell.is === 'boolean') return rejected('it is yes or no', cure)
   if (cell.is === 'number') {
@@ -129,7 +129,8 @@ function dayOf(cell: Cell, { order }: Reader, sheet: SheetKind): Reading {
     if (shown === 'day' || shown === 'month' || shown === 'year') {
       const day = sheet === 'csv' ? undefined : dayOfSerial(number, sheet.daySystem)
       if (!day) return rejected('it is shown as a day, but lies outside the years 1901 to 2199', cure)
-      return value(day.slice(0, { day: 10, month: 7, year: 4 }[shown]))
+      const swapped = daysMayBeSwapped && shown === 'day' ? 'all real days of the column lie on the 1st to 12th of a month, and others stand as text: the spreadsheet may have taken days for months; compare them with the source' : undefined
+      return value(day.slice(0, { day: 10, month: 7, year: 4 }[shown]), swapped)
     }
     if (shown === 'plain' && asShown(cell) === cell.text && Number.isInteger(number) && number >= 10_000 && number <= 120_000 && sheet !== 'csv') {
       const day = dayOfSerial(number, sheet.daySystem)

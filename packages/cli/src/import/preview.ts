@@ -43,7 +43,7 @@ export function previewAsText(preview: Preview): string {
 
 function heading({ file, format, encoding, delimiter, sheet, headingRows: { first, last }, rows }: Preview): string[] {
   const where = format === 'csv' ? `${encoding}, separated by ${delimiter === '\t' ? 'tabs' : delimiter}` : `sheet "${sheet}"`
-  return [`${file}, ${where}: headings in row${first === last ? ` ${first}` : `s ${first} to ${last}`}, ${rows.found} rows below them`, '']
+  return [`${file}, ${where}: headings in row${first === last ? ` ${first}` : `s ${first} to ${last}`}, ${counted(rows.found, 'row')} below them`, '']
 }
 
 function columnLines({ columns }: Preview): string[] {
@@ -76,7 +76,7 @@ function firstLines({ first }: Preview): string[] {
 
 function hintLines({ hints, hintCount }: Preview): string[] {
   if (hintCount === 0) return []
-  return [`${hintCount} hints:`, ...hints.map(({ cell, heading, message }) => `  ${cell} ${heading}: ${message}`), ...more(hintCount, hints.length), '']
+  return [`${counted(hintCount, 'hint')}:`, ...hints.map(({ cell, heading, message }) => `  ${cell} ${heading}: ${message}`), ...more(hintCount, hints.length), '']
 }
 
 export function rejectedLines({ rejected, rejectedCount, kind }: Pick<Preview, 'rejected' | 'rejectedCount' | 'kind'>): string[] {
@@ -88,13 +88,17 @@ export function rejectedLines({ rejected, rejectedCount, kind }: Pick<Preview, '
   ]
 }
 
+function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`
+}
+
 function more(count: number, shown: number): string[] {
   return count > shown ? [`  … and ${count - shown} more`] : []
 }
 
 function consequenceLines({ rows, changes, kind, exporter }: Preview): string[] {
   return [
-    `${rows.new + rows.changed + rows.same} ${kind} of ${exporter}: ${rows.new} new, ${rows.changed} changed, ${rows.same} the same`,
+    `${counted(rows.new + rows.changed + rows.same, kind === 'orders' ? 'order' : 'model')} of ${exporter}: ${rows.new} new, ${rows.changed} changed, ${rows.same} the same`,
     ...changes.map(({ number, id, facts }) => `  row ${number}: ${id} changes ${facts.join(', ')}`),
     ...more(rows.changed, changes.length),
   ]
