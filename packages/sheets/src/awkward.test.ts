@@ -275,7 +275,9 @@ describe('a column of percentages', () => {
     ['Battery health', ['1', '0'], ['B2 it may be 1 % or 100 %']],
     ['Battery health', ['85 %', '0.85'], ['B3 it may be 0.85 % or 85 %']],
     ['Battery health (%)', ['85 %', '0.85'], ['B3 it may be 0.85 % or 85 %']],
-    ['Battery health', ['85', '0.85', '0.85'], [85, 0.85, 0.85, 'B3']],
+    ['Battery health', ['85', '0.85'], ['B3 it may be 0.85 % or 85 %']],
+    ['Battery health (%)', ['85', '0.85'], ['B3 it may be 0.85 % or 85 %']],
+    ['Battery health', ['1.2', '0.85', '0.8'], [1.2, 0.85, 0.8, 'B3']],
     ['Battery health (%)', ['0.3', '0.2'], [0.3, 0.2, 'B2']],
     ['Battery health', ['0.3 %', '1%'], [0.3, 1]],
   ])('%s with %j', async (heading, cells, expected) => expect(await health(heading, cells)).toEqual(expected))
@@ -348,7 +350,7 @@ describe('a row of totals', () => {
 
   it('that rows follow is refused, and loses none of them', async () => {
     const { rows, rejected } = await said(orders('Total,KZ,KIA,12', 'A-3,KZ,,', 'A-4'))
-    expect(rejected).toEqual(['A3 it looks like a row of totals, and rows of the table follow it', 'B5 it is empty'])
+    expect(rejected).toEqual(['A3 it looks like a row of totals, and rows of the table follow it', 'B5 it holds no market'])
     expect(rows).toEqual(['A-1', 'A-3'])
   })
 
@@ -385,7 +387,7 @@ describe('an order', () => {
   const orders = (...rows: Written[][]) => one([orderHeads, ...rows])
   it('stands once in a file, with its market and a name that can be kept', async () => {
     const bytes = await orders(['A-1', 'KZ', null, null, 'KIA'], ['A-1', 'KZ', null, null, 'KIA'], [null, 'KZ', null, null, 'KIA'], ['A-3', null, null, null, 'KIA'], ['合同@3', 'KZ', null, null, 'KIA'])
-    expect(await cellsOf(bytes, { kind: 'orders' })).toEqual(['A3 the order stands in row 2 too', 'A4 it is empty', 'B5 it is empty', expect.stringMatching(/^A6 an order is named by .*; found "@"/)])
+    expect(await cellsOf(bytes, { kind: 'orders' })).toEqual(['A3 the order stands in row 2 too', 'A4 it holds no name', 'B5 it holds no market', expect.stringMatching(/^A6 an order is named by .*; found "@"/)])
   })
 
   it.each([['HT2026/0815'], ['合同2026-15'], ['A+B'], ['HT 2026-15'], ['А-15'], ['ДОГ №7', 'ДОГ No7'], ['（2026）第5号', '(2026)第5号'], ['ＨＴ  2026', 'HT 2026'], ['#7']])('may be named %s', async (name, kept = name) => {

@@ -1,9 +1,9 @@
 /** What people write for a value of an enumeration beside what it is called, by the value; of several, which one is meant has to be asked. */
 const meant: Readonly<Record<string, readonly string[]>> = {
-  left: ['LHD', 'left-hand', '左', '左驾', '左侧', '左舵车', '左方向盘', 'левый', 'левый руль'],
-  right: ['RHD', 'right-hand', '右', '右驾', '右侧', '右舵车', '右方向盘', 'правый', 'правый руль'],
-  new: ['brand new', '新', '全新', '全新车', 'новый', 'новая', 'новые'],
-  used: ['second hand', 'second-hand', 'pre-owned', '二手', '旧', 'б/у', 'подержанный', 'подержанная', 'подержанные', 'с пробегом'],
+  left: ['LHD', 'left-hand', '左', '左驾', '左侧', '左舵车', '左方向盘', '左置', 'левый', 'левый руль'],
+  right: ['RHD', 'right-hand', '右', '右驾', '右侧', '右舵车', '右方向盘', '右置', 'правый', 'правый руль'],
+  new: ['brand new', 'new car', '新', '全新', '全新车', 'новый', 'новая', 'новые'],
+  used: ['second hand', 'used car', 'second-hand', 'pre-owned', '二手', '旧', 'б/у', 'подержанный', 'подержанная', 'подержанные', 'с пробегом'],
   petrol: ['gasoline', 'benzine', '汽油车', 'бензиновый'],
   diesel: ['柴油车', 'дизельный', 'дизельное топливо'],
   bev: ['EV', 'pure electric', '纯电', '纯电动', '纯电动车', '纯电动汽车'],

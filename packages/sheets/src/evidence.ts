@@ -15,33 +15,39 @@ export interface Evidence {
   /** Texts of codes of two capital letters alone, and other texts. */
   codes: number
   otherTexts: number
-  /** Numbers with a sign of percent, and others above 1: then none of the column is a fraction of 1. */
+  /** Numbers with a sign of percent, and others above 1 and above 10. */
   percents: number
   aboveOne: number
+  aboveTen: number
   /** Days that the spreadsheet itself took for such, by whether their number may be that of a month. */
   daysUpTo12: number
   laterDays: number
 }
 
-export const noEvidence = (): Evidence => ({ orders: new Set(), comma: new Set(), point: new Set(), codes: 0, otherTexts: 0, percents: 0, aboveOne: 0, daysUpTo12: 0, laterDays: 0 })
+export const noEvidence = (): Evidence => ({ orders: new Set(), comma: new Set(), point: new Set(), codes: 0, otherTexts: 0, percents: 0, aboveOne: 0, aboveTen: 0, daysUpTo12: 0, laterDays: 0 })
 
 export function addEvidence(evidence: Evidence, cell: Cell, sheet: SheetKind): void {
   if (cell.is === 'number') {
     const day = cell.format.shown === 'day' && sheet !== 'csv' ? dayOfSerial(Number(cell.text), sheet.daySystem) : undefined
     if (day) evidence[Number(day.slice(8)) <= 12 ? 'daysUpTo12' : 'laterDays']++
     if (isPercent(cell)) evidence.percents++
-    else if (Number(cell.text) > 1) evidence.aboveOne++
+    else addSize(evidence, Number(cell.text))
   }
   if (cell.is !== 'text') return
   if (!saysNothing(cell.text) && !saysNone(cell.text)) evidence[CODES.test(cell.text) ? 'codes' : 'otherTexts']++
   if (cell.text.length > 40 || !/^\s*[-−]?\s*\d/.test(cell.text)) return
   if (/[%％]/.test(cell.text)) evidence.percents++
-  else if (Number.parseFloat(cell.text) > 1) evidence.aboveOne++
+  else addSize(evidence, Number.parseFloat(cell.text))
   const order = orderShownBy(cell.text)
   if (order) return void evidence.orders.add(order)
   const { comma, point } = signsShownBy(cell.text)
   if (comma) evidence.comma.add(comma)
   if (point) evidence.point.add(point)
+}
+
+function addSize(evidence: Evidence, number: number): void {
+  if (number > 1) evidence.aboveOne++
+  if (number > 10) evidence.aboveTen++
 }
 
 function isPercent({ format, text }: Cell & { is: 'number' }): boolean {
@@ -56,9 +62,12 @@ export function mayBeSwapped({ daysUpTo12, laterDays, orders }: Evidence): boole
   return daysUpTo12 > 0 && laterDays === 0 && orders.size > 0
 }
 
-/** Whether 0.85 in a column of percentages means 85 %: where no number is above 1, or others have their sign, nobody knows. */
-export function fractionIn({ percents, aboveOne }: Evidence, heading: readonly string[]): 'perhaps' | 'hardly' {
-  return percents > 0 || (aboveOne === 0 && !heading.some((text) => /[%％]/.test(text))) ? 'perhaps' : 'hardly'
+/**
+ * Whether 0.85 in a column of percentages means 85 %. Nobody knows where no number is above 1, where others have their
+ * sign, and beside numbers such as 85; beside 1.2 it is a small percentage.
+ */
+export function fractionIn({ percents, aboveOne, aboveTen }: Evidence, heading: readonly string[]): 'perhaps' | 'hardly' {
+  return percents > 0 || aboveTen > 0 || (aboveOne === 0 && !heading.some((text) => /[%％]/.test(text))) ? 'perhaps' : 'hardly'
 }
 
 const CODES = /^\s*[A-Z]{2}(?:[\s,;/、，；]+[A-Z]{2})*\s*$/

@@ -39,6 +39,6 @@ describe('a heading', () => {
 
   it('that is nearly known is suggested and never guessed', () => {
     expect(factOf('Mileag')).toBe('unknown')
-    expect([headings.near(['Mileag']), headings.near(['Дата отгрузки.']), headings.near(['Remarks']), headings.near(['Power (CV)']), headings.near(['No.']), headings.near(['Order numbr']), headings.near(['型号'])]).toEqual(['odometerKm', 'shipsOn', undefined, undefined, undefined, 'orderId', undefined])
+    expect([headings.near(['Mileag']), headings.near(['Дата отгрузки.']), headings.near(['Remarks']), headings.near(['Power (CV)']), headings.near(['No.']), headings.near(['Status']), headings.near(['Order numbr']), headings.near(['型号'])]).toEqual(['odometerKm', 'shipsOn', undefined, undefined, undefined, undefined, 'orderId', undefined])
   })
 })

@@ -9,7 +9,7 @@ const everyday: Readonly<Record<string, readonly string[]>> = {
   RU: ['РФ', 'Российская Федерация', 'Russian Federation'], ID: ['印尼'], MY: ['马来'], MK: ['Macedonia', '马其顿', 'Македония'], MD: ['Moldavia', 'Молдавия'], BA: ['波黑'], BD: ['孟加拉'],
   CD: ['DRC', 'DR Congo', 'Democratic Republic of the Congo', 'ДРК'], CG: ['Republic of the Congo'], CI: ['Ivory Coast'], MM: ['Burma'], NL: ['Holland', 'Голландия'], VN: ['Viet Nam'],
   HK: ['Hong Kong', '香港', 'Гонконг'], MO: ['Macau', 'Macao', '澳门', 'Макао'], LA: ['Lao'], CV: ['Cape Verde'], SZ: ['Swaziland'],
-  'CG CD': ['Congo', 'Конго', '刚果'], 'VG VI': ['Virgin Islands'],
+  'CG CD': ['Congo', 'Конго', '刚果'], 'VG VI': ['Virgin Islands'], 'DM DO': ['多米尼加'],
 }
 
 /** What is no one country. */

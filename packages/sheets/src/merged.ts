@@ -13,7 +13,7 @@ export interface SeenRow extends SheetRow {
 
 /** Gives rows, which come in their order, the values of cells merged over them. Only merges below the headings in the columns that are read say anything. */
 export function rowsAsSeen(merges: readonly Merge[], below: number, columns: readonly number[]): (row: SheetRow) => SeenRow {
-  const waiting = merges.filter(({ top, left, right }) => top > below && columns.some((column) => column >= left && column <= right)).toSorted((a, b) => a.top - b.top)
+  const waiting = merges.filter(({ top, left, right }) => top > below && columns.some((column) => column >= left && column <= right)).toSorted((a, b) => a.top - b.top || a.left - b.left)
   let next = 0
   let open: { merge: Merge; cell: Cell | undefined }[] = []
   return (row) => {

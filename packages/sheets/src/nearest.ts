@@ -13,8 +13,7 @@ export function nearest(text: string, known: Iterable<string>): string | undefin
 }
 
 function slipsIn(text: string): number {
-  if (/\p{Script=Han}/u.test(text)) return Math.floor(text.length / 4)
-  return text.length < 4 ? 0 : Math.min(3, Math.floor(text.length / 3))
+  return Math.min(3, Math.floor(text.length / (/\p{Script=Han}/u.test(text) ? 6 : 4)))
 }
 
 function digitsIn(text: string): string {

@@ -21,15 +21,15 @@ export function faultOfNames({ orders, goods }: Seen, row: NamedRow, kind: Kind,
   if (kind === 'subjects') return undefined
   const { orderId, market, vin } = row.facts
   if (kind === 'orders') {
-    if (orderId === undefined) return { fact: 'orderId', why: 'it is empty', cure: 'give each order a name, by which alerts speak of it' }
-    if (market === undefined) return { fact: 'market', why: 'it is empty', cure: 'say where the order goes' }
+    if (orderId === undefined) return { fact: 'orderId', why: 'it holds no name', cure: 'give each order a name, by which alerts speak of it' }
+    if (market === undefined) return { fact: 'market', why: 'it holds no market', cure: 'say where the order goes' }
     const fault = formFault(Order.shape.id, orderId)
     if (fault) return { fact: 'orderId', ...fault }
     const before = orders.get(String(orderId))
     if (before !== undefined) return { fact: 'orderId', why: `the order stands in row ${before} too`, cure: 'keep one of the two' }
   }
   const id = vin ?? row.goodsId ?? (kind === 'orders' ? orderId : undefined)
-  if (id === undefined) return { fact: 'vin', why: 'it is empty', cure: 'give each model a VIN, or an id of your own in a column "Model ID"' }
+  if (id === undefined) return { fact: 'vin', why: 'it holds no VIN', cure: 'give each model a VIN, or an id of your own in a column "Model ID"' }
   const named = vin === undefined ? GOODS_ID : 'vin'
   const fault = formFault(Goods.shape.id, id)
   if (fault) return { fact: named, ...fault }
