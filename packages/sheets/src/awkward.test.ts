@@ -578,6 +578,16 @@ describe('a mapping', () => {
     expect(await factsIn('Size (L),Make\n2,KIA\n', { map: { 'Size (L)': 'engineCc' } })).toEqual([{ engineCc: 2_000, make: 'KIA' }])
   })
 
+  it.each([['里程（万公里） / Mileage', 'odometerKm', 52_000], ['Пробег (тыс. км) Mileage', 'odometerKm', 5_200], ['Mileage, mi', 'odometerKm', 8.3685888]])('that is remembered of %s keeps the unit that stands in it', async (heading, fact, expected) => {
+    const bytes = `Make,"${heading}"\nKIA,5.2\n`
+    expect([await factsIn(bytes), await factsIn(bytes, { remembered: { [heading]: fact } }), await factsIn(bytes, { map: { [heading]: fact } })]).toEqual(Array(3).fill([{ make: 'KIA', [fact]: expected }]))
+  })
+
+  it('that is remembered of two heading rows keeps the unit of the upper one', async () => {
+    const bytes = await one([['Make', '质量（吨）'], [null, '总'], ['KIA', 2.2]], { after: '<mergeCells><mergeCell ref="A1:A2"/></mergeCells>' })
+    expect([await factsIn(bytes), await factsIn(bytes, { remembered: { '质量（吨） 总': 'grossMassKg' } })]).toEqual(Array(2).fill([{ make: 'KIA', grossMassKg: 2_200 }]))
+  })
+
   it('to what is no fact, or to no unit of it, is refused', async () => {
     expect(await cellsOf('Make,Motor\nKIA,2\n', { map: { Motor: 'enginCc' } })).toEqual(['B1 "enginCc" is no fact'])
     expect(await cellsOf('Make,Motor\nKIA,2\n', { map: { Motor: 'engineCc hp' } })).toEqual(['B1 "hp" is no unit that is known for engineCc'])

@@ -19,7 +19,7 @@ export function useOf(parts: readonly string[], headings: Headings, { map, remem
   const key = folded(parts.join(' '))
   const byLetter = index === undefined ? undefined : map.get(letterKey(index))
   for (const [by, word] of [['map', byLetter], ['map', map.get(key)], ['remembered', remembered.get(key)]] as const) {
-    const use = word === undefined ? undefined : useBy(word, by, parts, dictionary)
+    const use = word === undefined ? undefined : useBy(word, { by, parts, headings, dictionary })
     if (use) return use
   }
   const meaning = headings.meaningOf(parts)
@@ -33,13 +33,15 @@ export function letterKey(index: number): string {
 }
 
 /** A remembered fact that the dictionary has lost since is forgotten; one that is said now and is none is unclear. */
-function useBy(word: string, by: FoundBy, parts: readonly string[], dictionary: FactDictionary): Use | undefined {
+function useBy(word: string, { by, parts, headings, dictionary }: { by: FoundBy; parts: readonly string[]; headings: Headings; dictionary: FactDictionary }): Use | undefined {
   if (word === '-') return { is: 'not used', why: 'as mapped' }
   const [fact = '', ...units] = word.split(' ')
   const definition = Object.hasOwn(dictionary.facts, fact) ? dictionary.facts[fact] : undefined
   if (!definition && fact !== GOODS_ID) return by === 'remembered' ? undefined : { is: 'unclear', why: `"${fact}" is no fact`, cure: 'rules/facts.json lists those that are' }
   const own = unitOf(definition)
   if (units.length === 0) {
+    const meaning = headings.meaningOf(parts)
+    if (meaning.is === 'fact' && meaning.fact === fact) return { ...meaning, by }
     const written = own ? unitIn(parts.at(-1) ?? '', own) : undefined
     if (written && 'wrong' in written.found) return { is: 'unclear', why: written.found.wrong, cure: `say the unit after the fact, such as ${mapOption(parts.join(' '), `${fact} ${own}`)}` }
     return { is: 'fact', fact, by, ...(written && 'size' in written.found && { size: written.found.size, unit: written.unit }) }
