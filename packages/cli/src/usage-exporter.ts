@@ -3,7 +3,7 @@ import { exporter, lang, rulebookOptions, textOrJson, type Usage } from './usage
 const lineOptions = {
   exporter,
   outcome: { takes: 'blocked|act|cannot-tell|clear', says: 'only those of this outcome' },
-  market: { takes: 'KZ', says: 'only those of this market' },
+  market: { takes: 'KZ,UZ', says: 'only those of these markets' },
   format: textOrJson,
   lang,
 }
@@ -42,7 +42,7 @@ export const exporterUsages = {
       exporter,
       yes: { says: 'imports it without asking, all of it or nothing' },
       preview: { says: 'only shows it, and never asks' },
-      map: { takes: '"Heading=fact UNIT"', says: 'what a heading means, with its unit; "Heading=-" for a column that is not used' },
+      map: { takes: '"Heading=fact UNIT"', says: 'what a heading means, with its unit; "Heading=-" for a column that is not used; "column C=fact" by its letter' },
       sheet: { takes: 'NAME', says: 'which sheet' },
       rejected: { takes: 'FILE.csv', says: 'writes the rejected cells into a file' },
       format: textOrJson,
