@@ -1,0 +1,151 @@
+import { addMonths, type Day, dayNumber, type FactValue } from '@sextant/model'
+import type { CompiledRule } from './compile.ts'
+import { basisOf, type Facts } from './facts.ts'
+import { boundsOf, type Known } from './known.ts'
+import { type Atom, type Program, type Row, rowOf, type Slot } from './program.ts'
+import { atomsOfRule } from './readings.ts'
+import type { Timeline } from './timeline.ts'
+
+/** Something that is so or not of a subject, and turns at most once within a stretch of days. */
+type Claim = (row: Row) => boolean
+
+/**
+ * How a comparison may turn as the days move: never; with claims that turn once in each run, or, where two days meet, once
+ * in each piece; with the months; or nobody knows how often.
+ */
+type Motion = { kind: 'none' | 'monthly' | 'free' } | { kind: 'once' | 'meeting'; claims: Claim[] }
+
+/**
+ * The days on which the answer may begin to be another as one day moves, the first of the span among them: between two of
+ * them every comparison and every choice of a version stays what it is. They are found by bisection of claims that can
+ * turn only once within a stretch; day by day is gone only through what may turn back and forth.
+ */
+export function breakpoints(program: Program, rules: readonly CompiledRule[], timeline: Timeline, know = plainly): number[] {
+  const { from, to, pieces, runs, factsAt } = timeline
+  const rows = new Map<number, Row>()
+  const rowAt = (day: number): Row => {
+    const kept = rows.get(day)
+    if (kept) return kept
+    const facts = factsAt(day)
+    const row = rowOf(program, (slot) => know(slot, facts))
+    rows.set(day, row)
+    return row
+  }
+  const isMoving = movingIn(program, timeline)
+  const found = new Set(runs)
+  const turns = (starts: readonly number[], claim: Claim) => starts.flatMap((start, index) => turnBetween(start, (starts[index + 1] ?? to + 1) - 1, (day) => claim(rowAt(day))))
+
+  for (const number of new Set(rules.flatMap(atomsOfRule))) {
+    const atom = program.atoms[number] as Atom
+    const motion = motionOf(atom, program, isMoving, rowAt(from))
+    const candidates = () => {
+      switch (motion.kind) {
+        case 'none': return []
+        case 'once': return motion.claims.flatMap((claim) => turns(runs, claim))
+        case 'meeting': return [...pieces, ...motion.claims.flatMap((claim) => turns(pieces, claim))]
+        case 'monthly': return [...pieces, ...monthTurns(timeline, String(atom.comparison.params?.['day']))]
+        case 'free': return Array.from({ length: to - from }, (_, index) => from + index + 1)
+      }
+    }
+    for (const day of candidates()) if (day > from && rowAt(day).grade(number) !== rowAt(day - 1).grade(number)) found.add(day)
+  }
+  for (const [slot, deciding] of Map.groupBy(rules, ({ decidedOn }) => decidedOn)) {
+    if (isMoving(slot) === 0) continue
+    const days = new Set(deciding.flatMap(({ versions }) => versions.map((version) => version.from)))
+    for (const claim of passing(slot, [...days])) for (const day of turns(runs, claim)) found.add(day)
+  }
+  return [...found].sort((a, b) => a - b)
+}
+
+const plainly = ({ fact, params }: Slot, facts: Facts): Known => facts.know(fact, params)
+
+/** The first day on which a claim has turned, if it is not what it was at the beginning. */
+function turnBetween(first: number, last: number, holds: (day: number) => boolean): number[] {
+  const before = holds(first)
+  if (holds(last) === before) return []
+  let [low, high] = [first, last]
+  while (high - low > 1) {
+    const middle = (low + high) >> 1
+    if (holds(middle) === before) low = middle
+    else high = middle
+  }
+  return [high]
+}
+
+/** How many of the days that a slot is made from move. */
+function movingIn({ slots }: Program, { moving }: Timeline): (slot: number) => number {
+  const kept = new Map<number, number>()
+  return (slot) => {
+    const known = kept.get(slot)
+    if (known !== undefined) return known
+    const { fact, params } = slots[slot] as Slot
+    const count = basisOf(fact, params).filter((day) => moving.has(day)).length
+    kept.set(slot, count)
+    return count
+  }
+}
+
+function motionOf({ slot, right }: Atom, { slots }: Program, isMoving: (slot: number) => number, row: Row): Motion {
+  const other = 'slot' in right ? right.slot : undefined
+  const [left, opposite] = [isMoving(slot), other === undefined ? 0 : isMoving(other)]
+  if (left === 0 && opposite === 0) return { kind: 'none' }
+  const facts = [slots[slot]?.fact, other === undefined ? undefined : slots[other]?.fact]
+  // A month comes round again.
+  if (facts.includes('monthOf')) return { kind: other === undefined ? 'monthly' : 'free' }
+  // Two days that move together are now a month apart and now none, so long are months; but their days are counted evenly.
+  const inDays = other === undefined && slots[slot]?.params?.['unit'] === 'days'
+  if (opposite > 1 || (left > 1 && !inDays)) return { kind: 'free' }
+  const areDays = !facts.includes('elapsed') && !facts.includes('yearOf')
+  if (other !== undefined && left > 0 && opposite > 0) return areDays ? { kind: 'meeting', claims: meeting(slot, other) } : { kind: 'free' }
+  const [mover, still] = left > 0 ? [slot, 'known' in right ? right.known : row.known(right.slot)] : [other as number, row.known(slot)]
+  // Numbers in a list are compared as texts, in whose order none of them passes another once.
+  if (still.kind === 'exact' && Array.isArray(still.value)) return areDays ? { kind: 'once', claims: passing(mover, still.value) } : { kind: 'free' }
+  const { from, to } = boundsOf(still)
+  const claims = passing(mover, [from, to].filter((value) => value !== null))
+  return { kind: left > 1 ? 'meeting' : 'once', claims }
+}
+
+const sides = ['from', 'to'] as const
+
+/** That a bound of a fact has reached a value, and that it has passed it. */
+function passing(slot: number, values: readonly FactValue[]): Claim[] {
+  return [...new Set(values)].flatMap((value) => sides.flatMap((side): Claim[] => {
+    const bound = (row: Row) => boundsOf(row.known(slot))[side]
+    return [(row) => isAtLeast(bound(row), value), (row) => isMore(bound(row), value)]
+  }))
+}
+
+/** That a bound of one day has reached, and that it has passed, a bound of another. */
+function meeting(left: number, right: number): Claim[] {
+  return sides.flatMap((a) => sides.flatMap((b): Claim[] => {
+    const bounds = (row: Row) => [boundsOf(row.known(left))[a], boundsOf(row.known(right))[b]] as const
+    return [(row) => isAtLeast(...bounds(row)), (row) => isMore(...bounds(row))]
+  }))
+}
+
+function isAtLeast(bound: FactValue | null, value: FactValue | null): boolean {
+  return bound !== null && value !== null && bound >= value
+}
+
+function isMore(bound: FactValue | null, value: FactValue | null): boolean {
+  return bound !== null && value !== null && bound > value
+}
+
+/** Where a bound of a day enters a month. */
+function monthTurns({ pieces, to, factsAt }: Timeline, fact: string): number[] {
+  const boundsAt = (day: number) => boundsOf(factsAt(day).know(fact)) as { from: Day | null; to: Day | null }
+  return pieces.flatMap((start, index) => {
+    const [first, last] = [boundsAt(start), boundsAt((pieces[index + 1] ?? to + 1) - 1)]
+    return sides.flatMap((side) => {
+      const [a, b] = [first[side], last[side]]
+      return a === null || b === null ? [] : monthsBetween(a, b).map((month) => start + dayNumber(month) - dayNumber(a))
+    })
+  })
+}
+
+/** The first days of the months after that of one day, up to that of another. */
+function monthsBetween(from: Day, to: Day): Day[] {
+  const found: Day[] = []
+  for (let month = addMonths(`${from.slice(0, 7)}-01` as Day, 1); month <= to; month = addMonths(month, 1)) found.push(month)
+  return found
+}
