@@ -4,6 +4,7 @@ import { basisOf, type Facts } from './facts.ts'
 import { boundsOf, type Known } from './known.ts'
 import { type Atom, type Program, type Row, rowOf, type Slot } from './program.ts'
 import { atomsOfRule } from './readings.ts'
+import { remembered } from './remembered.ts'
 import type { Timeline } from './timeline.ts'
 
 /** Something that is so or not of a subject, and turns at most once within a stretch of days. */
@@ -22,15 +23,10 @@ type Motion = { kind: 'none' | 'monthly' | 'free' } | { kind: 'once' | 'meeting'
  */
 export function breakpoints(program: Program, rules: readonly CompiledRule[], timeline: Timeline, know = plainly): number[] {
   const { from, to, pieces, runs, factsAt } = timeline
-  const rows = new Map<number, Row>()
-  const rowAt = (day: number): Row => {
-    const kept = rows.get(day)
-    if (kept) return kept
+  const rowAt = remembered((day: number): Row => {
     const facts = factsAt(day)
-    const row = rowOf(program, (slot) => know(slot, facts))
-    rows.set(day, row)
-    return row
-  }
+    return rowOf(program, (slot) => know(slot, facts))
+  })
   const isMoving = movingIn(program, timeline)
   const found = new Set(runs)
   const turns = (starts: readonly number[], claim: Claim) => starts.flatMap((start, index) => turnBetween(start, (starts[index + 1] ?? to + 1) - 1, (day) => claim(rowAt(day))))
@@ -74,15 +70,10 @@ function turnBetween(first: number, last: number, holds: (day: number) => boolea
 
 /** How many of the days that a slot is made from move. */
 function movingIn({ slots }: Program, { moving }: Timeline): (slot: number) => number {
-  const kept = new Map<number, number>()
-  return (slot) => {
-    const known = kept.get(slot)
-    if (known !== undefined) return known
+  return remembered((slot) => {
     const { fact, params } = slots[slot] as Slot
-    const count = basisOf(fact, params).filter((day) => moving.has(day)).length
-    kept.set(slot, count)
-    return count
-  }
+    return basisOf(fact, params).filter((day) => moving.has(day)).length
+  })
 }
 
 function motionOf({ slot, right }: Atom, { slots }: Program, isMoving: (slot: number) => number, row: Row): Motion {

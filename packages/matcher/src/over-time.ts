@@ -31,7 +31,7 @@ export function overTime(matcher: Matcher, subject: Subject, market: Market, ask
 export function timelineFor(matcher: Matcher, subject: Subject, { fact, from, to, today }: OverTime): Timeline | undefined {
   const dictionary = matcher.rulebook.facts
   const span = possibleDays(dictionary, subject, fact, { from, to })
-  return span && timelineOf(dictionary, subject, fact, span, today)
+  return span && timelineOf(dictionary, subject, fact, span, today, 'kept')
 }
 
 export function overTimeline(matcher: Matcher, subject: Subject, market: Market, timeline: Timeline, asking: Pick<Asking, 'sides' | 'today'>): Interval[] {

@@ -1,7 +1,9 @@
 import { type Day, dayFromNumber, dayNumber, daysOf, type FactDictionary, type Subject } from '@sextant/model'
+import { changed } from './change.ts'
 import { type Facts, factsOf } from './facts.ts'
 import { boundsOf } from './known.ts'
 import type { Today } from './order-days.ts'
+import { remembered } from './remembered.ts'
 import type { Span } from './span.ts'
 
 /** One subject as one of its days moves through a span. Days are counted as by `dayNumber`. */
@@ -21,18 +23,15 @@ export interface Timeline {
   factsAt(day: number): Facts
 }
 
-export function timelineOf(dictionary: FactDictionary, subject: Subject, fact: string, span: Span, today?: Today): Timeline {
+/** What becomes of the other days of the order where the moving day would contradict them: it never does, or they move along. */
+export type Neighbours = 'kept' | 'moved'
+
+export function timelineOf(dictionary: FactDictionary, subject: Subject, fact: string, span: Span, today: Today | undefined, neighbours: Neighbours): Timeline {
   const [from, to] = [dayNumber(span.from), dayNumber(span.to)]
-  const kept = new Map<number, Facts>()
-  const factsAt = (day: number): Facts => {
-    const known = kept.get(day)
-    if (known) return known
-    const facts = factsOf(dictionary, { ...subject, [fact]: dayFromNumber(day) }, { assume: true, today })
-    kept.set(day, facts)
-    return facts
-  }
+  const subjectOn = (to: Day) => (neighbours === 'moved' ? changed(dictionary, subject, [{ kind: 'set', fact, to }]) ?? subject : { ...subject, [fact]: to })
+  const factsAt = remembered((day: number) => factsOf(dictionary, subjectOn(dayFromNumber(day)), { assume: true, today }))
   const isOrderDay = dictionary.orderDays.includes(fact)
-  const turns = isOrderDay ? turningDays(dictionary, subject, fact, today) : []
+  const turns = isOrderDay ? turningDays(dictionary, subject, fact, today, neighbours) : []
   const pieces = [...new Set([from, ...turns.filter((day) => day > from && day <= to)])].sort((a, b) => a - b)
   const rises = (before: Facts, after: Facts) => dictionary.orderDays.every((day) => {
     const [a, b] = [boundsOf(before.know(day)), boundsOf(after.know(day))]
@@ -46,9 +45,11 @@ export function timelineOf(dictionary: FactDictionary, subject: Subject, fact: s
  * The days on which a bound may turn from standing to moving or back. Every bound is a day that is given, or the day that
  * moves, each with the assumptions of a chain of neighbours added or taken away; and it turns where two of them meet.
  */
-function turningDays(dictionary: FactDictionary, subject: Subject, fact: string, today: Today | undefined): number[] {
+function turningDays(dictionary: FactDictionary, subject: Subject, fact: string, today: Today | undefined, neighbours: Neighbours): number[] {
   const { orderDays, today: stated = [] } = dictionary
-  const own = shiftsFrom(dictionary, orderDays.indexOf(fact))
+  // What moves along carries its own neighbours.
+  const movers = neighbours === 'moved' ? orderDays : [fact]
+  const own = [...new Set(movers.flatMap((day) => shiftsFrom(dictionary, orderDays.indexOf(day))))]
   const todayFrom = stated.flatMap(({ from }) => orderDays.indexOf(from))
   const turns = new Set<number>()
   for (const [index, other] of orderDays.entries()) {
