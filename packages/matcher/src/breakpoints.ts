@@ -72,7 +72,7 @@ function turnBetween(first: number, last: number, holds: (day: number) => boolea
 function movingIn({ slots }: Program, { moving }: Timeline): (slot: number) => number {
   return remembered((slot) => {
     const { fact, params } = slots[slot] as Slot
-    return basisOf(fact, params).filter((day) => moving.has(day)).length
+    return new Set(basisOf(fact, params)).intersection(moving).size
   })
 }
 

@@ -28,17 +28,21 @@ export interface QuestionSets {
 export interface AskingQuestions extends Pick<Asking, 'sides' | 'today'> {
   /** The days on which an order day that nothing bounds may fall. */
   days?: Span | undefined
+  /** The same for the days of the goods. */
+  lifetime?: Span
   sizeMax?: number
   asksMax?: number
 }
 
 const SIZE_MAX = 4
 const ASKS_MAX = 6_000
+/** What it costs to find the values of a day, in askings. */
+const DAYS_ASKS = 25
 /** A list of more named items than this has too many states to try. */
 const ITEMS_MAX = 6
 const COMBINATIONS_MAX = 2_000
 /** Where nothing bounds a day: no car is older, and no order is further away. */
-const anyDay: Span = { from: '1950-01-01' as Day, to: '2060-12-31' as Day }
+const anyDay: Span = { from: '1950-01-01' as Day, to: '2040-12-31' as Day }
 
 /** What is known under some answers, and the rules that are open still. */
 interface State {
@@ -55,7 +59,7 @@ interface State {
  * these rules tell values apart, but for rules of which every unknown fact is asked: those are certain.
  */
 export function questionSets(matcher: Matcher, subject: Subject, market: Market, asked: AskingQuestions = {}): QuestionSets {
-  const { sizeMax = SIZE_MAX, asksMax = ASKS_MAX, today, days } = asked
+  const { sizeMax = SIZE_MAX, asksMax = ASKS_MAX, today, days, lifetime = anyDay } = asked
   const dictionary = matcher.rulebook.facts
   const before = decide(matcher, subject, market, asked)
   const rules = before.decided.filter(({ verdict, severity }) => verdict === 'cannot-tell' && severity !== 'watch').map(({ compiled }) => compiled)
@@ -79,30 +83,45 @@ export function questionSets(matcher: Matcher, subject: Subject, market: Market,
     return unknown.size > 0 && isSharp(matcher, compiled) && [...unknown].every((fact) => set.includes(fact))
   }
 
-  const valuesOf = remembered((fact: string): readonly FactValue[] | 'too-many' => {
-    if (dictionary.facts[fact]?.type === 'list') {
-      const items = itemsNamed(matcher, rules, fact)
-      return items.length > ITEMS_MAX ? 'too-many' : Array.from({ length: 2 ** items.length }, (_, mask) => items.filter((_, index) => mask & (1 << index)))
-    }
-    const { from, to } = boundsOf(start.facts.know(fact)) as { from: Day | null; to: Day | null }
-    const open = dictionary.orderDays.includes(fact) ? days ?? anyDay : anyDay
-    const values = valuesTold(matcher, rules, { ...subject, market }, fact, { from: from ?? (to !== null && to < open.from ? anyDay.from : open.from), to: to ?? (from !== null && from > open.to ? anyDay.to : open.to) }, today)
-    return values.length > COMBINATIONS_MAX ? 'too-many' : values
+  const isDay = (fact: string) => dictionary.facts[fact]?.type === 'day'
+  /** What a day may be depends on the days that are answered before it. */
+  const daysFor = (fact: string, known: Subject): FactValue[] => {
+    asks += DAYS_ASKS
+    const { from, to } = boundsOf(factsOf(dictionary, { ...known, market }, { assume: true, today }).know(fact)) as { from: Day | null; to: Day | null }
+    const free = dictionary.orderDays.includes(fact) ? days ?? lifetime : lifetime
+    const span = { from: from ?? (to !== null && to < free.from ? lifetime.from : free.from), to: to ?? (from !== null && from > free.to ? lifetime.to : free.to) }
+    return valuesTold(matcher, rules, { ...known, market }, fact, span, today)
+  }
+  const choicesFor = remembered((fact: string): FactValue[] | 'too-many' => {
+    if (dictionary.facts[fact]?.type !== 'list') return valuesTold(matcher, rules, { ...subject, market }, fact, lifetime, today)
+    const items = itemsNamed(matcher, rules, fact)
+    return items.length > ITEMS_MAX ? 'too-many' : Array.from({ length: 2 ** items.length }, (_, mask) => items.filter((_, index) => mask & (1 << index)))
   })
+  function* answered(facts: readonly string[], known: Subject): Generator<Subject> {
+    const [fact, ...others] = facts
+    if (fact === undefined) return yield known
+    const values = isDay(fact) ? daysFor(fact, known) : choicesFor(fact)
+    for (const value of values === 'too-many' ? [] : values) {
+      const more = { ...known, [fact]: value }
+      if (isInOrder(dictionary.orderDays, more) && isInOrder(dictionary.goodsDays, more)) yield* answered(others, more)
+    }
+  }
 
   /** Answers under which the outcome stays open; undefined where there are none, null where nobody could try them all. */
   const witness = (set: readonly string[]): State | undefined | null => {
     if (rules.every((compiled) => isCovered(compiled, set))) return undefined
-    const values = set.map(valuesOf)
-    const isWhole = values.every((some) => some !== 'too-many') && values.reduce((product, some) => product * some.length, 1) <= COMBINATIONS_MAX
-    for (const answers of isWhole ? combinations(values as (readonly FactValue[])[]) : []) {
-      if (asks >= asksMax) return null
-      const known = { ...subject, ...Object.fromEntries(set.map((fact, index) => [fact, answers[index] as FactValue])) }
-      if (!isInOrder(dictionary.orderDays, known) || !isInOrder(dictionary.goodsDays, known)) continue
-      const state = stateOf(known)
-      if (!state.isDecided && state.open.some((compiled) => !isCovered(compiled, set))) return state
+    const [plain, dated] = [set.filter((fact) => !isDay(fact)), set.filter(isDay)]
+    if (plain.some((fact) => choicesFor(fact) === 'too-many')) return null
+    let left = COMBINATIONS_MAX
+    // Of two days each may cut the other's values finer, so that both are taken first once.
+    for (const order of dated.length > 1 ? [dated, dated.toReversed()] : [dated]) {
+      for (const known of answered([...plain, ...order], subject)) {
+        if (asks >= asksMax || left-- === 0) return null
+        const state = stateOf(known)
+        if (!state.isDecided && state.open.some((compiled) => !isCovered(compiled, set))) return state
+      }
     }
-    return isWhole ? undefined : null
+    return undefined
   }
 
   const weight = (fact: string) => rules.filter((compiled) => unknownOf.get(compiled)?.has(fact)).length
@@ -153,11 +172,4 @@ function isSharp({ program, rulebook: { facts: { facts } } }: Matcher, compiled:
 
 function without(set: readonly string[], fact: string): string[] {
   return set.filter((one) => one !== fact)
-}
-
-/** Every choice of one value from each. */
-function* combinations(lists: readonly (readonly FactValue[])[]): Generator<FactValue[]> {
-  const [first, ...others] = lists
-  if (!first) yield []
-  else for (const rest of combinations(others)) for (const value of first) yield [value, ...rest]
 }

@@ -22,7 +22,7 @@ export interface WayOut {
   ways: Way[]
   /** What stands against it and reads nothing that could still be changed: then there is no way. */
   hopeless: Decided[]
-  /** Why larger sets may have been missed; absent where all there are were found. */
+  /** Why larger sets may have been missed; absent where all there are were found. A way that is the only one may then not be the smallest. */
   gaveUp?: 'depth' | 'breadth' | 'time'
 }
 
@@ -37,7 +37,8 @@ export interface Searching extends Pick<Asking, 'sides' | 'today'> {
 
 const DEPTH_MAX = 4
 const BREADTH_MAX = 1_500
-const ASKS_MAX = 4_000
+const ASKS_MAX = 2_500
+const STEPS_MAX = 12
 
 /**
  * The smallest sets of changes that clear every block and act, found breadth first: of a rule that stands against the
@@ -88,9 +89,48 @@ export function wayOut(matcher: Matcher, subject: Subject, market: Market, asked
     // A set that was taken up before one that it contains was found to do.
     frontier = next.filter(({ changes }) => !ways.some((way) => isWithin(way.changes, changes)))
   }
+  if (ways.length === 0 && gaveUp) {
+    const way = easyWay(matcher, subject, market, asked, { before, against, branchesOf })
+    if (way) ways.push(way)
+  }
   const effort = ({ changes }: Way) => changes.reduce((sum, { fact }) => sum + effortOf(dictionary, fact), 0)
   ways.sort((a, b) => a.changes.length - b.changes.length || effort(a) - effort(b) || rank[a.outcome] - rank[b.outcome])
   return { ways, hopeless, ...(gaveUp && { gaveUp }) }
+}
+
+interface Known {
+  before: Decision
+  against: (decision: Decision) => Decided[]
+  branchesOf: (compiled: CompiledRule) => Change[]
+}
+
+/** Step by step the easiest change that leaves less against it, and then without those that proved needless. */
+function easyWay(matcher: Matcher, subject: Subject, market: Market, asking: Searching, { before, against, branchesOf }: Known): Way | undefined {
+  const dictionary = matcher.rulebook.facts
+  const tried = (changes: Change[]) => {
+    const after = changed(dictionary, subject, changes)
+    if (!after) return []
+    const decision = decide(matcher, after, market, asking)
+    return [{ changes, after, decision, left: against(decision).length }]
+  }
+  let changes: Change[] = []
+  let standing = against(before)
+  while (standing.length > 0 && changes.length < STEPS_MAX) {
+    const touched = new Set(changes.map(touchedBy))
+    const offers = [...new Set(standing.flatMap(({ compiled }) => branchesOf(compiled)))].filter((change) => !touched.has(touchedBy(change)))
+    const steps = offers.flatMap((change) => tried([...changes, change]).map((step) => ({ ...step, effort: effortOf(dictionary, change.fact), helps: step.left < standing.length })))
+    steps.sort((a, b) => Number(b.helps) - Number(a.helps) || (a.helps ? a.effort - b.effort || a.left - b.left : a.left - b.left || a.effort - b.effort))
+    const [best] = steps
+    if (!best) return undefined
+    changes = best.changes
+    standing = against(best.decision)
+  }
+  if (standing.length > 0) return undefined
+  const needed = changes.reduce((rest, change) => {
+    const fewer = rest.filter((one) => one !== change)
+    return tried(fewer).some(({ left }) => left === 0) ? fewer : rest
+  }, changes)
+  return tried(needed).map(({ after, decision }) => ({ changes: needed, outcome: decision.outcome, along: movedAlong(dictionary, subject, after, needed) }))[0]
 }
 
 const rank: Record<Outcome, number> = { clear: 0, 'cannot-tell': 1, act: 2, blocked: 3 }
@@ -101,7 +141,7 @@ function againstOf(before: Decision): (decision: Decision) => Decided[] {
   return ({ decided }) => decided.filter(({ compiled, verdict, severity }) => severity !== 'watch' && (verdict === 'breach' || (verdict === 'cannot-tell' && !wasOpen.has(compiled))))
 }
 
-/** The changes that one rule could notice. The market is another question: `otherMarkets`. */
+/** The changes that one rule could notice. Where the goods go is another question, and where they are is not up to us. */
 function branching(matcher: Matcher, subject: Subject, market: Market, { sides, today, days }: Searching): (compiled: CompiledRule) => Change[] {
   const { orderDays, facts } = matcher.rulebook.facts
   const rules = candidatesFor(subject, market, sides, matcher.candidates)
@@ -109,11 +149,10 @@ function branching(matcher: Matcher, subject: Subject, market: Market, { sides, 
   const all = remembered((fact: string) => changesOf(matcher, rules, there, fact, days, today))
   return remembered((compiled) => {
     const read = factsReadBy(compiled, matcher.program)
-    // Each day of the order bounds the others, and these two pick the rules.
+    // Each day of the order bounds the others, and the countries on the way pick the rules of transit.
     if (orderDays.some((day) => read.has(day))) for (const day of orderDays) read.add(day)
-    if (compiled.rule.side === 'export') read.add('origin')
     if (compiled.rule.side === 'transit') read.add('transit')
-    read.delete('market')
+    for (const place of ['market', 'origin']) read.delete(place)
     return [...read].filter((fact) => facts[fact]?.changeable).flatMap((fact) => {
       if (facts[fact]?.type !== 'list') return all(fact)
       const named = itemsNamed(matcher, [compiled], fact)
