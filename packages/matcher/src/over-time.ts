@@ -1,4 +1,4 @@
-import { type Day, dayFromNumber, type Market, type Outcome, type Subject } from '@sextant/model'
+import { dayFromNumber, type Market, type Outcome, type Subject } from '@sextant/model'
 import type { Asking } from './asking.ts'
 import { breakpoints } from './breakpoints.ts'
 import type { Matcher } from './compile.ts'
@@ -55,17 +55,4 @@ function areAlike(a: readonly Decided[], b: readonly Decided[]): boolean {
     const other = b[index]
     return other && one.compiled === other.compiled && one.verdict === other.verdict && one.severity === other.severity
   })
-}
-
-/** The days of one outcome together, whatever the rules behind it. */
-export function windowsOf(intervals: readonly Interval[]): { from: Day; to: Day; outcome: Outcome; intervals: Interval[] }[] {
-  const windows: { from: Day; to: Day; outcome: Outcome; intervals: Interval[] }[] = []
-  for (const interval of intervals) {
-    const before = windows.at(-1)
-    if (before?.outcome === interval.outcome) {
-      before.to = interval.to
-      before.intervals.push(interval)
-    } else windows.push({ from: interval.from, to: interval.to, outcome: interval.outcome, intervals: [interval] })
-  }
-  return windows
 }
