@@ -18,7 +18,7 @@ table.heat { table-layout: fixed; font-size: 11px; margin: 0 0 18px; }
 .heat th, .heat td { padding: 2px 3px; text-align: center; border: 1px solid #fff; overflow: hidden; overflow-wrap: normal; }
 .heat th { border-bottom: 1px solid var(--ink); font-size: 11px; color: var(--ink); }
 .heat th:first-child, .heat td:first-child { width: 170px; text-align: left; overflow-wrap: anywhere; border-bottom: 1px solid var(--line); }
-.heat b { font-size: 14px; line-height: 1; } .heat i { font-style: normal; font-size: 9px; } .heat small { display: block; font-size: 8px; white-space: nowrap; letter-spacing: -.02em; min-height: 10px; }
+.heat b { font-size: 14px; line-height: 1; } .heat i { font-style: normal; font-size: 9px; margin-left: 2px; } .heat small { display: block; font-size: 8px; white-space: nowrap; letter-spacing: -.02em; min-height: 10px; }
 .heat .blocked { background: #d55e00; color: #fff; } .heat .act { background: #f0c75e; color: #1b1f24; }
 .heat .cannot-tell { background: #e3e5ea; color: #1b1f24; } .heat .clear { background: #1d6fb0; color: #fff; }
 .key td { border: 0; padding: 2px 14px 2px 0; } .key { width: auto; } .key .heat-sign { display: inline-block; width: 26px; text-align: center; font-weight: 700; }

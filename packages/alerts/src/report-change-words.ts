@@ -1,4 +1,4 @@
-import type { Language, WayOutSaid } from '@sextant/model'
+import type { Language } from '@sextant/model'
 
 /** The texts of what would change an answer: another day, something done, a question answered, another market. */
 export interface ChangeWords {
@@ -20,12 +20,12 @@ export interface ChangeWords {
   along: (facts: string) => string
   noWay: string
   hopeless: (titles: string) => string
-  gaveUp: Record<NonNullable<WayOutSaid['gaveUp']>, string>
+  /** Not all larger sets were tried; a smaller one was not ruled out either. */
+  notAll: string
+  notSmallest: string
   elsewhere: string
   questions: string
 }
-
-const cut = { en: 'there may be other ways, and a smaller one', zh: '可能另有其他办法，或所需变更更少的办法', ru: 'возможны другие пути, в том числе меньшие' }
 
 export const changeWordsIn: Record<Language, ChangeWords> = {
   en: {
@@ -39,17 +39,14 @@ export const changeWordsIn: Record<Language, ChangeWords> = {
     noDay: (days, title) => `no day ${days}: ${title}`,
     noWindow: 'No day of this span fits the other days of the order.',
     unasked: 'no rule was asked',
-    wayOut: 'The way out: the fewest changes that clear it',
+    wayOut: 'The way out: the fewest changes that clear what stands against it',
     and: ' + ',
     then: (outcome) => `then: ${outcome}`,
     along: (facts) => `moves along: ${facts}`,
     noWay: 'No set of changes was found that clears it.',
     hopeless: (titles) => `Nothing that can still be changed would clear: ${titles}.`,
-    gaveUp: {
-      depth: `Only sets of up to four changes were all tried; ${cut.en}.`,
-      breadth: `There were too many sets to try them all; ${cut.en}.`,
-      time: `The search was cut short; ${cut.en}.`,
-    },
+    notAll: 'Not all larger sets were tried; there may be other ways.',
+    notSmallest: 'One way; not all sets were tried, so there may be others and smaller ones.',
     elsewhere: 'Other markets, the nearest to clear first',
     questions: 'The fewest questions that decide it, whatever the answers',
   },
@@ -70,11 +67,8 @@ export const changeWordsIn: Record<Language, ChangeWords> = {
     along: (facts) => `随之调整：${facts}`,
     noWay: '未找到可使其放行的变更。',
     hopeless: (titles) => `以下要求无法通过发运前的变更满足：${titles}。`,
-    gaveUp: {
-      depth: `仅穷尽了四项以内的变更组合；${cut.zh}。`,
-      breadth: `组合过多，未能全部尝试；${cut.zh}。`,
-      time: `搜索提前结束；${cut.zh}。`,
-    },
+    notAll: '更多变更的组合未全部尝试，可能另有其他办法。',
+    notSmallest: '此为其中一种办法；组合未全部尝试，可能另有其他办法，或所需变更更少的办法。',
     elsewhere: '其他市场（由易到难）',
     questions: '无论答案如何均可得出结论的最少问题',
   },
@@ -95,11 +89,8 @@ export const changeWordsIn: Record<Language, ChangeWords> = {
     along: (facts) => `переносится также: ${facts}`,
     noWay: 'Изменений, которые снимают препятствия, не найдено.',
     hopeless: (titles) => `Изменениями до отгрузки не снять: ${titles}.`,
-    gaveUp: {
-      depth: `Полностью перебраны только наборы до четырёх изменений; ${cut.ru}.`,
-      breadth: `Наборов слишком много, перебраны не все; ${cut.ru}.`,
-      time: `Поиск прерван; ${cut.ru}.`,
-    },
+    notAll: 'Наборы большего размера перебраны не все; возможны другие пути.',
+    notSmallest: 'Это один из путей; перебраны не все наборы, возможны другие и меньшие.',
     elsewhere: 'Другие рынки, начиная с ближайших к допуску',
     questions: 'Наименьшие наборы вопросов, ответы на которые решают дело, какими бы они ни были',
   },

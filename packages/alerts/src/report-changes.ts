@@ -26,27 +26,25 @@ export function windowsSentence({ windows }: Pick<MarketCheck, 'windows'>, { lan
 }
 
 /** What would change the answer, under the headings of a report. */
-export function changeSections({ wayOut }: MarketCheck, { language, dictionary }: ReportOptions): { heading: string; items: string[]; notes: string[] }[] {
+export function changeSections({ outcome: now, wayOut }: MarketCheck, { language, dictionary }: ReportOptions): { heading: string; items: string[]; notes: string[] }[] {
   if (!wayOut) return []
   const words = changeWordsIn[language]
   const { outcome, punctuation: { list, clause } } = wordsIn[language]
   const { ways, hopeless, markets, questions, gaveUp } = wayOut
-  const limits = gaveUp ? [words.gaveUp[gaveUp]] : []
-  const wayItems = ways.slice(0, WAYS_MAX).map(({ changes, outcome: then, along }) => [
+  if (now === 'cannot-tell') {
+    const few = questions.filter(({ facts }) => facts.length <= QUESTIONS_MAX)
+    return few.length === 0 ? [] : [{ heading: words.questions, items: few.map(({ facts }) => facts.map(({ label }) => plain(label, 200)).join(words.and)), notes: gaveUp ? [words.notSmallest] : [] }]
+  }
+  const items = ways.slice(0, WAYS_MAX).map(({ changes, outcome: then, along }) => [
     changes.map(({ sentence }) => plain(sentence, 300)).join(words.and),
     ...(along.length > 0 ? [words.along(along.map((fact) => labelOf(dictionary, fact, language)).join(list))] : []),
     words.then(outcome[then]),
   ].join(clause))
-  const isAgainst = ways.length + hopeless.length + markets.length > 0 || questions.length === 0
-  const few = questions.filter(({ facts }) => facts.length <= QUESTIONS_MAX)
-  const way = {
-    heading: words.wayOut,
-    items: wayItems,
-    notes: hopeless.length > 0 ? [words.hopeless(hopeless.map(({ title }) => plain(title, 300)).join(clause))] : [...(ways.length === 0 ? [words.noWay] : []), ...limits],
-  }
+  const without = hopeless.length > 0 ? words.hopeless(hopeless.map(({ title }) => plain(title, 300)).join(clause)) : words.noWay
+  const notAll = ways.every(({ isSmallest }) => isSmallest) ? words.notAll : words.notSmallest
+  const places = markets.slice(0, MARKETS_MAX).map(({ market, outcome: there }) => `${marketName(market, language)} (${market}) ${outcome[there]}`)
   return [
-    ...(isAgainst ? [way] : []),
-    ...(markets.length > 0 ? [{ heading: words.elsewhere, items: [markets.slice(0, MARKETS_MAX).map(({ market, outcome: there }) => `${marketName(market, language)} (${market}) ${outcome[there]}`).join(list)], notes: [] }] : []),
-    ...(few.length > 0 ? [{ heading: words.questions, items: few.map(({ facts }) => facts.map(({ label }) => plain(label, 200)).join(words.and)), notes: limits }] : []),
-  ].filter(({ items, notes }) => items.length + notes.length > 0)
+    { heading: words.wayOut, items, notes: items.length === 0 ? [without] : gaveUp || ways.length > WAYS_MAX ? [notAll] : [] },
+    ...(places.length > 0 ? [{ heading: words.elsewhere, items: [places.join(list)], notes: [] }] : []),
+  ]
 }

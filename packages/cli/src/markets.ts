@@ -1,5 +1,5 @@
 import { matrixAsHtml, matrixAsText } from '@sextant/alerts/report'
-import { compile, type Matcher, overTimeline, reasonFor, timelineFor } from '@sextant/matcher'
+import { compile, courseOf, intervalsOf, type Matcher, reasonFor } from '@sextant/matcher'
 import { Day, daysOf, languages, type Language, Market, type Matrix, type MatrixCell, parse, quoted, SextantError, type Side, type Subject, subjectsFrom } from '@sextant/model'
 import { type Arguments, argumentsFrom, listOf, oneOf, oneValue } from './arguments.ts'
 import { inputName, isSheetName, readInput } from './input.ts'
@@ -57,13 +57,14 @@ function startingAt(subject: Subject, over: OverDays, given: Arguments): OverDay
 }
 
 function rowOf(matcher: Matcher, subject: Subject, where: readonly Market[], over: OverDays, sides: Side[] | undefined, language: Language): MatrixCell[] {
-  const timeline = timelineFor(matcher, subject, over)
+  const course = courseOf(matcher, subject, over)
   return where.map((market): MatrixCell => {
-    const intervals = timeline ? overTimeline(matcher, subject, market, timeline, { ...(sides && { sides }) }) : []
-    const [first] = intervals
-    if (!first) return { market, outcome: null, reason: null, from: null, to: null }
-    const next = intervals.find(({ outcome }) => outcome !== first.outcome)
-    const last = next ? intervals[intervals.indexOf(next) - 1] : intervals.at(-1)
-    return { market, outcome: first.outcome, reason: reasonFor(first, undefined, language).reason ?? null, from: first.from, to: last?.to ?? first.to }
+    let present: MatrixCell | undefined
+    for (const interval of course ? intervalsOf(matcher, subject, market, course, { ...(sides && { sides }) }) : []) {
+      if (present && present.outcome !== interval.outcome) break
+      present ??= { market, outcome: interval.outcome, reason: reasonFor(interval, undefined, language).reason ?? null, from: interval.from, to: interval.to }
+      present.to = interval.to
+    }
+    return present ?? { market, outcome: null, reason: null, from: null, to: null }
   })
 }

@@ -1,7 +1,7 @@
 import { addMonths, type Day, dayNumber, type FactValue } from '@sextant/model'
 import type { CompiledRule } from './compile.ts'
-import { basisOf, type Facts } from './facts.ts'
-import { boundsOf, type Known } from './known.ts'
+import { basisOf } from './facts.ts'
+import { boundsOf } from './known.ts'
 import { type Atom, type Program, type Row, rowOf, type Slot } from './program.ts'
 import { atomsOfRule } from './readings.ts'
 import { remembered } from './remembered.ts'
@@ -16,22 +16,24 @@ type Claim = (row: Row) => boolean
  */
 type Motion = { kind: 'none' | 'monthly' | 'free' } | { kind: 'once' | 'meeting'; claims: Claim[] }
 
+/** The days on which the answer of some rules may begin to be another, the first day of the span among them. */
+export type Breakpoints = (rules: readonly CompiledRule[]) => number[]
+
 /**
- * The days on which the answer may begin to be another as one day moves, the first of the span among them: between two of
- * them every comparison and every choice of a version stays what it is. They are found by bisection of claims that can
- * turn only once within a stretch; day by day is gone only through what may turn back and forth.
+ * Where the answer may turn as one day moves: between two breakpoints every comparison and every choice of a version stays
+ * what it is. They are found by bisection of claims that can turn only once within a stretch; day by day is gone only
+ * through what may turn back and forth. What was found of one comparison serves all rules that make it.
  */
-export function breakpoints(program: Program, rules: readonly CompiledRule[], timeline: Timeline, know = plainly): number[] {
+export function breakpointsOver(program: Program, timeline: Timeline): Breakpoints {
   const { from, to, pieces, runs, factsAt } = timeline
   const rowAt = remembered((day: number): Row => {
     const facts = factsAt(day)
-    return rowOf(program, (slot) => know(slot, facts))
+    return rowOf(program, ({ fact, params }) => facts.know(fact, params))
   })
   const isMoving = movingIn(program, timeline)
-  const found = new Set(runs)
   const turns = (starts: readonly number[], claim: Claim) => starts.flatMap((start, index) => turnBetween(start, (starts[index + 1] ?? to + 1) - 1, (day) => claim(rowAt(day))))
 
-  for (const number of new Set(rules.flatMap(atomsOfRule))) {
+  const turnsOfAtom = remembered((number: number): number[] => {
     const atom = program.atoms[number] as Atom
     const motion = motionOf(atom, program, isMoving, rowAt(from))
     const candidates = () => {
@@ -43,17 +45,15 @@ export function breakpoints(program: Program, rules: readonly CompiledRule[], ti
         case 'free': return Array.from({ length: to - from }, (_, index) => from + index + 1)
       }
     }
-    for (const day of candidates()) if (day > from && rowAt(day).grade(number) !== rowAt(day - 1).grade(number)) found.add(day)
-  }
-  for (const [slot, deciding] of Map.groupBy(rules, ({ decidedOn }) => decidedOn)) {
-    if (isMoving(slot) === 0) continue
-    const days = new Set(deciding.flatMap(({ versions }) => versions.map((version) => version.from)))
-    for (const claim of passing(slot, [...days])) for (const day of turns(runs, claim)) found.add(day)
-  }
-  return [...found].sort((a, b) => a - b)
+    return candidates().filter((day) => day > from && rowAt(day).grade(number) !== rowAt(day - 1).grade(number))
+  })
+  const turnsOfVersions = remembered((compiled: CompiledRule): number[] => {
+    const { decidedOn, versions } = compiled
+    return isMoving(decidedOn) === 0 ? [] : passing(decidedOn, versions.map((version) => version.from)).flatMap((claim) => turns(runs, claim))
+  })
+  const turnsOfRule = remembered((compiled: CompiledRule) => [...turnsOfVersions(compiled), ...atomsOfRule(compiled).flatMap(turnsOfAtom)])
+  return (rules) => [...new Set([...runs, ...rules.flatMap(turnsOfRule)])].sort((a, b) => a - b)
 }
-
-const plainly = ({ fact, params }: Slot, facts: Facts): Known => facts.know(fact, params)
 
 /** The first day on which a claim has turned, if it is not what it was at the beginning. */
 function turnBetween(first: number, last: number, holds: (day: number) => boolean): number[] {

@@ -1,5 +1,5 @@
 import { type Day, dayFromNumber, dayNumber, daysOf, type FactValue, type Subject } from '@sextant/model'
-import { breakpoints } from './breakpoints.ts'
+import { breakpointsOver } from './breakpoints.ts'
 import type { Change } from './change.ts'
 import type { CompiledRule, Matcher } from './compile.ts'
 import { domainOf, tellingValues } from './domain.ts'
@@ -22,7 +22,7 @@ export function itemsNamed({ program }: Matcher, rules: readonly CompiledRule[],
 export function valuesTold(matcher: Matcher, rules: readonly CompiledRule[], subject: Subject, fact: string, span: Span, today: Today | undefined): FactValue[] {
   const { program, rulebook: { facts: dictionary } } = matcher
   if (dictionary.facts[fact]?.type === 'day') {
-    return span.from > span.to ? [] : breakpoints(program, rules, timelineOf(dictionary, subject, fact, span, today, 'moved')).map(dayFromNumber)
+    return span.from > span.to ? [] : breakpointsOver(program, timelineOf(dictionary, subject, fact, span, today, 'moved'))(rules).map(dayFromNumber)
   }
   const known = factsOf(dictionary, subject, { assume: true, today })
   const compared = atomsOn(program.atoms, rules, fact).flatMap(({ slot, right }) => {

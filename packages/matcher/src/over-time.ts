@@ -1,9 +1,8 @@
 import { dayFromNumber, type Market, type Outcome, type Subject } from '@sextant/model'
 import type { Asking } from './asking.ts'
-import { breakpoints } from './breakpoints.ts'
+import { type Breakpoints, breakpointsOver } from './breakpoints.ts'
 import type { Matcher } from './compile.ts'
 import { candidatesFor, type Decided, decide } from './decide.ts'
-import { exact } from './known.ts'
 import { possibleDays, type Span } from './span.ts'
 import { type Timeline, timelineOf } from './timeline.ts'
 
@@ -23,30 +22,39 @@ export interface OverTime extends Span, Pick<Asking, 'sides' | 'today'> {
  * contradict another day which is given are no answer and are left out.
  */
 export function overTime(matcher: Matcher, subject: Subject, market: Market, asked: OverTime): Interval[] {
-  const timeline = timelineFor(matcher, subject, asked)
-  return timeline ? overTimeline(matcher, subject, market, timeline, asked) : []
+  const course = courseOf(matcher, subject, asked)
+  return course ? [...intervalsOf(matcher, subject, market, course, asked)] : []
 }
 
-/** A subject over a span, made once for all the markets that are asked of it. */
-export function timelineFor(matcher: Matcher, subject: Subject, { fact, from, to, today }: OverTime): Timeline | undefined {
+/** A subject as one of its days moves, and where answers may turn: made once for all the markets that are asked. */
+export interface Course {
+  timeline: Timeline
+  breakpointsOf: Breakpoints
+}
+
+export function courseOf(matcher: Matcher, subject: Subject, { fact, from, to, today }: OverTime): Course | undefined {
   const dictionary = matcher.rulebook.facts
   const span = possibleDays(dictionary, subject, fact, { from, to })
-  return span && timelineOf(dictionary, subject, fact, span, today, 'kept')
+  if (!span) return undefined
+  const timeline = timelineOf(dictionary, subject, fact, span, today, 'kept')
+  return { timeline, breakpointsOf: breakpointsOver(matcher.program, timeline) }
 }
 
-export function overTimeline(matcher: Matcher, subject: Subject, market: Market, timeline: Timeline, asking: Pick<Asking, 'sides' | 'today'>): Interval[] {
-  const rules = candidatesFor(subject, market, asking.sides, (code, side) => matcher.concerning(code, side, subject['category']))
-  const there = exact(market)
-  const starts = breakpoints(matcher.program, rules, timeline, ({ fact, params }, facts) => (fact === 'market' ? there : facts.know(fact, params)))
-  const intervals: Interval[] = []
+/** The same one by one: whoever stops early has asked no more days than were needed. */
+export function* intervalsOf(matcher: Matcher, subject: Subject, market: Market, { timeline, breakpointsOf }: Course, asking: Pick<Asking, 'sides' | 'today'>): Generator<Interval> {
+  const starts = breakpointsOf(candidatesFor(subject, market, asking.sides, (code, side) => matcher.concerning(code, side, subject['category'])))
+  let present: Interval | undefined
   for (const [index, start] of starts.entries()) {
+    const from = dayFromNumber(start)
     const to = dayFromNumber((starts[index + 1] ?? timeline.to + 1) - 1)
-    const { outcome, decided } = decide(matcher, { ...subject, [timeline.fact]: dayFromNumber(start) }, market, asking)
-    const before = intervals.at(-1)
-    if (before && before.outcome === outcome && areAlike(before.decided, decided)) before.to = to
-    else intervals.push({ from: dayFromNumber(start), to, outcome, decided })
+    const { outcome, decided } = decide(matcher, { ...subject, [timeline.fact]: from }, market, asking)
+    if (present && present.outcome === outcome && areAlike(present.decided, decided)) present.to = to
+    else {
+      if (present) yield present
+      present = { from, to, outcome, decided }
+    }
   }
-  return intervals
+  if (present) yield present
 }
 
 /** Whether every rule says the same; in which of its versions does not matter. */

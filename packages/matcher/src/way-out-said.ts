@@ -26,7 +26,7 @@ export function wayOutSaid(matcher: Matcher, subject: Subject, market: Market, a
   }
   const { ways, hopeless, gaveUp } = wayOut(matcher, subject, market, asked)
   return {
-    ways: ways.slice(0, WAYS_MAX).map(({ changes, outcome: then, along }) => ({ changes: changes.map((change) => saidChange(dictionary, change, language)), outcome: then, along })),
+    ways: ways.slice(0, WAYS_MAX).map(({ changes, ...way }) => ({ ...way, changes: changes.map((change) => saidChange(dictionary, change, language)) })),
     hopeless: hopeless.map(({ compiled: { rule } }) => ({ rule: rule.id, title: textIn(rule.title, language) })),
     markets: otherMarkets(matcher, subject, market, asked).slice(0, MARKETS_MAX).map(({ market: other, outcome: there }) => ({ market: other, outcome: there })),
     questions: [],

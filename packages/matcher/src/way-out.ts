@@ -15,6 +15,8 @@ export interface Way {
   outcome: Outcome
   /** The days of the order that must move with those that are set. */
   along: string[]
+  /** Whether every smaller set was tried. */
+  isSmallest: boolean
 }
 
 export interface WayOut {
@@ -22,7 +24,7 @@ export interface WayOut {
   ways: Way[]
   /** What stands against it and reads nothing that could still be changed: then there is no way. */
   hopeless: Decided[]
-  /** Why larger sets may have been missed; absent where all there are were found. A way that is the only one may then not be the smallest. */
+  /** Why larger sets may have been missed; absent where all there are were found. */
   gaveUp?: 'depth' | 'breadth' | 'time'
 }
 
@@ -80,7 +82,7 @@ export function wayOut(matcher: Matcher, subject: Subject, market: Market, asked
         }
         asks += 1
         const found = decide(matcher, after, market, asked)
-        if (against(found).length === 0) ways.push({ changes: longer, outcome: found.outcome, along: movedAlong(dictionary, subject, after, longer) })
+        if (against(found).length === 0) ways.push({ changes: longer, outcome: found.outcome, along: movedAlong(dictionary, subject, after, longer), isSmallest: gaveUp === undefined })
         else if (next.length < breadthMax) next.push({ changes: longer, decision: found })
         else gaveUp ??= 'breadth'
       }
@@ -130,7 +132,7 @@ function easyWay(matcher: Matcher, subject: Subject, market: Market, asking: Sea
     const fewer = rest.filter((one) => one !== change)
     return tried(fewer).some(({ left }) => left === 0) ? fewer : rest
   }, changes)
-  return tried(needed).map(({ after, decision }) => ({ changes: needed, outcome: decision.outcome, along: movedAlong(dictionary, subject, after, needed) }))[0]
+  return tried(needed).map(({ after, decision }) => ({ changes: needed, outcome: decision.outcome, along: movedAlong(dictionary, subject, after, needed), isSmallest: false }))[0]
 }
 
 const rank: Record<Outcome, number> = { clear: 0, 'cannot-tell': 1, act: 2, blocked: 3 }
