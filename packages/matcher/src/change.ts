@@ -14,9 +14,10 @@ export function touchedBy(change: Change): string {
 
 /**
  * The subject after the changes. What is set moves the days of the order before and after it along, only so far as they
- * must go; undefined where two of the changes contradict each other.
+ * must go; undefined where two of the changes contradict each other, or where a day would move that lies before
+ * `earliest` and has passed.
  */
-export function changed(dictionary: FactDictionary, subject: Subject, changes: readonly Change[]): Subject | undefined {
+export function changed(dictionary: FactDictionary, subject: Subject, changes: readonly Change[], earliest?: Day): Subject | undefined {
   const result: Record<string, FactValue> = { ...subject }
   for (const change of changes) {
     if (!('item' in change)) result[change.fact] = change.to
@@ -36,7 +37,7 @@ export function changed(dictionary: FactDictionary, subject: Subject, changes: r
     if (!given) continue
     const pushed = earlier !== undefined && given.last < earlier ? earlier : later !== undefined && given.first > later ? later : undefined
     if (pushed === undefined) continue
-    if (fixed.has(fact)) return undefined
+    if (fixed.has(fact) || (earliest !== undefined && given.last < earliest)) return undefined
     result[fact] = pushed
   }
   return result

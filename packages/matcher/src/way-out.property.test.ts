@@ -7,6 +7,7 @@ import { changesOf } from './change-values.ts'
 import { compile, type Matcher } from './compile.ts'
 import { decide } from './decide.ts'
 import { complete, dictionary, forgetting, forgotten, rule } from './testing/random.ts'
+import { nearestWays } from './nearest-ways.ts'
 import { wayOut } from './way-out.ts'
 
 const market = 'KZ' as Market
@@ -26,7 +27,7 @@ function allWays(matcher: Matcher, subject: Subject): string[] {
   const before = decide(matcher, subject, market)
   const open = new Set(before.decided.filter(({ verdict }) => verdict === 'cannot-tell').map(({ compiled }) => compiled))
   const does = (changes: readonly Change[]): boolean => {
-    const after = changed(changeable, subject, changes)
+    const after = changed(changeable, subject, changes, days.from)
     return after !== undefined && decide(matcher, after, market).decided.every(({ compiled, verdict, severity }) =>
       severity === 'watch' || verdict === 'complies' || (verdict === 'cannot-tell' && open.has(compiled)))
   }
@@ -40,7 +41,7 @@ function allWays(matcher: Matcher, subject: Subject): string[] {
     ways.push(...open.filter(({ changes }) => does(changes)).map(({ changes }) => changes))
     sets = open.filter((set) => !ways.some((way) => holds(way, set)))
   }
-  return ways.map(named).sort()
+  return nearestWays(changeable, subject, ways.map((changes) => ({ changes }))).map(({ changes }) => named(changes)).sort()
 }
 
 const named = (changes: readonly Change[]) => changes.map((change) => JSON.stringify(change)).sort().join(' and ')

@@ -4,6 +4,7 @@ import { type Change, changed, effortOf, movedAlong, touchedBy } from './change.
 import { changesOf, itemsNamed } from './change-values.ts'
 import type { CompiledRule, Matcher } from './compile.ts'
 import { candidatesFor, type Decided, decide, type Decision } from './decide.ts'
+import { nearestWays } from './nearest-ways.ts'
 import { factsReadBy } from './readings.ts'
 import { remembered } from './remembered.ts'
 import type { Span } from './span.ts'
@@ -74,7 +75,7 @@ export function wayOut(matcher: Matcher, subject: Subject, market: Market, asked
         const name = nameOf(longer)
         if (seen.has(name) || ways.some((way) => isWithin(way.changes, longer))) continue
         seen.add(name)
-        const after = changed(dictionary, subject, longer)
+        const after = changed(dictionary, subject, longer, asked.days?.from)
         if (!after) continue
         if (asks >= asksMax) {
           gaveUp = 'time'
@@ -96,8 +97,9 @@ export function wayOut(matcher: Matcher, subject: Subject, market: Market, asked
     if (way) ways.push(way)
   }
   const effort = ({ changes }: Way) => changes.reduce((sum, { fact }) => sum + effortOf(dictionary, fact), 0)
-  ways.sort((a, b) => a.changes.length - b.changes.length || effort(a) - effort(b) || rank[a.outcome] - rank[b.outcome])
-  return { ways, hopeless, ...(gaveUp && { gaveUp }) }
+  const nearest = nearestWays(dictionary, subject, ways)
+  nearest.sort((a, b) => a.changes.length - b.changes.length || effort(a) - effort(b) || rank[a.outcome] - rank[b.outcome])
+  return { ways: nearest, hopeless, ...(gaveUp && { gaveUp }) }
 }
 
 interface Known {
@@ -110,7 +112,7 @@ interface Known {
 function easyWay(matcher: Matcher, subject: Subject, market: Market, asking: Searching, { before, against, branchesOf }: Known): Way | undefined {
   const dictionary = matcher.rulebook.facts
   const tried = (changes: Change[]) => {
-    const after = changed(dictionary, subject, changes)
+    const after = changed(dictionary, subject, changes, asking.days?.from)
     if (!after) return []
     const decision = decide(matcher, after, market, asking)
     return [{ changes, after, decision, left: against(decision).length }]
