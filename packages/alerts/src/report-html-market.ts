@@ -29,10 +29,10 @@ ${warning === undefined ? html`` : html`<p class="warning">${warning}</p>`}
 ${[...reachOf(check, subject, options), tally(groups, options)].map((text) => html`<p class="reach">${text}</p>
 `)}
 ${certain.map((one) => groupHtml(one, subject, options))}
-${options.findings === 'rows' ? html`` : questionTable(report, options)}
-${groups.filter((one) => !certain.includes(one)).map((one) => groupHtml(one, subject, options))}
 ${changesHtml(check, options)}
 ${windowTable(check, options)}
+${options.findings === 'rows' ? html`` : questionTable(report, options)}
+${groups.filter((one) => !certain.includes(one)).map((one) => groupHtml(one, subject, options))}
 ${complies.length === 0 ? html`` : ruleList(words.complies(complies.length), complies, options)}
 ${outOfScope.length === 0 ? html`` : ruleList(words.outOfScope(outOfScope.length), options.all === 'shown' ? outOfScope : [], options)}
 </section>`
