@@ -1,15 +1,13 @@
-import type { Day, FactValue, Market, Subject } from '@sextant/model'
+import type { Day, Market, Subject } from '@sextant/model'
+import { answersTo } from './answers.ts'
 import type { Asking } from './asking.ts'
-import { itemsNamed, valuesTold } from './change-values.ts'
 import type { CompiledRule, Matcher } from './compile.ts'
 import { decide, decidedBy, rowFor } from './decide.ts'
 import { basisOf, type Facts, factsOf } from './facts.ts'
-import { boundsOf } from './known.ts'
 import { openFacts } from './open-facts.ts'
 import type { Atom, Row, Slot } from './program.ts'
 import { atomsOfRule } from './readings.ts'
-import { remembered } from './remembered.ts'
-import { isInOrder, type Span } from './span.ts'
+import type { Span } from './span.ts'
 
 /** Facts that decide the outcome whatever their values are and whatever else stays unknown; none can be left out. */
 export interface QuestionSet {
@@ -38,15 +36,12 @@ const SIZE_MAX = 4
 const ASKS_MAX = 6_000
 /** What it costs to find the values of a day, in askings. */
 const DAYS_ASKS = 25
-/** A list of more named items than this has too many states to try. */
-const ITEMS_MAX = 6
 const COMBINATIONS_MAX = 2_000
 /** Where nothing bounds a day: no car is older, and no order is further away. */
 const anyDay: Span = { from: '1950-01-01' as Day, to: '2040-12-31' as Day }
 
 /** What is known under some answers, and the rules that are open still. */
 interface State {
-  subject: Subject
   facts: Facts
   row: Row
   open: readonly CompiledRule[]
@@ -59,7 +54,7 @@ interface State {
  * these rules tell values apart, but for rules of which every unknown fact is asked: those are certain.
  */
 export function questionSets(matcher: Matcher, subject: Subject, market: Market, asked: AskingQuestions = {}): QuestionSets {
-  const { sizeMax = SIZE_MAX, asksMax = ASKS_MAX, today, days, lifetime = anyDay } = asked
+  const { sizeMax = SIZE_MAX, asksMax = ASKS_MAX, today, lifetime = anyDay, days = lifetime } = asked
   const dictionary = matcher.rulebook.facts
   const before = decide(matcher, subject, market, asked)
   const rules = before.decided.filter(({ verdict, severity }) => verdict === 'cannot-tell' && severity !== 'watch').map(({ compiled }) => compiled)
@@ -69,58 +64,32 @@ export function questionSets(matcher: Matcher, subject: Subject, market: Market,
 
   const stateOf = (known: Subject): State => {
     asks += 1
-    const facts = factsOf(dictionary, { ...known, market }, { assume: true, today })
+    const facts = factsOf(dictionary, known, { assume: true, today })
     const row = rowFor(matcher, facts)
     const decided = rules.map((compiled) => decidedBy(compiled, row)).filter(({ severity }) => severity !== 'watch')
     const open = decided.filter(({ verdict }) => verdict === 'cannot-tell').map(({ compiled }) => compiled)
-    return { subject: known, facts, row, open, isDecided: open.length === 0 || decided.some(({ verdict }) => verdict === 'breach') }
+    return { facts, row, open, isDecided: open.length === 0 || decided.some(({ verdict }) => verdict === 'breach') }
   }
   const factsOpenIn = ({ open, row, facts }: State) => new Set(open.flatMap((compiled) => [...openFacts(matcher, compiled, row, facts)]).filter((fact) => fact !== 'market'))
-  const start = stateOf(subject)
+  const start = stateOf({ ...subject, market })
   const unknownOf = new Map(rules.map((compiled) => [compiled, openFacts(matcher, compiled, start.row, start.facts)]))
   const isCovered = (compiled: CompiledRule, set: readonly string[]) => {
     const unknown = unknownOf.get(compiled) ?? new Set()
     return unknown.size > 0 && isSharp(matcher, compiled) && [...unknown].every((fact) => set.includes(fact))
   }
 
-  const isDay = (fact: string) => dictionary.facts[fact]?.type === 'day'
-  /** What a day may be depends on the days that are answered before it. */
-  const daysFor = (fact: string, known: Subject): FactValue[] => {
-    asks += DAYS_ASKS
-    const { from, to } = boundsOf(factsOf(dictionary, { ...known, market }, { assume: true, today }).know(fact)) as { from: Day | null; to: Day | null }
-    const free = dictionary.orderDays.includes(fact) ? days ?? lifetime : lifetime
-    const span = { from: from ?? (to !== null && to < free.from ? lifetime.from : free.from), to: to ?? (from !== null && from > free.to ? lifetime.to : free.to) }
-    return valuesTold(matcher, rules, { ...known, market }, fact, span, today)
-  }
-  const choicesFor = remembered((fact: string): FactValue[] | 'too-many' => {
-    if (dictionary.facts[fact]?.type !== 'list') return valuesTold(matcher, rules, { ...subject, market }, fact, lifetime, today)
-    const items = itemsNamed(matcher, rules, fact)
-    return items.length > ITEMS_MAX ? 'too-many' : Array.from({ length: 2 ** items.length }, (_, mask) => items.filter((_, index) => mask & (1 << index)))
-  })
-  function* answered(facts: readonly string[], known: Subject): Generator<Subject> {
-    const [fact, ...others] = facts
-    if (fact === undefined) return yield known
-    const values = isDay(fact) ? daysFor(fact, known) : choicesFor(fact)
-    for (const value of values === 'too-many' ? [] : values) {
-      const more = { ...known, [fact]: value }
-      if (isInOrder(dictionary.orderDays, more) && isInOrder(dictionary.goodsDays, more)) yield* answered(others, more)
-    }
-  }
-
+  const answers = answersTo(matcher, { ...subject, market }, { rules, today, days, lifetime, sought: () => void (asks += DAYS_ASKS) })
   /** Answers under which the outcome stays open; undefined where there are none, null where nobody could try them all. */
   const witness = (set: readonly string[]): State | undefined | null => {
     if (rules.every((compiled) => isCovered(compiled, set))) return undefined
-    const [plain, dated] = [set.filter((fact) => !isDay(fact)), set.filter(isDay)]
-    if (plain.some((fact) => choicesFor(fact) === 'too-many')) return null
+    const all = answers(set)
     let left = COMBINATIONS_MAX
-    // Of two days each may cut the other's values finer, so that both are taken first once.
-    for (const order of dated.length > 1 ? [dated, dated.toReversed()] : [dated]) {
-      for (const known of answered([...plain, ...order], subject)) {
-        if (asks >= asksMax || left-- === 0) return null
-        const state = stateOf(known)
-        if (!state.isDecided && state.open.some((compiled) => !isCovered(compiled, set))) return state
-      }
+    for (const known of all ?? []) {
+      if (asks >= asksMax || left-- === 0) return null
+      const state = stateOf(known)
+      if (!state.isDecided && state.open.some((compiled) => !isCovered(compiled, set))) return state
     }
+    if (!all) return null
     return undefined
   }
 

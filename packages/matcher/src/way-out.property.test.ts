@@ -25,7 +25,7 @@ const changeable = FactDictionary.parse({
 function allWays(matcher: Matcher, subject: Subject): string[] {
   const universe = free.flatMap((fact) => changesOf(matcher, matcher.rules, { ...subject, market }, fact, days, undefined))
   const before = decide(matcher, subject, market)
-  const open = new Set(before.decided.filter(({ verdict }) => verdict === 'cannot-tell').map(({ compiled }) => compiled))
+  const open = new Set(before.decided.filter(({ verdict, severity }) => verdict === 'cannot-tell' && severity !== 'watch').map(({ compiled }) => compiled))
   const does = (changes: readonly Change[]): boolean => {
     const after = changed(changeable, subject, changes, days.from)
     return after !== undefined && decide(matcher, after, market).decided.every(({ compiled, verdict, severity }) =>
@@ -63,7 +63,7 @@ describe('wayOut, on random rules and subjects', () => {
         expect(ways.map(({ changes }) => named(changes)).sort()).toEqual(all)
         if (hopeless.length > 0) expect(all).toEqual([])
       }),
-      { numRuns: Number(process.env.RUNS ?? 300) },
+      { numRuns: 300 },
     )
     expect(compared).toBeGreaterThan(20)
   })

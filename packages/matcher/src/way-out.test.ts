@@ -36,6 +36,11 @@ describe('the way out', () => {
     ])
   })
 
+  it('goes around a country on the way', () => {
+    const through = { id: 'through', side: 'transit', markets: ['MN'], requires: has('licence') }
+    expect(ways(smallMatcher(through, { ...licence, until: '2021-01-01' }), { ...car, arrivesOn: '2026-12-20', transit: ['MN', 'UZ'] })).toEqual([['add licence'], ['remove MN']])
+  })
+
   it('is none where what stands against it cannot be changed, and says so', () => {
     const { ways: none, hopeless } = wayOut(smallMatcher({ id: 'left', requires: { fact: 'steeringSide', operator: 'equal', value: 'right' }, decidedOn: 'producedOn' }, licence), { ...car, arrivesOn: '2026-12-20' }, KZ, { days })
     expect(none).toEqual([])

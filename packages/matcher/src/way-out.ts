@@ -1,12 +1,11 @@
 import type { Market, Outcome, Subject } from '@sextant/model'
+import { againstOf, branching } from './against.ts'
 import type { Asking } from './asking.ts'
 import { type Change, changed, effortOf, movedAlong, touchedBy } from './change.ts'
-import { changesOf, itemsNamed } from './change-values.ts'
 import type { CompiledRule, Matcher } from './compile.ts'
-import { candidatesFor, type Decided, decide, type Decision } from './decide.ts'
+import { type Decided, decide, type Decision } from './decide.ts'
+import { easyWay } from './easy-way.ts'
 import { nearestWays } from './nearest-ways.ts'
-import { factsReadBy } from './readings.ts'
-import { remembered } from './remembered.ts'
 import type { Span } from './span.ts'
 
 /** Changes that together clear every block and everything to be done first, and of which none can be left out. */
@@ -41,7 +40,6 @@ export interface Searching extends Pick<Asking, 'sides' | 'today'> {
 const DEPTH_MAX = 4
 const BREADTH_MAX = 1_500
 const ASKS_MAX = 2_500
-const STEPS_MAX = 12
 
 /**
  * The smallest sets of changes that clear every block and act, found breadth first: of a rule that stands against the
@@ -102,68 +100,7 @@ export function wayOut(matcher: Matcher, subject: Subject, market: Market, asked
   return { ways: nearest, hopeless, ...(gaveUp && { gaveUp }) }
 }
 
-interface Known {
-  before: Decision
-  against: (decision: Decision) => Decided[]
-  branchesOf: (compiled: CompiledRule) => Change[]
-}
-
-/** Step by step the easiest change that leaves less against it, and then without those that proved needless. */
-function easyWay(matcher: Matcher, subject: Subject, market: Market, asking: Searching, { before, against, branchesOf }: Known): Way | undefined {
-  const dictionary = matcher.rulebook.facts
-  const tried = (changes: Change[]) => {
-    const after = changed(dictionary, subject, changes, asking.days?.from)
-    if (!after) return []
-    const decision = decide(matcher, after, market, asking)
-    return [{ changes, after, decision, left: against(decision).length }]
-  }
-  let changes: Change[] = []
-  let standing = against(before)
-  while (standing.length > 0 && changes.length < STEPS_MAX) {
-    const touched = new Set(changes.map(touchedBy))
-    const offers = [...new Set(standing.flatMap(({ compiled }) => branchesOf(compiled)))].filter((change) => !touched.has(touchedBy(change)))
-    const steps = offers.flatMap((change) => tried([...changes, change]).map((step) => ({ ...step, effort: effortOf(dictionary, change.fact), helps: step.left < standing.length })))
-    steps.sort((a, b) => Number(b.helps) - Number(a.helps) || (a.helps ? a.effort - b.effort || a.left - b.left : a.left - b.left || a.effort - b.effort))
-    const [best] = steps
-    if (!best) return undefined
-    changes = best.changes
-    standing = against(best.decision)
-  }
-  if (standing.length > 0) return undefined
-  const needed = changes.reduce((rest, change) => {
-    const fewer = rest.filter((one) => one !== change)
-    return tried(fewer).some(({ left }) => left === 0) ? fewer : rest
-  }, changes)
-  return tried(needed).map(({ after, decision }) => ({ changes: needed, outcome: decision.outcome, along: movedAlong(dictionary, subject, after, needed), isSmallest: false }))[0]
-}
-
 const rank: Record<Outcome, number> = { clear: 0, 'cannot-tell': 1, act: 2, blocked: 3 }
-
-/** What stands against a subject: what is breached, and what changes have opened that was not open. */
-function againstOf(before: Decision): (decision: Decision) => Decided[] {
-  const wasOpen = new Set(before.decided.filter(({ verdict }) => verdict === 'cannot-tell').map(({ compiled }) => compiled))
-  return ({ decided }) => decided.filter(({ compiled, verdict, severity }) => severity !== 'watch' && (verdict === 'breach' || (verdict === 'cannot-tell' && !wasOpen.has(compiled))))
-}
-
-/** The changes that one rule could notice. Where the goods go is another question, and where they are is not up to us. */
-function branching(matcher: Matcher, subject: Subject, market: Market, { sides, today, days }: Searching): (compiled: CompiledRule) => Change[] {
-  const { orderDays, facts } = matcher.rulebook.facts
-  const rules = candidatesFor(subject, market, sides, matcher.candidates)
-  const there = { ...subject, market }
-  const all = remembered((fact: string) => changesOf(matcher, rules, there, fact, days, today))
-  return remembered((compiled) => {
-    const read = factsReadBy(compiled, matcher.program)
-    // Each day of the order bounds the others, and the countries on the way pick the rules of transit.
-    if (orderDays.some((day) => read.has(day))) for (const day of orderDays) read.add(day)
-    if (compiled.rule.side === 'transit') read.add('transit')
-    for (const place of ['market', 'origin']) read.delete(place)
-    return [...read].filter((fact) => facts[fact]?.changeable).flatMap((fact) => {
-      if (facts[fact]?.type !== 'list') return all(fact)
-      const named = itemsNamed(matcher, [compiled], fact)
-      return all(fact).filter((change) => 'item' in change && named.includes(change.item))
-    })
-  })
-}
 
 /** The changes of one more fact, of whichever rule offers fewest. */
 function narrowest(against: readonly Decided[], branchesOf: (compiled: CompiledRule) => Change[], touched: ReadonlySet<string>): Change[] {

@@ -19,6 +19,7 @@ export const small = FactDictionary.parse({
     arrivesOn: { type: 'day', of: 'order', changeable: true, label: said('Date of arrival') },
     declaredOn: { type: 'day', of: 'order', changeable: true, label: said('Date of declaration') },
     market: { type: 'text', format: 'market', of: 'order', changeable: true, label: said('Market') },
+    transit: { type: 'list', items: 'market', of: 'order', changeable: true, label: said('Transit') },
     origin: { type: 'text', format: 'market', of: 'order', changeable: true, label: said('Origin') },
   },
 })
@@ -26,13 +27,13 @@ export const small = FactDictionary.parse({
 export const KZ = 'KZ' as Market
 export const language: Language = 'en'
 
-type Draft = { id: string; requires: unknown; scope?: unknown; severity?: string; markets?: string[]; from?: string; until?: string; decidedOn?: string }
+type Draft = { id: string; requires: unknown; scope?: unknown; severity?: string; markets?: string[]; from?: string; until?: string; decidedOn?: string; side?: string }
 
-export function ruleOf({ id, requires, scope = { fact: 'category', operator: 'equal', value: 'M1' }, severity = 'block', markets = ['KZ'], from = '2020-01-01', until, decidedOn = 'arrivesOn' }: Draft): Rule {
+export function ruleOf({ id, requires, scope = { fact: 'category', operator: 'equal', value: 'M1' }, severity = 'block', markets = ['KZ'], from = '2020-01-01', until, decidedOn = 'arrivesOn', side = 'import' }: Draft): Rule {
   const citation = { act: 'x', provision: 'x', url: 'https://law.example/', quote: 'x' }
   const version = { scope, requires, otherwise: { severity, remedy: { en: 'x', zh: 'x' } }, citation, checkedOn: '2026-01-01' }
   return Rule.parse({
-    id, title: said(`Title of ${id}`), markets, side: 'import', kind: 'conformity', mast: 'B7', status: 'active', encodes: 'fully', confidence: 'confirmed', decidedOn,
+    id, title: said(`Title of ${id}`), markets, side, kind: 'conformity', mast: 'B7', status: 'active', encodes: 'fully', confidence: 'confirmed', decidedOn,
     versions: { [from]: version, ...(until && { [until]: null }) },
   })
 }
