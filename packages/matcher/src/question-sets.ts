@@ -83,13 +83,13 @@ export function questionSets(matcher: Matcher, subject: Subject, market: Market,
   const witness = (set: readonly string[]): State | undefined | null => {
     if (rules.every((compiled) => isCovered(compiled, set))) return undefined
     const all = answers(set)
+    if (!all) return null
     let left = COMBINATIONS_MAX
-    for (const known of all ?? []) {
+    for (const known of all) {
       if (asks >= asksMax || left-- === 0) return null
       const state = stateOf(known)
       if (!state.isDecided && state.open.some((compiled) => !isCovered(compiled, set))) return state
     }
-    if (!all) return null
     return undefined
   }
 
