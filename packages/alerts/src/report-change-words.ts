@@ -12,6 +12,8 @@ export interface ChangeWords {
   since: (from: string) => string
   noDay: (days: string, title: string) => string
   noWindow: string
+  /** A rule, and how many others beside it. */
+  others: (title: string, count: number) => string
   /** In place of a rule, where none was asked. */
   unasked: string
   wayOut: string
@@ -38,6 +40,7 @@ export const changeWordsIn: Record<Language, ChangeWords> = {
     since: (from) => `from ${from}`,
     noDay: (days, title) => `no day ${days}: ${title}`,
     noWindow: 'No day of this span fits the other days of the order.',
+    others: (title, count) => `${title}, and ${count} more`,
     unasked: 'no rule was asked',
     wayOut: 'The way out: the fewest changes that clear what stands against it',
     and: ' + ',
@@ -60,6 +63,7 @@ export const changeWordsIn: Record<Language, ChangeWords> = {
     since: (from) => `自 ${from} 起`,
     noDay: (days, title) => `${days}没有可行的日期：${title}`,
     noWindow: '该期间内没有与订单其他日期相符的日期。',
+    others: (title, count) => `${title}，另有 ${count} 项`,
     unasked: '未核对任何规则',
     wayOut: '可行办法：使其放行所需的最少变更',
     and: ' + ',
@@ -82,6 +86,7 @@ export const changeWordsIn: Record<Language, ChangeWords> = {
     since: (from) => `с ${from}`,
     noDay: (days, title) => `${days} – ни одного допустимого дня: ${title}`,
     noWindow: 'В этом сроке нет дня, который сочетается с другими днями заказа.',
+    others: (title, count) => `${title}, и ещё ${count}`,
     unasked: 'ни одно правило не проверено',
     wayOut: 'Что сделать: наименьшие изменения, которые снимают препятствия',
     and: ' + ',

@@ -6,7 +6,7 @@ import { checkOf, options } from './report-sample.ts'
 import { checkAsText } from './report-text.ts'
 
 const day = (text: string) => Day.parse(text)
-const reason = { rule: 'ae-too-old', title: 'Too old for AE' }
+const reason = { rule: 'ae-too-old', title: 'Too old for AE', others: 0 }
 const windows: MarketCheck['windows'] = [
   { from: day('2026-12-01'), to: day('2027-03-14'), outcome: 'clear' },
   { from: day('2027-03-15'), to: day('2028-12-31'), outcome: 'blocked', reason },
@@ -28,6 +28,8 @@ describe('the answer over time in a report', () => {
   it('says that there is no day where every day is barred, and where none fits the order', () => {
     const barred = { from: day('2027-01-01'), to: day('2027-12-31'), outcome: 'blocked' as const, reason }
     expect(windowsSentence({ windows: [barred] }, options('en', over))).toBe('Date of arrival: no day from 2027-01-01 to 2027-12-31: Too old for AE.')
+    const twice = [barred, { ...barred, from: day('2028-01-01'), to: day('2028-12-31'), reason: { ...reason, title: 'Side', others: 2 } }]
+    expect(windowsSentence({ windows: twice }, options('en', over))).toBe('Date of arrival: no day from 2027-01-01 to 2028-12-31: Too old for AE; Side, and 2 more.')
     expect(windowsSentence({ windows: [] }, options('en', over))).toBe('No day of this span fits the other days of the order.')
     expect(windowsSentence({ windows: [] }, options('en'))).toBeUndefined()
   })

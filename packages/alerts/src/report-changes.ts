@@ -1,4 +1,4 @@
-import { labelOf, type MarketCheck, marketName, type Window } from '@sextant/model'
+import { labelOf, type Language, type MarketCheck, marketName, type Window } from '@sextant/model'
 import { plain } from './plain.ts'
 import { changeWordsIn } from './report-change-words.ts'
 import type { ReportOptions } from './report-options.ts'
@@ -15,14 +15,22 @@ export function windowsSentence({ windows }: Pick<MarketCheck, 'windows'>, { lan
   const words = changeWordsIn[language]
   const [{ colon, clause, stop }, [first], last] = [wordsIn[language].punctuation, windows, windows.at(-1)]
   if (!first || !last) return words.noWindow
-  const title = ({ reason }: Window) => (reason ? plain(reason.title, 300) : words.unasked)
+  const title = (window: Window) => reasonText(window, language) || words.unasked
   const days = (window: Window) => {
     if (first === last) return words.whole(window.from, window.to)
     return window === first ? words.until(window.to) : window === last ? words.since(window.from) : words.whole(window.from, window.to)
   }
-  const isBarred = windows.length === 1 && first.outcome === 'blocked'
-  const said = isBarred ? words.noDay(days(first), title(first)) : windows.map((window) => words[window.outcome](days(window), title(window))).join(clause)
+  const isBarred = windows.every((window) => window.outcome === 'blocked')
+  const titles = [...new Set(windows.map(title))].join(clause)
+  const said = isBarred ? words.noDay(words.whole(first.from, last.to), titles) : windows.map((window) => words[window.outcome](days(window), title(window))).join(clause)
   return `${labelOf(dictionary, over, language)}${colon}${said}${stop.trim()}`
+}
+
+/** The rule that brings a window about, and how many beside it; empty where there is none. */
+export function reasonText({ reason }: Window, language: Language): string {
+  if (!reason) return ''
+  const title = plain(reason.title, 300)
+  return reason.others > 0 ? changeWordsIn[language].others(title, reason.others) : title
 }
 
 /** What would change the answer, under the headings of a report. */

@@ -1,7 +1,7 @@
 import { languageName, type MarketCheck, marketName, type RuleVerdict, type Subject } from '@sextant/model'
 import { html, type Html, link } from './html.ts'
 import { plain } from './plain.ts'
-import { changeSections, windowsSentence } from './report-changes.ts'
+import { changeSections, reasonText, windowsSentence } from './report-changes.ts'
 import { findingRows } from './report-html-compact.ts'
 import { type ReportField, reportFields } from './report-fields.ts'
 import { type Finding, type MarketReport, numbersOf } from './report-findings.ts'
@@ -105,8 +105,8 @@ function windowTable(check: MarketCheck, options: ReportOptions): Html {
   const { outcome } = wordsIn[options.language]
   return html`<h4>${reportWordsIn[options.language].overTime}</h4>
 ${sentence === undefined ? html`` : html`<p><bdi>${sentence}</bdi></p>`}
-<table><tbody>${check.windows.map(({ from, to, outcome: then, reason }) => html`<tr><td class="nowrap">${from} – ${to}</td>
-<td><span class="outcome ${then}">${outcome[then]}</span></td><td><bdi>${reason ? plain(reason.title, 300) : ''}</bdi></td></tr>
+<table><tbody>${check.windows.map((window) => html`<tr><td class="nowrap">${window.from} – ${window.to}</td>
+<td><span class="outcome ${window.outcome}">${outcome[window.outcome]}</span></td><td><bdi>${reasonText(window, options.language)}</bdi></td></tr>
 `)}</tbody></table>`
 }
 

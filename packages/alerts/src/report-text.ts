@@ -1,7 +1,7 @@
 import { styleText } from 'node:util'
 import { type Check, languageName, type MarketCheck, marketName, type Outcome, type RulesOrigin, type RuleVerdict, type Subject, type SubjectCheck } from '@sextant/model'
 import { plain } from './plain.ts'
-import { changeSections, windowsSentence } from './report-changes.ts'
+import { changeSections, reasonText, windowsSentence } from './report-changes.ts'
 import { reportFields, type ReportField } from './report-fields.ts'
 import { type Finding, type MarketReport, marketReports, numbersOf } from './report-findings.ts'
 import type { ReportOptions } from './report-options.ts'
@@ -162,8 +162,9 @@ function windowLines(check: MarketCheck, options: TextOptions): string[] {
   if (sentence === undefined && check.windows.length === 0) return []
   const { outcome } = wordsIn[options.language]
   const width = Math.max(...check.windows.map((window) => widthOf(outcome[window.outcome])))
-  const items = check.windows.flatMap(({ from, to, outcome: then, reason }) => {
-    const title = wrapped(reason ? plain(reason.title, 300) : '', COLUMNS - 29 - width)
+  const items = check.windows.flatMap((window) => {
+    const { from, to, outcome: then } = window
+    const title = wrapped(reasonText(window, options.language), COLUMNS - 29 - width)
     const start = `  ${from} – ${to}  `
     return title.map((line, index) => (index === 0 ? `${start}${inStyle(hues[then], padded(outcome[then], width), options)}  ${line}` : ' '.repeat(start.length + width + 2) + line).trimEnd())
   })

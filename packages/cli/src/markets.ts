@@ -62,7 +62,7 @@ function rowOf(matcher: Matcher, subject: Subject, where: readonly Market[], ove
     let present: MatrixCell | undefined
     for (const interval of course ? intervalsOf(matcher, subject, market, course, { ...(sides && { sides }) }) : []) {
       if (present && present.outcome !== interval.outcome) break
-      present ??= { market, outcome: interval.outcome, reason: reasonFor(interval, undefined, language).reason ?? null, from: interval.from, to: interval.to }
+      present ??= { market, outcome: interval.outcome, reason: reasonFor(interval, undefined, language) ?? null, from: interval.from, to: interval.to }
       present.to = interval.to
     }
     return present ?? { market, outcome: null, reason: null, from: null, to: null }

@@ -24,6 +24,13 @@ describe('the answer over time', () => {
     ])
   })
 
+  it('names no rule longer than it says so, though the outcome stays', () => {
+    const until = { id: 'licence', requires: has('licence'), severity: 'act', until: '2027-06-01' }
+    const always = { id: 'report', requires: has('report'), severity: 'act' }
+    const found = windowsOf(overTime(smallMatcher(until, always), car, KZ, span), 'en')
+    expect(found.map(({ from, outcome, reason }) => [from, outcome, reason?.rule, reason?.others])).toEqual([['2026-12-01', 'act', 'licence', 1], ['2027-06-01', 'act', 'report', 0]])
+  })
+
   it('is open for as long as a day that follows might lie on either side', () => {
     expect(windows(smallMatcher({ id: 'too-old', requires: young('declaredOn') }), car)).toEqual([
       ['2026-12-01', '2027-02-12', 'clear', undefined],

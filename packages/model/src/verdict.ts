@@ -76,12 +76,12 @@ export interface MarketCheck {
   wayOut?: WayOutSaid
 }
 
-/** Days of one outcome, with the rule that first brings it about. */
+/** Days of one outcome, with a rule that says so on each of them, and how many others do. */
 export interface Window {
   from: Day
   to: Day
   outcome: Outcome
-  reason?: { rule: string; title: string }
+  reason?: { rule: string; title: string; others: number }
 }
 
 /** What would still change an answer: sets of changes that clear it, other markets, and the questions that decide it. */
