@@ -4,7 +4,8 @@ import type { Station } from './station.ts'
 import { alertChange } from './alert.ts'
 import { deliver } from './deliver.ts'
 import { fetchSource } from './fetch.ts'
-import { judgeLine } from './judge.ts'
+import { judgeDue, judgeLine } from './judge.ts'
+import { ALL_DUE } from './queue-judging.ts'
 import { reasonFor } from './reason.ts'
 import { relateSnapshot } from './relate.ts'
 import { saidOnce } from './say.ts'
@@ -35,7 +36,7 @@ export function startWorkers(station: Station): void {
   }
   work('fetch', 2, fetchSource)
   work('relate', 1, relateSnapshot)
-  work('judge', 4, judgeLine)
+  work('judge', 4, (station, id, signal) => (id === ALL_DUE ? judgeDue(station, signal) : judgeLine(station, id)))
   work('alert', 4, alertChange)
   work('deliver', 2, deliver)
 }

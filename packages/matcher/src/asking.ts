@@ -10,7 +10,7 @@ export interface Asking {
   /** Rules whose cited clause has changed and whom nobody has looked at since. */
   underReview?: ReadonlySet<string>
   /** `told`: rules that do not concern the subject are not explained, for they are not told of. Absent, every verdict is. */
-  explain?: 'told' | 'all'
+  explain?: 'none' | 'told' | 'all'
   /** Absent: the day of asking says nothing, and what is not given of the days is bounded by the others alone. */
   today?: Today | undefined
 }

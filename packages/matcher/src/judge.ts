@@ -22,7 +22,8 @@ async function judgeIn(matcher: Matcher, subject: Subject, market: Market, askin
   const strict = factsOf(dictionary, subject, { assume: false })
   const row = rowFor(matcher, assumed)
   const decided = candidatesFor(subject, market, asking.sides, matcher.candidates).map((compiled) => decidedBy(compiled, row))
-  const isTold = ({ compiled, verdict }: Decided) => asking.explain !== 'told' || verdict !== 'out-of-scope' || !compiled.isCompiled
+  const { explain = 'all' } = asking
+  const isTold = ({ compiled, verdict }: Decided) => !compiled.isCompiled || explain === 'all' || (explain === 'told' && verdict !== 'out-of-scope')
   const explained = await explainedBy(matcher, decided.filter(isTold), assumed)
   const findings = decided.map((one) => explained.get(one.compiled) ?? unexplained(one, assumed))
   // Who told something that may rest on an assumption is asked again without any; where it then tells otherwise, it did.

@@ -23,7 +23,7 @@ export { forgetHeading, headingsOf, type RememberedHeading, rememberHeadings } f
 export { beginImport, dropImport, type StagedRow, stageRows, takeImport } from './imports.ts'
 export { forgetIssues, type Issue, openIssues, recordIssue, settleIssues } from './issues.ts'
 export { changeKey, fromChangeKey, fromKey, keyOf } from './keys.ts'
-export { factsOfLine, isDue, isOrderLine, type Line, lineBy, lineOf, linesOf, linesToJudge, type LineToJudge, lineToJudge } from './lines.ts'
+export { factsOfLine, isDue, isOrderLine, type Line, lineBy, lineOf, linesDue, linesOf, linesToJudge, type LineToJudge, lineToJudge } from './lines.ts'
 export { measureBy, measures, saveMeasure } from './measures.ts'
 export { recall, remember } from './meta.ts'
 export { orderBy, orderRevision, ordersByIds, ordersOf, saveOrder, saveOrders } from './orders.ts'

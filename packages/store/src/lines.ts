@@ -95,6 +95,25 @@ export async function lineToJudge(session: Session, exporter: string, name: stri
   return { ...line, inputs: { revision: row.revision, basis, release, facts: factsOfLine(line) }, day }
 }
 
+/** Lines that are to be judged, with what judging them needs, in the order of their keys from the one after `after` on. */
+export async function linesDue(session: Session, { after, limit }: { after: Pick<Line, 'exporter' | 'line'> | undefined; limit: number }): Promise<LineToJudge[]> {
+  const current = await currentBasis(session)
+  const due = await dueLines(session)
+  if (!current || !due) return []
+  const { release, basis, day } = current
+  const rows = await due
+    .selectAll('lines')
+    .$if(after !== undefined, (query) => query.where(sql<boolean>`(lines.exporter, lines.line) > (${after?.exporter ?? ''}, ${after?.line ?? ''})`))
+    .orderBy('lines.exporter')
+    .orderBy('lines.line')
+    .limit(limit)
+    .execute()
+  return rows.map((row) => {
+    const line = lineFrom(row)
+    return { ...line, inputs: { revision: row.revision, basis, release, facts: factsOfLine(line) }, day }
+  })
+}
+
 /** Whether a line is to be judged, or judged again. */
 export async function isDue(session: Session, exporter: string, line: string): Promise<boolean> {
   const due = await dueLines(session)
