@@ -48,7 +48,7 @@ function useBy(word: string, { by, parts, headings, dictionary }: { by: FoundBy;
   }
   const unit = units.join(' ')
   const found = own ? unitFrom(unit, own) : undefined
-  if (found && 'size' in found) return { is: 'fact', fact, by, size: found.size, unit }
+  if (found && 'size' in found) return { is: 'fact', fact, by, size: found.size, unit, isUnitSaid: true }
   return { is: 'unclear', why: found ? found.wrong : `"${unit}" is no unit that is known for ${fact}`, cure: own ? `give it in ${own}, or in a unit with one meaning` : `${fact} has no unit` }
 }
 
