@@ -217,8 +217,8 @@ function listOf(text: string, reader: Reader): Reading {
 function* wordsIn(text: string, reader: Reader): Generator<WordRead & { text: string }> {
   const parts = [...text.matchAll(/[^、，,;；/／\n|+]+/g)].filter(([part]) => part.trim() !== '').map(({ 0: part, index }) => ({ from: index, to: index + part.length, hasLetters: /[\p{L}\p{N}]/u.test(part) }))
   for (let at = 0; at < parts.length;) {
-    const [from, loose] = [parts[at]?.from ?? 0, parts.findIndex(({ hasLetters }, index) => index > at && !hasLetters)]
-    const together = parts.slice(at, Math.min(at + PARTS_OF_A_WORD, loose < 0 ? parts.length : loose))
+    const [from, loose] = [parts[at]?.from ?? 0, parts.findIndex(({ hasLetters }, index) => index >= at && !hasLetters)]
+    const together = parts.slice(at, Math.min(at + PARTS_OF_A_WORD, loose < 0 ? parts.length : Math.max(loose, at + 1)))
     const reads = together.map(({ to }) => text.slice(from, to).trim()).map((piece) => ({ ...wordIn(piece, reader), text: piece }))
     const longest = Math.max(0, reads.findLastIndex(({ is }) => is === 'value'))
     const read = reads[longest]
