@@ -3,8 +3,8 @@ import { columnName } from './cell.ts'
 import type { Column, FoundBy, Use } from './column.ts'
 import type { Header } from './header.ts'
 import { GOODS_ID, type Headings, unitIn, unitOf } from './heading.ts'
-import { mapOption } from './map-option.ts'
 import type { Kind } from './kind.ts'
+import { mapOption } from './map-option.ts'
 import { unitFrom } from './unit.ts'
 
 /** What headings mean in this reader's words: `powerKw PS` for a fact and its unit, `-` for a column that is not used. */
