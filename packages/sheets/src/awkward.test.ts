@@ -285,6 +285,8 @@ describe('a column of percentages', () => {
   it('is read as the reader says', async () => {
     expect(await health('SOH', ['0.85', '1'], { SOH: 'batteryHealthPercent fraction' })).toEqual([85, 100])
     expect(await health('SOH', ['0.85', '1'], { SOH: 'batteryHealthPercent %' })).toEqual([0.85, 1])
+    expect((await read('Make,Battery health (%)\nKIA,0.85\nKIA,85\n', { remembered: { 'Battery health (%)': 'batteryHealthPercent' } })).rejected).toHaveLength(1)
+    expect(await health('Battery health (fraction)', ['0.85', '0.005'])).toEqual([85, 0.5])
     expect((await read('Make,Battery health\nKIA,0.85\n')).rejected[0]?.cure).toBe('write the sign of percent in the cell, or say what the column holds with --map "Battery health=batteryHealthPercent fraction" or --map "Battery health=batteryHealthPercent %"')
   })
 })
@@ -326,6 +328,10 @@ describe('a word', () => {
     ['Fuel', '混动', '"混动" may be hev or phev; write the one that is meant'],
     ['Fuel', '混合动力', '"混合动力" may be hev or phev; write the one that is meant'],
     ['Fuel', '甲醇', expect.not.stringContaining('did you mean')],
+    ['Market', 'KZ?', expect.stringContaining('none of the words')],
+    ['Fuel', 'petrol ?', expect.stringContaining('none of the words')],
+    ['Transit', 'KZ, ?', expect.stringContaining('"?" is none of the words')],
+    ['Transit', 'KZ/***/UZ', expect.stringContaining('"***" is none of the words')],
     ['Equipment', '无胎压监测', expect.not.stringContaining('did you mean')],
     ['Equipment', 'non-ABS', expect.not.stringContaining('did you mean')],
     ['Equipment', 'tyre pressure monitorin', expect.stringContaining('did you mean "tpms"')],

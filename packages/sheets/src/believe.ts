@@ -5,12 +5,12 @@ import { everydayWords } from './everyday-words.ts'
 import { type Evidence, fractionIn, mayBeSwapped, noEvidence, orderIn, signsIn } from './evidence.ts'
 import type { Examine, Hint, Rejected } from './finding.ts'
 import { GOODS_ID } from './heading.ts'
+import type { Kind } from './kind.ts'
+import { marketsByName } from './market-words.ts'
 import { rangeName, type SeenRow } from './merged.ts'
 import { doubtOfLetters, faultOfNames, type NamedRow, type Seen } from './seen.ts'
 import type { Sheet } from './source.ts'
-import type { Kind } from './kind.ts'
 import { valueOf } from './value.ts'
-import { marketsByName } from './market-words.ts'
 import { wordsOf } from './word.ts'
 
 /** A column that is read into a fact. */
@@ -44,13 +44,12 @@ export function usedIn(columns: readonly Column[], dictionary: FactDictionary, e
   })
 }
 
-function readerOf({ parts, use: { fact, size, by } }: Column & Pick<Used, 'use'>, dictionary: FactDictionary, evidence: Evidence): Reader {
+function readerOf({ parts, use: { fact, size, isUnitSaid } }: Column & Pick<Used, 'use'>, dictionary: FactDictionary, evidence: Evidence): Reader {
   const definition = dictionary.facts[fact]
   const isMarket = (definition?.type === 'text' && definition.format === 'market') || (definition?.type === 'list' && definition.items === 'market')
   const words = isMarket ? marketsByName() : definition && 'values' in definition && definition.values ? wordsOf(definition.values, everydayWords(definition.values)) : undefined
   const names = definition ? [...definition.headings, ...languages.map((language) => textIn(definition.label, language))].map(folded) : []
-  const isSaid = size !== undefined && (by === 'map' || by === 'remembered')
-  const fraction = isSaid ? 'never' : fractionIn(evidence, parts)
+  const fraction = isUnitSaid ? 'never' : fractionIn(evidence, parts)
   return { definition: definition ?? 'goods id', names, fact, heading: parts.join(' '), size, order: orderIn(evidence), daysMayBeSwapped: mayBeSwapped(evidence), signs: signsIn(evidence), fraction, words, codes: !isMarket ? undefined : evidence.codes > 0 && evidence.otherTexts === 0 ? 'alone' : 'among others' }
 }
 

@@ -18,7 +18,7 @@ export interface Column {
 }
 
 export type Use =
-  | { is: 'fact'; fact: string; by: FoundBy; unit?: string; size?: Decimal }
+  | { is: 'fact'; fact: string; by: FoundBy; unit?: string; size?: Decimal; isUnitSaid?: true }
   | { is: 'not used'; why: 'not known' | 'as mapped' | 'hidden' | 'no heading' | 'of an order' | 'named by --exporter'; near?: string }
   /** Nothing is imported while one column is unclear. */
   | { is: 'unclear'; why: string; cure: string }

@@ -3,8 +3,8 @@ import { columnName } from './cell.ts'
 import type { Column, FoundBy, Use } from './column.ts'
 import type { Header } from './header.ts'
 import { GOODS_ID, type Headings, unitIn, unitOf } from './heading.ts'
-import { mapOption } from './map-option.ts'
 import type { Kind } from './kind.ts'
+import { mapOption } from './map-option.ts'
 import { unitFrom } from './unit.ts'
 
 /** What headings mean in this reader's words: `powerKw PS` for a fact and its unit, `-` for a column that is not used. */
@@ -48,7 +48,7 @@ function useBy(word: string, { by, parts, headings, dictionary }: { by: FoundBy;
   }
   const unit = units.join(' ')
   const found = own ? unitFrom(unit, own) : undefined
-  if (found && 'size' in found) return { is: 'fact', fact, by, size: found.size, unit }
+  if (found && 'size' in found) return { is: 'fact', fact, by, size: found.size, unit, isUnitSaid: true }
   return { is: 'unclear', why: found ? found.wrong : `"${unit}" is no unit that is known for ${fact}`, cure: own ? `give it in ${own}, or in a unit with one meaning` : `${fact} has no unit` }
 }
 

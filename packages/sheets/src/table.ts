@@ -10,13 +10,13 @@ import { GOODS_ID, headingsOf, type Meaning } from './heading.ts'
 import type { Kind } from './kind.ts'
 import { limits } from './limits.ts'
 import { mapOption } from './map-option.ts'
-import { refuse } from './refuse.ts'
 import { rowsAsSeen } from './merged.ts'
+import { refuse } from './refuse.ts'
 import type { NamedRow } from './seen.ts'
 import type { SheetNotes } from './sheet-rows.ts'
 import { noHeadings, openSource, type Source } from './source.ts'
-import { withoutTotals } from './totals.ts'
 import { addRow, type Survey, surveyOf } from './survey.ts'
+import { withoutTotals } from './totals.ts'
 
 export interface TableOptions {
   kind: Kind

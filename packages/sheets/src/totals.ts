@@ -1,7 +1,7 @@
 import { folded } from '@sextant/model'
+import type { Told } from './believe.ts'
 import { type Cell, cellName, cellText } from './cell.ts'
 import type { SeenRow } from './merged.ts'
-import type { Told } from './believe.ts'
 
 const totals = new Set(['total', 'totals', 'grand total', 'sum', 'subtotal', 'sub total', 'итого', 'итог', 'всего', 'подытог', '合计', '总计', '小计', '共计', '总和'].map(folded))
 

@@ -13,8 +13,7 @@ import { saysAsAbove, saysNone, saysNotApplicable, saysNoText, saysNothing, yesO
 import { writtenDay } from './written-day.ts'
 import { writtenNumber } from './written-number.ts'
 
-/** What a cell says of a fact. `blank` is unknown, never no. */
-/** A hint is told of the first cell of its column alone. */
+/** What a cell says of a fact. `blank` is unknown, never no. A hint is told of the first cell of its column alone. */
 export type Reading = { is: 'value'; value: FactValue; hint?: string } | { is: 'blank'; hint?: string } | { is: 'rejected'; why: string; cure: string }
 
 /** Numbers of a CSV file come without the system of days that they were counted by. */
@@ -114,7 +113,7 @@ function numberShown({ text, format }: Cell & { is: 'number' }, definition: Fact
 function bareNumber(written: Decimal, { unit }: FactDefinition & { type: 'number' }, { size, fraction, heading, fact }: Reader): Reading {
   const number = Number(decimalText(inUnit(written, size)))
   const asFraction = Number(decimalText(times(written, { digits: 100n, scale: 0 })))
-  if (unit !== '%' || fraction === 'never' || number <= 0 || number > 1) return value(number)
+  if (unit !== '%' || fraction === 'never' || number <= 0 || number > 1 || number === asFraction) return value(number)
   const cure = `write the sign of percent in the cell, or say what the column holds with ${mapOption(heading, `${fact} fraction`)} or ${mapOption(heading, `${fact} %`)}`
   if (fraction === 'hardly') return value(number, `numbers of at most 1 are read as percent; where 0.85 means 85 %, ${cure}`)
   return rejected(`it may be ${number} % or ${asFraction} %`, cure)
@@ -132,7 +131,7 @@ function dayOf(cell: Cell, { order, daysMayBeSwapped }: Reader, sheet: SheetKind
       const swapped = daysMayBeSwapped && shown === 'day' ? 'all real days of the column lie on the 1st to 12th of a month, and others stand as text: the spreadsheet may have taken days for months; compare them with the source' : undefined
       return value(day.slice(0, { day: 10, month: 7, year: 4 }[shown]), swapped)
     }
-    if (shown === 'plain' && asShown(cell) === cell.text && Number.isInteger(number) && number >= 10_000 && number <= 120_000 && sheet !== 'csv') {
+    if (shown === 'plain' && asShown(cell) === fromBinary(cell.text) && Number.isInteger(number) && number >= 10_000 && number <= 120_000 && sheet !== 'csv') {
       const day = dayOfSerial(number, sheet.daySystem)
       if (day) return value(day)
     }
@@ -182,6 +181,8 @@ function wordIn(text: string, { words, codes }: Reader): WordRead {
     if (codes === 'alone' && text.normalize('NFKC').trim() === torn) return { is: 'value', value: torn, hint: `"${torn}" is read as ${name}, for its column holds codes of countries` }
     return { is: 'rejected', why: `"${text.trim()}" may be ${name}, or say that there is nothing`, cure: `write ${name} where the country is meant; else empty the cell` }
   }
+  // Signs say nothing in a word, but for the one that says that nobody is sure.
+  if (/[?？]/.test(text)) return { is: 'no word', near: undefined }
   const word = words?.of(text)
   if (word !== undefined) return { is: 'value', value: word }
   const several = words?.several(text)
@@ -191,19 +192,16 @@ function wordIn(text: string, { words, codes }: Reader): WordRead {
   return { is: 'rejected', why: `"${text.trim()}" may be ${names.join(' or ')}`, cure: 'write the one that is meant' }
 }
 
-/** Separators of three languages; the whole text is tried first, for a name may hold one of them. */
 function listOf(text: string, reader: Reader): Reading {
   const isCode = reader.codes && tornCode(text.trim()) && text.trim() !== text.trim().toLowerCase()
   if (saysNone(text) && !isCode) return value([])
   const { words } = reader
   if (!words) return value(text.split(/[、，,;；\n|]+/).flatMap((part) => (part.trim() === '' ? [] : [part.trim()])))
-  const whole = wordIn(text, reader)
-  if (whole.is === 'value') return { ...whole, value: [whole.value] }
-  if (whole.is === 'rejected') return whole
-  if (saysNothing(text)) return { is: 'blank' }
+  const reads = [...wordsIn(text, reader)]
+  if (saysNothing(text) && reads.every(({ is }) => is === 'no word')) return { is: 'blank' }
   const found = new Set<string>()
   let hint: string | undefined
-  for (const read of wordsIn(text, reader)) {
+  for (const read of reads) {
     if (read.is === 'rejected') return read
     if (read.is === 'no word') return rejected(`"${read.text.slice(0, 40)}" is none of the words that are known here`, read.near ? `did you mean "${read.near}"?` : `write ${reader.codes ? '' : 'words such as '}${words.examples}`)
     hint ??= read.hint
@@ -212,18 +210,21 @@ function listOf(text: string, reader: Reader): Reading {
   return value([...found], hint)
 }
 
-/** The words of a list from the left, the longest first, for a word may hold a separator; as far as they are known. */
+/**
+ * The words of a list from the left, the longest first, for a word may hold one of the separators of three languages. Signs
+ * that stand alone are no part of a word.
+ */
 function* wordsIn(text: string, reader: Reader): Generator<WordRead & { text: string }> {
-  const parts = [...text.matchAll(/[^、，,;；/／\n|+]+/g)].filter(([part]) => part.trim() !== '').map(({ 0: part, index }) => ({ from: index, to: index + part.length }))
+  const parts = [...text.matchAll(/[^、，,;；/／\n|+]+/g)].filter(([part]) => part.trim() !== '').map(({ 0: part, index }) => ({ from: index, to: index + part.length, hasLetters: /[\p{L}\p{N}]/u.test(part) }))
   for (let at = 0; at < parts.length;) {
-    const from = parts[at]?.from ?? 0
-    const pieces = parts.slice(at, at + PARTS_OF_A_WORD).map(({ to }) => text.slice(from, to).trim())
-    const reads = pieces.map((piece) => ({ ...wordIn(piece, reader), text: piece }))
-    const longest = reads.findLastIndex(({ is }) => is === 'value')
-    const read = reads[Math.max(longest, 0)]
+    const [from, loose] = [parts[at]?.from ?? 0, parts.findIndex(({ hasLetters }, index) => index >= at && !hasLetters)]
+    const together = parts.slice(at, Math.min(at + PARTS_OF_A_WORD, loose < 0 ? parts.length : Math.max(loose, at + 1)))
+    const reads = together.map(({ to }) => text.slice(from, to).trim()).map((piece) => ({ ...wordIn(piece, reader), text: piece }))
+    const longest = Math.max(0, reads.findLastIndex(({ is }) => is === 'value'))
+    const read = reads[longest]
     if (!read) return
     yield read
-    at += Math.max(longest, 0) + 1
+    at += longest + 1
   }
 }
 

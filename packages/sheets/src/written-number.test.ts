@@ -60,6 +60,6 @@ describe('a decimal', () => {
 
   it('loses the noise of binary numbers and nothing else', () => {
     expect(['0.30000000000000004', '1998', '1.1000000000000001', '8.70323E9', '123456789012345'].map(fromBinary)).toEqual(['0.3', '1998', '1.1', '8703230000', '123456789012345'])
-    fc.assert(fc.property(fc.double({ noNaN: true, min: -1e12, max: 1e12 }), (number) => void expect(Number(fromBinary(String(number)))).toBeCloseTo(number, 3)))
+    fc.assert(fc.property(fc.double({ noNaN: true, min: -1e11, max: 1e11 }), (number) => void expect(Number(fromBinary(String(number)))).toBeCloseTo(number, 3)))
   })
 })
