@@ -40,8 +40,8 @@ const LINES_ASKED = 32_768
 const ASKED_AHEAD = 2
 
 /** Threads that judge order lines, as many as there are processors and work for; none where one would be as quick. */
-export function openJudgingThreads(matcher: Matcher, columns: Columns, most = availableParallelism()): JudgingThreads {
-  const count = Math.min(most, Math.floor(columns.count / LINES_PER_THREAD))
+export function openJudgingThreads(matcher: Matcher, columns: Columns, { most = availableParallelism(), linesPerThread = LINES_PER_THREAD } = {}): JudgingThreads {
+  const count = Math.min(most, Math.floor(columns.count / linesPerThread))
   if (count < 2) return { judgeMany: (asking) => judgeMany(matcher, columns, asking), [Symbol.asyncDispose]: async () => {} }
   const blocks = blocksOf(columns)
   const spans = spansOf(blocks)
