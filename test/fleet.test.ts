@@ -109,6 +109,31 @@ it('releases and corrected facts change verdicts, and the history tells which di
   expect(stage.said.join('\n')).not.toMatch(/euroClass|2026-12-20/)
 })
 
+it('many lines are judged in blocks after a release: all of them, each once, and on from where it was stopped', async () => {
+  await using data = await dataDirectory()
+  await using stage = await openStage(data.path, { rules, sources: 'none' })
+  const { store } = stage.station
+  await saveExporter(store, parse(Exporter, { id: 'acme', name: 'Acme', email: 'desk@acme.example', language: 'en' }, 'a sample'))
+  await saveGoods(store, parse(Goods, { id: 'clean', exporter: 'acme', facts: { ...dirty, euroClass: 5 } }, 'a sample'))
+  await Promise.all(Array.from({ length: 505 }, (_, number) => saveOrder(store, parse(Order, { id: `o${number}`, exporter: 'acme', goods: 'clean', market: 'KZ', facts: { shipsOn: '2026-12-20' } }, 'a sample'))))
+  stage.at('2026-11-26T01:00:00Z')
+  await round(stage.station, stop)
+  expect(new Set(Object.values(await outcomesOf(store, 'acme')))).toEqual(new Set(['clear']))
+
+  const release = await openRulebook(stricter)
+  await saveRelease(store, release)
+  const early = new AbortController()
+  const first = round(stage.station, early.signal)
+  early.abort()
+  await first
+  await round(stage.station, stop)
+  const standings = await standingsOf(store, 'acme')
+  expect(standings.map(({ standing, ground }) => `${standing.outcome} ${ground?.release}`)).toEqual(standings.map(() => `blocked ${release.digest}`))
+  expect(standings).toHaveLength(505)
+  for (const line of ['o0', 'o99', 'o504']) expect(await throughOf(store, 'acme', line)).toEqual(['blocked release', 'clear first'])
+  expect((await outstanding(store, { sources: [], now: new Date('2026-11-26T02:00:00Z') })).judge.count).toBe(0)
+})
+
 it('the terminal lists, shows and removes what an exporter has, and nothing of another', async () => {
   // Contract numbers have slashes, spaces, brackets and Chinese letters, and goods without a name go by them.
   const [contract, dirtyName] = ['HT 2026/1 (合同)', 'грязный/1+2']
