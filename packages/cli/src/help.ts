@@ -16,6 +16,7 @@ export const help = `Sextant warns vehicle exporters of foreign technical barrie
   rules lint [ID ...]             checks every rule file, and says where and how to mend it;  --explain CODE  --format json
   rules test [ID ...] [--watch]   asks each rule about its cases, again after every change with --watch
   rules show ID [--lang zh]       a rule as text, to be checked without reading JSON
+  rules sql ID                    a rule as SQL for orders in a warehouse;  --dialect postgres|duckdb  --format text|json
   rules cases ID --suggest        the boundary cases that are missing;  --write --take 1,3 adds those that you confirm
   rules coverage                  rows of the dossiers, rules, what is left out, and what no case ever tries
   rules at [DAY] [--market KZ]    what is in force in law on a day

@@ -1,0 +1,126 @@
+import { type CompiledRule, compile, severityOf } from '@sextant/matcher'
+import { type Condition, type Day, type Rule, type Rulebook, SextantError, type Severity } from '@sextant/model'
+import type { Reading } from './sql-comparison.ts'
+import { conditionSql, grouped, indented } from './sql-condition.ts'
+import { type ColumnType, type DialectName, dialects } from './sql-dialect.ts'
+import { termOf } from './sql-term.ts'
+import { type SqlParameter, type SqlWriter, sqlWriter } from './sql-writer.ts'
+
+/** An expression or a query, which its own parameters make whole. */
+export interface Sql {
+  sql: string
+  parameters: SqlParameter[]
+}
+
+export interface RuleSql {
+  rule: string
+  dialect: DialectName
+  columns: { name: string; type: string }[]
+  /** Without those on which the rule ends. */
+  versions: { from: Day; severity: Severity; scope: { certain: Sql; possible: Sql }; requires: { certain: Sql; possible: Sql } }[]
+  /** The lines that the rule is asked about. */
+  asked: Sql
+  verdict: Sql
+  severity: Sql
+  /** All lines that it is asked about, with verdict and severity. */
+  query: Sql
+}
+
+/** A rule as SQL over one row for each order line with its goods. Throws where something cannot be said in SQL. */
+export function ruleSql(rulebook: Rulebook, rule: Rule, name: DialectName): RuleSql {
+  const [compiled] = compile({ ...rulebook, rules: [rule] }).rules
+  if (!compiled) throw new SextantError('SEXTANT_NOT_FOUND', `the rule "${rule.id}" is retired, and no line is asked about it; rules at lists those that are in force`)
+  const dialect = dialects[name]
+  const columns = new Map<string, ColumnType>()
+  const alone = (write: (writer: SqlWriter) => string): Sql => {
+    const writer = sqlWriter(dialect)
+    const sql = write(writer)
+    for (const [column, type] of writer.columns) columns.set(column, type)
+    return { sql, parameters: writer.parameters }
+  }
+  const readings = (condition: Condition) => ({
+    certain: alone((writer) => conditionSql(rulebook.facts, condition, writer).certain),
+    possible: alone((writer) => conditionSql(rulebook.facts, condition, writer).possible),
+  })
+  return {
+    rule: rule.id,
+    dialect: name,
+    versions: compiled.versions.flatMap(({ from, text }) =>
+      text ? [{ from, severity: severityOf(rule, text.version.otherwise.severity), scope: readings(text.scope), requires: readings(text.requires) }] : []),
+    asked: alone((writer) => askedSql(rule, writer)),
+    verdict: alone((writer) => verdictSql(rulebook, compiled, writer).verdict),
+    severity: alone((writer) => verdictSql(rulebook, compiled, writer).severity),
+    query: alone((writer) => {
+      const { verdict, severity } = verdictSql(rulebook, compiled, writer)
+      return `SELECT *,\n  ${indented(verdict)} AS "verdict",\n  ${indented(severity)} AS "severity"\nFROM "order_lines"\nWHERE ${askedSql(rule, writer)}`
+    }),
+    columns: [...columns].map(([column, type]) => ({ name: column, type: dialect.types[type] })).sort((a, b) => (a.name < b.name ? -1 : 1)),
+  }
+}
+
+/** Whether a line is one of those that the rule is asked about: its market, its origin, or a country that it passes. */
+export function askedSql({ side, markets }: Pick<Rule, 'side' | 'markets'>, writer: SqlWriter): string {
+  const codes = markets.map((market) => writer.parameter('text', market))
+  if (side === 'transit') return `COALESCE(${grouped('OR', codes.map((code) => writer.dialect.hasItem(writer.column('transit', 'list'), code)))}, false)`
+  if (side === 'import') return `COALESCE(${writer.column('market', 'text')} IN (${codes.join(', ')}), false)`
+  return `COALESCE(${writer.column('origin', 'text')}, ${writer.parameter('text', 'CN')}) IN (${codes.join(', ')})`
+}
+
+/** One version, or none before the first and after the last, with the days that pick it. */
+interface Picked {
+  isPicked: string
+  isNotPicked: string
+  code?: { severity: Severity; scope: Reading; requires: Reading }
+}
+
+/**
+ * The verdict from all versions that the deciding day may pick: `breach` where all say so, `cannot-tell` where they
+ * differ and one is open or breached, otherwise `complies` where one does. The severity is that of the heaviest version
+ * that is not met, or of the first that is; NULL where the rule does not concern the line.
+ */
+export function verdictSql(rulebook: Pick<Rulebook, 'facts'>, compiled: CompiledRule, writer: SqlWriter): { verdict: string; severity: string } {
+  const versions = pickedOf(rulebook, compiled, writer)
+  const breaches = versions.map(({ isNotPicked, code }) => (code ? grouped('OR', [isNotPicked, `(${code.scope.certain} AND NOT ${code.requires.possible})`].filter((one) => one !== 'false')) : isNotPicked))
+  const unmet = versions.flatMap(({ isPicked, code }) => (code ? [{ severity: code.severity, sql: and(isPicked, code.scope.possible, `NOT ${code.requires.certain}`) }] : []))
+  const met = versions.flatMap(({ isPicked, code }) => (code ? [{ severity: code.severity, sql: and(isPicked, code.scope.possible, code.requires.certain) }] : []))
+  const heaviestFirst = (['block', 'act', 'watch'] as const).flatMap((severity) => {
+    const of = unmet.filter((one) => one.severity === severity)
+    return of.length > 0 ? [{ severity, sql: grouped('OR', of.map(({ sql }) => sql)) }] : []
+  })
+  return {
+    verdict: cases([
+      [and(...breaches), 'breach'],
+      [grouped('OR', unmet.map(({ sql }) => sql)), 'cannot-tell'],
+      [grouped('OR', met.map(({ sql }) => sql)), 'complies'],
+    ], `'out-of-scope'`),
+    severity: cases([...heaviestFirst, ...met].map(({ sql, severity }) => [sql, severity]), 'NULL'),
+  }
+}
+
+function pickedOf({ facts }: Pick<Rulebook, 'facts'>, { rule, versions }: CompiledRule, writer: SqlWriter): Picked[] {
+  const day = termOf(facts, { fact: rule.decidedOn }, writer)
+  if (day.kind !== 'bounds') throw new Error(`${rule.decidedOn} is not a day`)
+  const begin = (at: number) => {
+    const from = versions[at]?.from
+    return from === undefined ? undefined : writer.parameter('date', from)
+  }
+  const first = begin(0)
+  const before: Picked = { isPicked: `COALESCE(${day.from} < ${first}, true)`, isNotPicked: `COALESCE(${day.from} >= ${first}, false)` }
+  return [before, ...versions.map(({ text }, index): Picked => {
+    const [from, next] = [begin(index), begin(index + 1)]
+    const isPicked = and(`COALESCE(${day.to} >= ${from}, true)`, ...(next === undefined ? [] : [`COALESCE(${day.from} < ${next}, true)`]))
+    // That the line may come before the first version is asked already.
+    const isNotPicked = grouped('OR', [...(index === 0 ? [] : [`COALESCE(${day.to} < ${from}, false)`]), ...(next === undefined ? [] : [`COALESCE(${day.from} >= ${next}, false)`])])
+    if (!text) return { isPicked, isNotPicked }
+    const [scope, requires] = [conditionSql(facts, text.scope, writer), conditionSql(facts, text.requires, writer)]
+    return { isPicked, isNotPicked, code: { severity: severityOf(rule, text.version.otherwise.severity), scope, requires } }
+  })]
+}
+
+function and(...members: readonly string[]): string {
+  return grouped('AND', members)
+}
+
+function cases(whens: readonly (readonly [sql: string, word: string])[], otherwise: string): string {
+  return `CASE\n  ${whens.map(([sql, word]) => `WHEN ${indented(sql)} THEN '${word}'`).join('\n  ')}\n  ELSE ${otherwise}\nEND`
+}
