@@ -1,4 +1,7 @@
 // Subjects as rows of a warehouse: the columns that `rules sql` speaks of, in PostgreSQL and in DuckDB.
+import { mkdtempDisposable, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
 import { PGlite } from '@electric-sql/pglite'
 import { factsOf } from '@sextant/matcher'
@@ -64,9 +67,11 @@ export async function duckdb(): Promise<Warehouse> {
     async fill(dictionary, subjects) {
       const columns: [string, string][] = [['place', 'INTEGER'], ...columnsOf(dictionary, 'duckdb')]
       await db.run(`CREATE OR REPLACE TABLE order_lines (${columns.map(([name, type]) => `"${name}" ${type}`).join(', ')})`)
-      const rows = subjects.map((subject, place) => ({ place, ...rowOf(dictionary, subject) }))
-      const shape = JSON.stringify([Object.fromEntries(columns)])
-      await db.run(`INSERT INTO order_lines SELECT unnest(from_json($1::JSON, '${shape}'), recursive := true)`, [JSON.stringify(rows)])
+      await using folder = await mkdtempDisposable(join(tmpdir(), 'sextant-sql-'))
+      const file = join(folder.path, 'lines.json')
+      await writeFile(file, subjects.map((subject, place) => `${JSON.stringify({ place, ...rowOf(dictionary, subject) })}\n`))
+      const shape = columns.map(([name, type]) => `"${name}": '${type}'`).join(', ')
+      await db.run(`INSERT INTO order_lines SELECT * FROM read_json($1, format = 'newline_delimited', columns = {${shape}})`, [file])
     },
     async answers({ sql, parameters }) {
       const reader = await db.runAndReadAll(answersOf(sql), parameters.map(({ value }) => value))

@@ -1,5 +1,5 @@
 import { type Comparison, type FactDictionary, type FactValue, isReference, type Operator } from '@sextant/model'
-import { boundsOf, literalTerm, type Term, termOf, unsayable } from './sql-term.ts'
+import { boundsOf, literalTerm, type Term, termOf, timeOf, unsayable } from './sql-term.ts'
 import type { SqlWriter } from './sql-writer.ts'
 
 /** The two readings of the unknown, each true or false and never NULL: as false what holds is certain, as true it is possible. */
@@ -24,8 +24,33 @@ export function comparisonSql(dictionary: FactDictionary, comparison: Comparison
       return readingOf(operator === 'contains' ? has : `NOT ${has}`)
     }
     default:
-      return termsSql(operator, left, literalTerm(value, left, writer))
+      return anniversarySql(dictionary, comparison, writer) ?? termsSql(operator, left, literalTerm(value, left, writer))
   }
+}
+
+/**
+ * An age limit by the day on which it is reached: "not more than five years begun" is "not after the fifth anniversary".
+ * It says the same as counting, in fewer words. Undefined where the time is not counted so.
+ */
+function anniversarySql(dictionary: FactDictionary, { fact, params = {}, operator, value }: Comparison, writer: SqlWriter): Reading | undefined {
+  if (fact !== 'elapsed' || typeof value !== 'number' || !Number.isInteger(value)) return undefined
+  const { start, end, unit, count } = timeOf(dictionary, params, writer)
+  if (unit === 'days' || count === 'calendar') return undefined
+  const isComplete = count === 'complete'
+  // A unit more is complete on its anniversary, and begun on the day after the one before.
+  const shift: Partial<Record<Operator, number>> = isComplete
+    ? { greaterThanInclusive: value, lessThan: value, greaterThan: value + 1, lessThanInclusive: value + 1 }
+    : { lessThanInclusive: value, greaterThan: value, lessThan: value - 1, greaterThanInclusive: value - 1 }
+  const units = shift[operator]
+  if (units === undefined) return undefined
+  const on = (day: string) => writer.dialect.later(day, writer.parameter('integer', units), unit)
+  const isOver = operator === 'greaterThan' || operator === 'greaterThanInclusive'
+  if (isOver) {
+    const sign = isComplete ? '>=' : '>'
+    return { certain: surely(`${end.from} ${sign} ${on(start.to)}`), possible: perhaps(`${end.to} ${sign} ${on(start.from)}`) }
+  }
+  const sign = isComplete ? '<' : '<='
+  return { certain: surely(`${end.to} ${sign} ${on(start.from)}`), possible: perhaps(`${end.from} ${sign} ${on(start.to)}`) }
 }
 
 const signs: Partial<Record<Operator, string>> = { equal: '=', notEqual: '<>', lessThan: '<', lessThanInclusive: '<=', greaterThan: '>', greaterThanInclusive: '>=' }

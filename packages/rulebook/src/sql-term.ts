@@ -7,6 +7,14 @@ export type Term =
   | { kind: 'value'; type: 'boolean' | 'number' | 'text' | 'list'; sql: string }
   | { kind: 'bounds'; type: 'number' | 'day'; from: string; to: string }
 
+/** A time between two days, each within its bounds. */
+export interface Time {
+  start: Bounds
+  end: Bounds
+  unit: ElapsedUnit
+  count: ElapsedCount
+}
+
 type Bounds = Extract<Term, { kind: 'bounds' }>
 
 export function termOf(dictionary: FactDictionary, { fact, params = {} }: FactReference, writer: SqlWriter): Term {
@@ -14,10 +22,8 @@ export function termOf(dictionary: FactDictionary, { fact, params = {} }: FactRe
   if (!DerivedFact.is(fact)) return plain(fact)
   switch (fact) {
     case 'elapsed': {
-      const start = params['complete'] === 'mid' ? completed(dictionary, String(params['from']), plain(params['from'])) : dayOrYear(plain(params['from']))
-      const end = dayOrYear(plain(params['to']))
-      const count = (from: string, to: string) => elapsedSql(from, to, params['unit'] as ElapsedUnit, params['count'] as ElapsedCount)
-      return { kind: 'bounds', type: 'number', from: count(start.to, end.from), to: count(start.from, end.to) }
+      const { start, end, unit, count } = timeOf(dictionary, params, writer)
+      return { kind: 'bounds', type: 'number', from: elapsedSql(start.to, end.from, unit, count), to: elapsedSql(start.from, end.to, unit, count) }
     }
     case 'yearOf': {
       const { from, to } = boundsOf(plain(params['day']))
@@ -36,6 +42,18 @@ export function termOf(dictionary: FactDictionary, { fact, params = {} }: FactRe
     }
     case 'unitsInOrder':
       return plain('quantity')
+  }
+}
+
+/** What `elapsed` is counted between. */
+export function timeOf(dictionary: FactDictionary, params: Record<string, unknown>, writer: SqlWriter): Time {
+  const [from, to] = [String(params['from']), String(params['to'])]
+  const start = plainTerm(dictionary, from, writer)
+  return {
+    start: params['complete'] === 'mid' ? completed(dictionary, from, start) : dayOrYear(start),
+    end: dayOrYear(plainTerm(dictionary, to, writer)),
+    unit: params['unit'] as ElapsedUnit,
+    count: params['count'] as ElapsedCount,
   }
 }
 

@@ -2,7 +2,7 @@ import type { ColumnType, Dialect } from './sql-dialect.ts'
 
 /** A value of the rule; it never stands in the text of the SQL, which names it by its number. */
 export interface SqlParameter {
-  type: 'boolean' | 'bigint' | 'float8' | 'text' | 'date'
+  type: 'boolean' | 'integer' | 'bigint' | 'float8' | 'text' | 'date'
   value: boolean | number | string
 }
 
