@@ -5,6 +5,7 @@ import {
   type ElapsedCount,
   type ElapsedUnit,
   type FactDictionary,
+  type FactValue,
   midOf,
   type PartialDay,
   type Subject,
@@ -33,7 +34,11 @@ function plainFact(dictionary: FactDictionary, subject: Subject, inferred: Map<s
   const day = inferred.get(fact)
   if (day) return day.known
   const value = subject[fact]
-  if (value === undefined) return unknown
+  return value === undefined ? unknown : plainOf(dictionary, fact, value)
+}
+
+/** What a fact is that was given as such. */
+export function plainOf(dictionary: FactDictionary, fact: string, value: FactValue): Known {
   return dictionary.facts[fact]?.type === 'day' ? knownDay(String(value)) : exact(value)
 }
 
@@ -58,15 +63,8 @@ type Derive = (params: Record<string, unknown>, plain: (fact: string) => Known, 
 const derivedFact: Record<DerivedFact, Derive> = {
   elapsed(params, plain, subject) {
     const from = String(params['from'])
-    const given = subject[from]
-    const completed = params['complete'] === 'mid' && given !== undefined ? exact(midOf(String(given) as PartialDay)) : undefined
-    const start = boundsOf(completed ?? dayOrYear(plain(from)))
-    const end = boundsOf(dayOrYear(plain(String(params['to']))))
-    const count = (a: Day, b: Day) => elapsed(a, b, params['unit'] as ElapsedUnit, params['count'] as ElapsedCount)
-    return between(
-      start.to === null || end.from === null ? null : count(start.to as Day, end.from as Day),
-      start.from === null || end.to === null ? null : count(start.from as Day, end.to as Day),
-    )
+    const start = params['complete'] === 'mid' ? completed(subject[from]) : undefined
+    return elapsedBetween(params, start ?? plain(from), plain(String(params['to'])))
   },
   yearOf: (params, plain) => partOfDay(plain(String(params['day'])), (day) => Number(day.slice(0, 4))),
   monthOf(params, plain) {
@@ -83,12 +81,32 @@ const derivedFact: Record<DerivedFact, Derive> = {
   unitsInOrder: (_, plain) => plain('quantity'),
 }
 
+/** What a fact is worth where all that is known is its basis, in the order of `basisOf`. */
+export function knownFrom(fact: string, params: Record<string, unknown> = {}, [first = unknown, second = unknown]: readonly Known[]): Known {
+  if (fact === 'elapsed') return elapsedBetween(params, first, second)
+  return DerivedFact.is(fact) ? derivedFact[fact](params, () => first, {}) : first
+}
+
+/** A partial day as the law itself completes it; undefined where none is given. */
+export function completed(given: FactValue | undefined): Known | undefined {
+  return given === undefined ? undefined : exact(midOf(String(given) as PartialDay))
+}
+
+function elapsedBetween(params: Record<string, unknown>, first: Known, second: Known): Known {
+  const [start, end] = [boundsOf(dayOrYear(first)), boundsOf(dayOrYear(second))]
+  const count = (a: Day, b: Day) => elapsed(a, b, params['unit'] as ElapsedUnit, params['count'] as ElapsedCount)
+  return between(
+    start.to === null || end.from === null ? null : count(start.to as Day, end.from as Day),
+    start.from === null || end.to === null ? null : count(start.from as Day, end.to as Day),
+  )
+}
+
 function partOfDay(known: Known, part: (day: Day) => number): Known {
   const { from, to } = boundsOf(known)
   return between(from === null ? null : part(from as Day), to === null ? null : part(to as Day))
 }
 
 /** A calendar year, such as a model year, is every day in it. */
-function dayOrYear(known: Known): Known {
+export function dayOrYear(known: Known): Known {
   return known.kind === 'exact' && typeof known.value === 'number' ? knownDay(String(known.value)) : known
 }

@@ -58,10 +58,12 @@ export function inferredDays(dictionary: FactDictionary, subject: Subject, { ass
 
 function inOrder(given: ({ first: Day; last: Day } | undefined)[]): Span[] {
   const certain = (day: Day | undefined): Bound | null => (day === undefined ? null : { day, assumptions: [] })
+  let latest: Day | undefined
+  const latestUpTo = given.map((days) => (latest = days && (latest === undefined || days.first > latest) ? days.first : latest))
+  let earliest: Day | undefined
+  const earliestFrom = given.toReversed().map((days) => (earliest = days && (earliest === undefined || days.last < earliest) ? days.last : earliest)).reverse()
   return given.map((own, index): Span => {
-    const latest = given.slice(0, index + 1).flatMap((days) => days?.first ?? []).sort().at(-1)
-    const earliest = given.slice(index).flatMap((days) => days?.last ?? []).sort()[0]
-    const span = { from: certain(latest), to: certain(earliest) }
+    const span = { from: certain(latestUpTo[index]), to: certain(earliestFrom[index]) }
     // Days that contradict each other bound nothing but themselves.
     return isEmpty(span) ? { from: certain(own?.first), to: certain(own?.last) } : span
   })

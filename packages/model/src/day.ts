@@ -24,9 +24,18 @@ export function dayNumber(day: Day): number {
   return Date.parse(day) / DAY_MS
 }
 
+/** Writing a day takes longer than all else that is done with it; those of the years that we know are few, and kept. */
+const written: Day[] = []
+const FIRST_WRITTEN = dayNumber('1800-01-01' as Day)
+const WRITTEN_MAX = 400 * 366
+
 /** The inverse of `dayNumber`; throws outside the years 0 to 9999, which no law of ours names. */
 export function dayFromNumber(days: number): Day {
-  return new Date(days * DAY_MS).toISOString().slice(0, 10) as Day
+  const kept = written[days - FIRST_WRITTEN]
+  if (kept !== undefined) return kept
+  const day = new Date(days * DAY_MS).toISOString().slice(0, 10) as Day
+  if (days >= FIRST_WRITTEN && days < FIRST_WRITTEN + WRITTEN_MAX) written[days - FIRST_WRITTEN] = day
+  return day
 }
 
 /** The first and last day of a possibly partial day, or undefined where the text is none. */
@@ -113,5 +122,6 @@ function dayOf(year: number, month: number, date: number): Day {
 }
 
 function monthLength(year: number, month: number): number {
-  return new Date(Date.UTC(year, month, 0)).getUTCDate()
+  if (month !== 2) return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28
 }
