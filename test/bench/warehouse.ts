@@ -2,7 +2,7 @@
 import { type DuckDBConnection, DuckDBDataChunk, DuckDBDateValue, DuckDBInstance, DuckDBListValue, type DuckDBType, type DuckDBValue, BOOLEAN, DATE, DOUBLE, INTEGER, LIST, VARCHAR } from '@duckdb/node-api'
 import type { Columns, Known, Matcher } from '@sextant/matcher'
 import { type Day, dayNumber, type FactDictionary, type FactType } from '@sextant/model'
-import { dialects, type SqlParameter, sqlWriter, verdictSql } from '@sextant/rulebook'
+import { answerSql, dialects, type SqlParameter, sqlWriter } from '@sextant/rulebook'
 
 const CHUNK = 2_048
 
@@ -18,6 +18,8 @@ interface Filled {
 
 export interface Warehouse {
   connection: DuckDBConnection
+  /** Another connection to the same tables. */
+  connect(): Promise<DuckDBConnection>
   close(): void
 }
 
@@ -45,6 +47,7 @@ export async function warehouseOf(facts: FactDictionary, columns: Columns): Prom
   appender.closeSync()
   return {
     connection,
+    connect: () => instance.connect(),
     close() {
       connection.closeSync()
       instance.closeSync()
@@ -70,17 +73,17 @@ function filledBy(fact: string, type: FactType, codes: Filled['codes'], dictiona
   }
 }
 
-/** The verdict of each rule of a market as one column, `r0` on, with the values of the rules in their places, which serves DuckDB best. */
-export function verdictColumns({ rulebook }: Matcher, rules: Matcher['rules'], from: string): string {
+/**
+ * How often each rule is breached, and how often it is not surely met; with the values of the rules in their places and
+ * without the word of the verdict, which serves DuckDB best.
+ */
+export function countsQuery({ rulebook }: Matcher, rules: Matcher['rules'], from: string): string {
   const writer = sqlWriter(dialects.duckdb)
-  const columns = rules.map((compiled, index) => `${verdictSql(rulebook, compiled, writer).verdict} AS r${index}`)
-  return written(`SELECT place, ${columns.join(',\n')} FROM ${from}`, writer.parameters)
-}
-
-/** How often each rule of a market is breached, and how often it cannot be told. */
-export function countsQuery(matcher: Matcher, rules: Matcher['rules'], from: string): string {
-  const counts = rules.map((_, index) => `count(*) FILTER (WHERE r${index} = 'breach'), count(*) FILTER (WHERE r${index} = 'cannot-tell')`)
-  return `SELECT ${counts.join(', ')} FROM (${verdictColumns(matcher, rules, from)}) AS answers`
+  const counts = rules.flatMap((compiled) => {
+    const { breach, unmet } = answerSql(rulebook, compiled, writer)
+    return [breach, unmet].map((sql) => `count(*) FILTER (WHERE ${sql})`)
+  })
+  return written(`SELECT ${counts.join(',\n')} FROM ${from}`, writer.parameters)
 }
 
 function written(sql: string, parameters: readonly SqlParameter[]): string {

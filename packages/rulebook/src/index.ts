@@ -18,7 +18,7 @@ export { Conditions, type Loaded, loadRules, openRulebook, rulebookOf } from './
 export { marketOfPath, type NewRule, scaffold, writeRule } from './scaffold.ts'
 export { schemaFiles } from './schema.ts'
 export { type DialectName, dialectNames, dialects } from './sql-dialect.ts'
-export { askedSql, type RuleSql, ruleSql, type Sql, verdictSql } from './sql-rule.ts'
+export { answerSql, type AnswerSql, type RuleSql, ruleSql, type Sql } from './sql-rule.ts'
 export { sqlAsText } from './sql-text.ts'
 export { type SqlParameter, type SqlWriter, sqlWriter } from './sql-writer.ts'
 export { comparisonFrom } from './written-condition.ts'

@@ -59,7 +59,7 @@ export function ruleSql(rulebook: Rulebook, rule: Rule, name: DialectName): Rule
 }
 
 /** Whether a line is one of those that the rule is asked about: its market, its origin, or a country that it passes. */
-export function askedSql({ side, markets }: Pick<Rule, 'side' | 'markets'>, writer: SqlWriter): string {
+function askedSql({ side, markets }: Pick<Rule, 'side' | 'markets'>, writer: SqlWriter): string {
   const codes = markets.map((market) => writer.parameter('text', market))
   if (side === 'transit') return `COALESCE(${grouped('OR', codes.map((code) => writer.dialect.hasItem(writer.column('transit', 'list'), code)))}, false)`
   if (side === 'import') return `COALESCE(${writer.column('market', 'text')} IN (${codes.join(', ')}), false)`
@@ -73,12 +73,32 @@ interface Picked {
   code?: { severity: Severity; scope: Reading; requires: Reading }
 }
 
+/** What the versions that the deciding day may pick say together, each true or false of a line. */
+export interface AnswerSql {
+  /** All of them are breached. */
+  breach: string
+  /** One of them is breached, or cannot be told. */
+  unmet: string
+  /** One of them is met. */
+  met: string
+  /** The severities with the lines of each, in the order in which they are asked. */
+  severities: { severity: Severity; sql: string }[]
+}
+
 /**
  * The verdict from all versions that the deciding day may pick: `breach` where all say so, `cannot-tell` where they
  * differ and one is open or breached, otherwise `complies` where one does. The severity is that of the heaviest version
  * that is not met, or of the first that is; NULL where the rule does not concern the line.
  */
-export function verdictSql(rulebook: Pick<Rulebook, 'facts'>, compiled: CompiledRule, writer: SqlWriter): { verdict: string; severity: string } {
+function verdictSql(rulebook: Pick<Rulebook, 'facts'>, compiled: CompiledRule, writer: SqlWriter): { verdict: string; severity: string } {
+  const { breach, unmet, met, severities } = answerSql(rulebook, compiled, writer)
+  return {
+    verdict: cases([[breach, 'breach'], [unmet, 'cannot-tell'], [met, 'complies']], `'out-of-scope'`),
+    severity: cases(severities.map(({ sql, severity }) => [sql, severity]), 'NULL'),
+  }
+}
+
+export function answerSql(rulebook: Pick<Rulebook, 'facts'>, compiled: CompiledRule, writer: SqlWriter): AnswerSql {
   const versions = pickedOf(rulebook, compiled, writer)
   const breaches = versions.map(({ isNotPicked, code }) => (code ? grouped('OR', [isNotPicked, `(${code.scope.certain} AND NOT ${code.requires.possible})`].filter((one) => one !== 'false')) : isNotPicked))
   const unmet = versions.flatMap(({ isPicked, code }) => (code ? [{ severity: code.severity, sql: and(isPicked, code.scope.possible, `NOT ${code.requires.certain}`) }] : []))
@@ -88,12 +108,10 @@ export function verdictSql(rulebook: Pick<Rulebook, 'facts'>, compiled: Compiled
     return of.length > 0 ? [{ severity, sql: grouped('OR', of.map(({ sql }) => sql)) }] : []
   })
   return {
-    verdict: cases([
-      [and(...breaches), 'breach'],
-      [grouped('OR', unmet.map(({ sql }) => sql)), 'cannot-tell'],
-      [grouped('OR', met.map(({ sql }) => sql)), 'complies'],
-    ], `'out-of-scope'`),
-    severity: cases([...heaviestFirst, ...met].map(({ sql, severity }) => [sql, severity]), 'NULL'),
+    breach: and(...breaches),
+    unmet: grouped('OR', unmet.map(({ sql }) => sql)),
+    met: grouped('OR', met.map(({ sql }) => sql)),
+    severities: [...heaviestFirst, ...met],
   }
 }
 

@@ -1,0 +1,36 @@
+// How fast, beside what: every figure is measured in this run, with its peers on the same data.
+//
+//   npm run bench                a table
+//   npm run bench -- --json      JSON lines: { name, value, unit, bar, holds, peers, note }
+//   npm run bench -- --quick     within five minutes
+//   npm run bench -- --seed 7    other data
+//   npm run bench -- --only bulk  only the figures of a part: terminal, check, compile, bulk, growth
+import { cpus, loadavg } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { openRulebook } from '@sextant/rulebook'
+import { bytesReadPerSecond } from './bandwidth.ts'
+import { bulk } from './bulk-figures.ts'
+import { oneCheck } from './check-figures.ts'
+import { compiling } from './compile-figure.ts'
+import { type Figure, jsonOf, textOf } from './figure.ts'
+import { growth } from './growth-figure.ts'
+import type { Setting } from './setting.ts'
+import { oneJudging, opening, processStart } from './terminal-figures.ts'
+
+const parts: Record<string, (setting: Setting) => Promise<readonly Figure[]>> = {
+  terminal: async () => [await processStart(), await oneJudging(), await opening()],
+  check: oneCheck,
+  compile: async (setting) => [await compiling(setting)],
+  bulk,
+  growth: async (setting) => [await growth(setting)],
+}
+
+const { values } = parseArgs({ options: { json: { type: 'boolean', default: false }, quick: { type: 'boolean', default: false }, seed: { type: 'string', default: '1' }, only: { type: 'string' } } })
+const { facts } = await openRulebook(join(import.meta.dirname, '../../rules'))
+const setting: Setting = { seed: Number(values.seed), isQuick: values.quick, facts, bytesPerSecond: await bytesReadPerSecond() }
+if (!values.json) process.stdout.write(`Node ${process.version}, ${cpus().length} cores, load ${loadavg()[0]?.toFixed(1)}, ${(setting.bytesPerSecond / 1e9).toFixed(1)} GB/s read from memory; seed ${setting.seed}\n\n`)
+for (const [part, figuresOf] of Object.entries(parts)) {
+  if (values.only !== undefined && values.only !== part) continue
+  for (const figure of await figuresOf(setting)) process.stdout.write(values.json ? jsonOf(figure) : textOf(figure))
+}
