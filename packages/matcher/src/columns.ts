@@ -1,8 +1,7 @@
 import { type FactDictionary, type FactValue, type Market, SextantError, type Subject } from '@sextant/model'
 import type { Matcher } from './compile.ts'
 import { basisOf, completed, plainOf } from './facts.ts'
-import type { Known } from './known.ts'
-import { unknown } from './known.ts'
+import { exact, type Known, unknown } from './known.ts'
 import { inferredDays, type Today } from './order-days.ts'
 import type { Slot } from './program.ts'
 
@@ -65,6 +64,12 @@ export function nameOf({ fact, isCompleted }: Base): string {
 
 export function isGrouping(fact: string): boolean {
   return fact === 'market' || (GROUPING as readonly string[]).includes(fact)
+}
+
+/** What is known of a fact that the lines of a group have in common. */
+export function givenIn({ market, subject }: Group, fact: string): Known {
+  const value = fact === 'market' ? market : subject[fact]
+  return value === undefined ? unknown : exact(value)
 }
 
 /** Reads order lines into columns, one at a time: what is kept of a line is its codes. */

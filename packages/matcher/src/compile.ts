@@ -1,7 +1,7 @@
 import { type Condition, type Day, type FactDictionary, type FactValue, type Market, type Rule, type Rulebook, type RuleVersion, SextantError, type Severity, type Side, versionsOf } from '@sextant/model'
 import { FALSE } from './grade.ts'
 import { exact, unknown } from './known.ts'
-import { type Evaluator, evaluatorOf, type Node, type Program, programmer, rowOf } from './program.ts'
+import { type Evaluator, evaluatorOf, type Node, type Program, programmer, type Row, rowOf } from './program.ts'
 import { severityOf } from './severity.ts'
 
 export interface CompiledVersion {
@@ -75,7 +75,8 @@ export function compile(rulebook: Rulebook): Matcher {
     const key = `${side} ${market} ${String(category)}`
     const known = byCategory.get(key)
     if (known) return known
-    const found = all.filter((compiled) => mayConcern(compiled, program, category))
+    const row = rowOf(program, ({ fact }) => (fact === 'category' ? exact(category) : unknown))
+    const found = all.filter((compiled) => mayConcern(compiled, row))
     byCategory.set(key, found)
     return found
   }
@@ -96,10 +97,9 @@ function isCategory({ facts }: FactDictionary, value: FactValue): boolean {
   return category?.type === 'enum' && typeof value === 'string' && Object.hasOwn(category.values, value)
 }
 
-/** Whether goods of which only the category is known may be in the scope of any version. */
-function mayConcern({ versions, isCompiled }: CompiledRule, program: Program, category: FactValue): boolean {
+/** Whether goods of which only what a row knows is known may be in the scope of any version. */
+function mayConcern({ versions, isCompiled }: CompiledRule, row: Row): boolean {
   if (!isCompiled) return true
-  const row = rowOf(program, ({ fact }) => (fact === 'category' ? exact(category) : unknown))
   return versions.some(({ code }) => code && code.inScope(row) !== FALSE)
 }
 

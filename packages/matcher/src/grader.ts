@@ -1,6 +1,6 @@
 import { type Day, dayFromNumber, dayNumber, type Operator } from '@sextant/model'
 import { type Bounds, BEYOND, daysOf, firstWhere, ranksOf } from './bounds.ts'
-import { type Base, basesOf, type Column, type Columns, nameOf } from './columns.ts'
+import { type Base, basesOf, type Column, type Columns, givenIn, type Group, isGrouping, nameOf } from './columns.ts'
 import { compare } from './compare.ts'
 import { dayOrYear, knownFrom } from './facts.ts'
 import { type Grade, gradeOf } from './grade.ts'
@@ -10,7 +10,9 @@ import { bitsOf, LINES_IN_WORD, negated, spread } from './words.ts'
 
 /** Some lines side by side, of one group; beyond the last, up to a whole word, every code is 0. */
 export interface Block {
+  lines: number
   words: number
+  group: Group
   codes(column: number): Int32Array
 }
 
@@ -23,9 +25,6 @@ export interface Compared {
   left: Slot
   right: { known: Known } | { slot: Slot }
 }
-
-/** Where a base is read: in a column, or it is alike in all lines. */
-type Source = { column: number } | { known: Known }
 
 /** Up to so many entries, a table by entry is small, and soon filled. */
 const SMALL = 256
@@ -49,16 +48,9 @@ const notes = new WeakMap<readonly Known[], Noted>()
  * Makes graders over columns. Every one rests on `compare`: a table holds what it says of each entry of a dictionary, or
  * a threshold is where its answer turns.
  */
-export function graders({ columns }: Columns): (compared: Compared, given: (fact: string) => Known | undefined) => Grade | Grader {
-  const places = new Map(columns.map(({ base }, index) => [nameOf(base), index]))
+export function graders({ columns }: Columns): (compared: Compared) => Grade | Grader {
+  const placeOf = new Map(columns.map(({ base }, index) => [nameOf(base), index]))
   const dictionaryOf = (column: number): readonly Known[] => (columns[column] as Column).dictionary
-  const sourceOf = (base: Base, given: (fact: string) => Known | undefined): Source => {
-    const known = given(base.fact)
-    if (known) return { known }
-    const column = places.get(nameOf(base))
-    return column === undefined ? { known: unknown } : { column }
-  }
-
   /** Where the order of the values decides, and there are many: one threshold among their ranks. */
   const byRank = ({ operator, left, right }: Compared, column: number): Grader | undefined => {
     const dictionary = dictionaryOf(column)
@@ -89,19 +81,38 @@ export function graders({ columns }: Columns): (compared: Compared, given: (fact
     return pairGrader(from, to, start, turns, !isFalling)
   }
 
-  return (compared, given) => {
+  return (compared) => {
     const { operator, left, right } = compared
-    const own = basesOf(left).map((base) => sourceOf(base, given))
-    const others = 'slot' in right ? basesOf(right.slot).map((base) => sourceOf(base, given)) : []
-    const read = [...new Set([...own, ...others].flatMap((source) => ('column' in source ? [source.column] : [])))]
-    const gradeBy = (know: (source: Source) => Known): Grade =>
-      gradeOf[compare(operator, knownFrom(left.fact, left.params, own.map(know)), 'slot' in right ? knownFrom(right.slot.fact, right.slot.params, others.map(know)) : right.known)]
-    const gradeFor = (codes: readonly number[]) => gradeBy((source) => ('known' in source ? source.known : dictionaryOf(source.column)[codes[read.indexOf(source.column)] as number] ?? unknown))
+    const own = basesOf(left)
+    const bases = [...own, ...('slot' in right ? basesOf(right.slot) : [])]
+    const gradeOfKnown = (knowns: readonly Known[]): Grade =>
+      gradeOf[compare(operator, knownFrom(left.fact, left.params, knowns), 'slot' in right ? knownFrom(right.slot.fact, right.slot.params, knowns.slice(own.length)) : right.known)]
+    const places = bases.map((base) => placeOf.get(nameOf(base)))
+    const read = [...new Set(places.filter((place) => place !== undefined))]
+    const knownAt = places.map((place) => {
+      const [dictionary, index] = [place === undefined ? [] : dictionaryOf(place), place === undefined ? 0 : read.indexOf(place)]
+      return (codes: readonly number[]): Known => dictionary[codes[index] as number] ?? unknown
+    })
+    const gradeFor = (codes: readonly number[]): Grade => gradeOfKnown(knownAt.map((know) => know(codes)))
+    if (bases.some(({ fact }) => isGrouping(fact))) return groupGrader(bases, read, gradeOfKnown, knownAt)
     const [first, second] = read
     if (first === undefined) return gradeFor([])
     if (second === undefined) return byRank(compared, first) ?? tableGrader(first, dictionaryOf(first).length, (code) => gradeFor([code]))
-    const isPair = read.length === 2 && own.length + others.length === 2
-    return (isPair && byDays(compared, [first, second])) || memoGrader(read, read.map((column) => dictionaryOf(column).length), gradeFor)
+    return (bases.length === 2 && byDays(compared, [first, second])) || memoGrader(read, read.map((column) => dictionaryOf(column).length), gradeFor)
+  }
+}
+
+/** Where facts of the group are compared: once for all of its lines, or once for each combination with the others. */
+function groupGrader(bases: readonly Base[], read: readonly number[], gradeOfKnown: (knowns: readonly Known[]) => Grade, knownAt: readonly ((codes: readonly number[]) => Known)[]): Grader {
+  let latest: { group: Group; grader: Grader } | undefined
+  const graderIn = (group: Group): Grader => {
+    const given = bases.map(({ fact }) => (isGrouping(fact) ? givenIn(group, fact) : undefined))
+    const gradeFor = (codes: readonly number[]): Grade => gradeOfKnown(given.map((known, index) => known ?? (knownAt[index]?.(codes) as Known)))
+    return read.length === 0 ? constantGrader(gradeFor([])) : memoGrader(read, read.map(() => 2 ** 32), gradeFor)
+  }
+  return (block, into) => {
+    if (latest?.group !== block.group) latest = { group: block.group, grader: graderIn(block.group) }
+    latest.grader(block, into)
   }
 }
 
@@ -262,8 +273,4 @@ function memoGrader(columns: readonly number[], sizes: readonly number[], gradeF
       into[word] = bits
     }
   }
-}
-
-export function isConstant(graded: Grade | Grader): graded is Grade {
-  return typeof graded === 'number'
 }

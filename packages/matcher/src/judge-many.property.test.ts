@@ -70,7 +70,7 @@ async function answers(matcher: Matcher, lines: Line[]): Promise<Answer[]> {
   const found: Answer[] = []
   for await (const block of judgeMany(matcher, await columnsOf(matcher, lines))) {
     block.lines.forEach((line, at) => {
-      const told = block.told.flatMap((one) => (verdictAt(one, at) === 'out-of-scope' ? [] : [[one.compiled.rule.id, verdictAt(one, at), one.severity, one.version?.from ?? null].join(' ')]))
+      const told = block.told.flatMap((one) => (verdictAt(block, one, at) === 'out-of-scope' ? [] : [[one.compiled.rule.id, verdictAt(block, one, at), one.severity, one.version?.from ?? null].join(' ')]))
       found[line] = { outcome: outcomeAt(block, at), told: told.sort() }
     })
   }

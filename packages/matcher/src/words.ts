@@ -3,6 +3,8 @@
 import { FALSE, type Grade, TRUE, UNKNOWN } from './grade.ts'
 
 export const LINES_IN_WORD = 16
+/** So many lines are judged side by side: what they need stays near the processor. */
+export const LINES_IN_BLOCK = 4_096
 /** The low bit of every line. */
 export const LOW = 0x55555555
 
@@ -19,9 +21,9 @@ export function negated(word: number): number {
   return ((flipped & LOW) << 1) | ((flipped >>> 1) & LOW)
 }
 
-/** The two bits of one line. */
-export function bitsAt(words: Int32Array, line: number): number {
-  return ((words[line >>> 4] as number) >>> ((line & 15) << 1)) & 0b11
+/** The two bits of one line, of words that begin at one of them. */
+export function bitsAt(words: Int32Array, line: number, at = 0): number {
+  return ((words[at + (line >>> 4)] as number) >>> ((line & 15) << 1)) & 0b11
 }
 
 export function wordsFor(lines: number): number {

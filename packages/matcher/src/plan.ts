@@ -1,0 +1,105 @@
+import type { Severity } from '@sextant/model'
+import type { Columns } from './columns.ts'
+import type { CompiledRule, CompiledVersion, Matcher } from './compile.ts'
+import { FALSE, type Grade, TRUE } from './grade.ts'
+import { type Compared, constantGrader, type Grader, graders } from './grader.ts'
+import { exact } from './known.ts'
+import type { Node } from './program.ts'
+import { weightOfSeverity } from './severity.ts'
+
+/** A condition over columns, with its number among those of all rules. */
+export type Planned = { number: number } & ({ grader: Grader } | { isAll: boolean; members: readonly Planned[] })
+
+export interface PlannedVersion {
+  /** Undefined where the rule is not in force, or concerns no line. */
+  text: { version: CompiledVersion; scope: Planned; requires: Planned; severity: Severity } | undefined
+  /** Whether the deciding day lies before the version begins; undefined where surely not. */
+  before: Planned | undefined
+  /** Whether it lies before the next one begins; undefined where surely. */
+  until: Planned | undefined
+}
+
+/** A rule over columns. */
+export interface PlannedRule {
+  compiled: CompiledRule
+  versions: readonly PlannedVersion[]
+  /** Those that have a text, by their place among the versions, the heaviest first. */
+  byWeight: readonly number[]
+}
+
+type Plan = (compiled: CompiledRule) => PlannedRule | undefined
+
+/** Kept as long as both are there, for a fleet is judged again and again. */
+const kept = new WeakMap<Matcher, WeakMap<Columns, Plan>>()
+
+/** Makes rules ready for columns, each once. Undefined is one that concerns no line of them. */
+export function plannerOf(matcher: Matcher, columns: Columns): Plan {
+  const ofMatcher = kept.get(matcher) ?? new WeakMap<Columns, Plan>()
+  const plan = ofMatcher.get(columns) ?? planner(matcher, columns)
+  kept.set(matcher, ofMatcher.set(columns, plan))
+  return plan
+}
+
+function planner({ program: { slots, atoms } }: Matcher, columns: Columns): Plan {
+  const graderOf = graders(columns)
+  const plans = new Map<CompiledRule, PlannedRule | undefined>()
+  const atomsPlanned: (Grade | Planned)[] = []
+  const beginnings = new Map<string, Grade | Planned>()
+  const constants = new Map<Grade, Planned>()
+  let count = 0
+
+  const slotAt = (slot: number) => slots[slot] as (typeof slots)[number]
+  const graded = (compared: Compared): Grade | Planned => {
+    const grader = graderOf(compared)
+    return typeof grader === 'number' ? grader : { number: count++, grader }
+  }
+  const atomAt = (number: number): Grade | Planned => {
+    const { slot, right, comparison } = atoms[number] as (typeof atoms)[number]
+    return (atomsPlanned[number] ??= graded({ operator: comparison.operator, left: slotAt(slot), right: 'slot' in right ? { slot: slotAt(right.slot) } : right }))
+  }
+  const isBefore = ({ decidedOn }: CompiledRule, day: string): Grade | Planned => {
+    const key = `${decidedOn} ${day}`
+    const planned = beginnings.get(key) ?? graded({ operator: 'lessThan', left: slotAt(decidedOn), right: { known: exact(day) } })
+    beginnings.set(key, planned)
+    return planned
+  }
+  const planned = (one: Grade | Planned): Planned => {
+    if (typeof one === 'object') return one
+    const constant = constants.get(one) ?? { number: count++, grader: constantGrader(one) }
+    constants.set(one, constant)
+    return constant
+  }
+  /** What no line knows is settled here. */
+  const settled = (node: Node): Grade | Planned => {
+    if ('atom' in node) return atomAt(node.atom)
+    const isAll = 'all' in node
+    const worst: Grade = isAll ? FALSE : TRUE
+    const best: Grade = isAll ? TRUE : FALSE
+    const members = (isAll ? node.all : node.any).map(settled).filter((member) => member !== best)
+    if (members.includes(worst)) return worst
+    const only = members[0] ?? best
+    const isOne = members.every((member) => member === only)
+    return isOne ? only : { number: count++, isAll, members: [...new Set(members)].map(planned) }
+  }
+  const plan = (compiled: CompiledRule): PlannedRule | undefined => {
+    if (!compiled.isCompiled) return { compiled, versions: [], byWeight: [] }
+    const versions: PlannedVersion[] = []
+    const begun = [undefined, ...compiled.versions]
+    for (const [index, version] of begun.entries()) {
+      const next = begun[index + 1]
+      const [before, until] = [version ? isBefore(compiled, version.from) : FALSE, next ? isBefore(compiled, next.from) : TRUE]
+      if (before === TRUE || until === FALSE) continue
+      const code = version?.code
+      const scope = code ? settled(code.scope) : FALSE
+      const text = code && scope !== FALSE ? { version, scope: planned(scope), requires: planned(settled(code.requires)), severity: code.severity } : undefined
+      versions.push({ text, before: before === FALSE ? undefined : planned(before), until: until === TRUE ? undefined : planned(until) })
+    }
+    const weightAt = (index: number) => weightOfSeverity[versions[index]?.text?.severity as Severity]
+    const byWeight = [...versions.keys()].filter((index) => versions[index]?.text).sort((a, b) => weightAt(b) - weightAt(a))
+    return byWeight.length > 0 ? { compiled, versions, byWeight } : undefined
+  }
+  return (compiled) => {
+    if (!plans.has(compiled)) plans.set(compiled, plan(compiled))
+    return plans.get(compiled)
+  }
+}

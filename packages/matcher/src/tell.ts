@@ -1,0 +1,189 @@
+import type { Severity } from '@sextant/model'
+import type { CompiledRule, CompiledVersion } from './compile.ts'
+import type { Block } from './grader.ts'
+import type { Planned, PlannedRule, PlannedVersion } from './plan.ts'
+import { LINES_IN_BLOCK, LINES_IN_WORD, LOW } from './words.ts'
+
+/** What one version of a rule tells of the lines of a block. */
+export interface Told {
+  compiled: CompiledRule
+  /** Undefined where the rule is not compiled, and so tells nothing. */
+  version: CompiledVersion | undefined
+  severity: Severity
+  /** The first of its words. By line, two bits: 0 out of scope, or told by another version; 1 complies; 2 cannot tell; 3 breach. */
+  at: number
+}
+
+/** The words of a block. The first ones are the outcomes. By line, two bits: 0 clear, 1 cannot tell, 2 act, 3 blocked. */
+export interface Telling {
+  words: Int32Array
+  told: Told[]
+}
+
+/** Tells of the lines of a block what `decidedBy` and `outcomeOf` tell of one. */
+export function teller(): (rules: readonly PlannedRule[], hasNoRules: boolean, block: Block) => Telling {
+  const gradesIn = asker()
+  const fixed = spares()
+  const [every, blocked, act, open, spared, taken] = [fixed(0), fixed(1), fixed(2), fixed(3), fixed(4), fixed(5)]
+  const [met, unmet] = [spares(), spares()]
+  let written = new Int32Array(LINES_IN_BLOCK)
+
+  return (rules, hasNoRules, block) => {
+    const { words, lines } = block
+    const gradesOf = gradesIn(block)
+    const told: Told[] = []
+    let used = words
+    const tell = (compiled: CompiledRule, version: CompiledVersion | undefined, severity: Severity, verdicts: Int32Array): void => {
+      if (used + words > written.length) written = grown(written)
+      for (let word = 0; word < words; word += 1) written[used + word] = verdicts[word] as number
+      told.push({ compiled, version, severity, at: used })
+      used += words
+    }
+    // Every line that there is, by its low bit.
+    every.fill(LOW, 0, words)
+    every[words - 1] = LOW & (-1 >>> (2 * (words * LINES_IN_WORD - lines)))
+    for (const all of [blocked, act, open]) all.fill(0, 0, words)
+
+    for (const { compiled, versions, byWeight } of rules) {
+      spared.fill(0, 0, words)
+      taken.fill(0, 0, words)
+      if (!compiled.isCompiled) {
+        joins(open, every, words)
+        unmet(0).set(every)
+        tellUnmet(unmet(0), every, taken, undefined, open, words)
+        tell(compiled, undefined, 'block', unmet(0))
+        continue
+      }
+      for (let index = 0; index < versions.length; index += 1) {
+        const { text, before, until } = versions[index] as PlannedVersion
+        const scope = text && gradesOf(text.scope)
+        const requires = text && scope && isAnyOf(scope, words) ? gradesOf(text.requires) : undefined
+        pick(every, before && gradesOf(before), until && gradesOf(until), met(index), words)
+        ask(met(index), scope, requires, unmet(index), spared, words)
+      }
+      for (const index of byWeight) {
+        const severity = versions[index]?.text?.severity
+        tellUnmet(unmet(index), spared, taken, severity === 'block' ? blocked : severity === 'act' ? act : undefined, open, words)
+      }
+      for (let index = 0; index < versions.length; index += 1) {
+        const text = versions[index]?.text
+        if (text && tellMet(unmet(index), met(index), taken, words)) tell(compiled, text.version, text.severity, unmet(index))
+      }
+    }
+    for (let word = 0; word < words; word += 1) {
+      const breach = (blocked[word] as number) | (act[word] as number)
+      const isOpen = hasNoRules ? every[word] as number : open[word] as number
+      written[word] = (breach << 1) | (blocked[word] as number) | (isOpen & ~breach)
+    }
+    return { words: written.slice(0, used), told }
+  }
+}
+
+function grown(words: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
+  const more = new Int32Array(words.length * 2)
+  more.set(words)
+  return more
+}
+
+/** Words for a block, made once and used for each. */
+function spares(): (index: number) => Int32Array {
+  const made: Int32Array[] = []
+  return (index) => (made[index] ??= new Int32Array(LINES_IN_BLOCK / LINES_IN_WORD))
+}
+
+/** Asks each condition at most once of a block. */
+function asker(): (block: Block) => (planned: Planned) => Int32Array {
+  const spare = spares()
+  /** By the number of a condition, the block that it was last asked of, and where its grades are. */
+  const askedOf: number[] = []
+  const keptAt: number[] = []
+  let [number, used] = [0, 0]
+
+  return (block) => {
+    const { words } = block
+    number += 1
+    used = 0
+    const gradesOf = (planned: Planned): Int32Array => {
+      if (askedOf[planned.number] === number) return spare(keptAt[planned.number] as number)
+      const into = spare(used)
+      askedOf[planned.number] = number
+      keptAt[planned.number] = used
+      used += 1
+      if ('grader' in planned) planned.grader(block, into)
+      else if (planned.isAll) all(planned.members, into)
+      else any(planned.members, into)
+      return into
+    }
+    const all = (members: readonly Planned[], into: Int32Array): void => {
+      into.fill(-1, 0, words)
+      for (const member of members) if (!leaves(into, gradesOf(member), words)) return
+    }
+    const any = (members: readonly Planned[], into: Int32Array): void => {
+      into.fill(0, 0, words)
+      for (const member of members) joins(into, gradesOf(member), words)
+    }
+    return gradesOf
+  }
+}
+
+/** The lines whose deciding day may pick a version. */
+function pick(every: Int32Array, before: Int32Array | undefined, until: Int32Array | undefined, into: Int32Array, words: number): void {
+  for (let word = 0; word < words; word += 1) {
+    into[word] = (every[word] as number) & (before ? ~(before[word] as number) : -1) & (until ? (until[word] as number) >>> 1 : -1)
+  }
+}
+
+/** Of the lines that may pick a version, leaves those that meet it, and finds those that may not, and those that it surely spares. */
+function ask(picked: Int32Array, scope: Int32Array | undefined, requires: Int32Array | undefined, unmet: Int32Array, spared: Int32Array, words: number): void {
+  for (let word = 0; word < words; word += 1) {
+    const own = picked[word] as number
+    const inScope = scope && requires ? scope[word] as number : 0
+    const meets = requires ? requires[word] as number : 0
+    const possible = own & (inScope >>> 1)
+    const notMet = possible & ~meets
+    picked[word] = possible & meets
+    unmet[word] = notMet
+    spared[word] = (spared[word] as number) | (own & ~(notMet & inScope & ~(meets >>> 1)))
+  }
+}
+
+/** Takes the lines that no heavier version has told of: a breach where no version spares them, else an open question. */
+function tellUnmet(unmet: Int32Array, spared: Int32Array, taken: Int32Array, breaches: Int32Array | undefined, open: Int32Array, words: number): void {
+  for (let word = 0; word < words; word += 1) {
+    const mine = (unmet[word] as number) & ~(taken[word] as number)
+    const breach = mine & ~(spared[word] as number)
+    taken[word] = (taken[word] as number) | mine
+    unmet[word] = (mine << 1) | breach
+    if (!breaches) continue
+    breaches[word] = (breaches[word] as number) | breach
+    open[word] = (open[word] as number) | (mine & ~breach)
+  }
+}
+
+/** Takes the lines that comply and of which nothing is told yet; false where the version tells of none. */
+function tellMet(verdicts: Int32Array, met: Int32Array, taken: Int32Array, words: number): boolean {
+  let any = 0
+  for (let word = 0; word < words; word += 1) {
+    const mine = (met[word] as number) & ~(taken[word] as number)
+    taken[word] = (taken[word] as number) | mine
+    any |= verdicts[word] = (verdicts[word] as number) | mine
+  }
+  return any !== 0
+}
+
+function isAnyOf(grades: Int32Array, words: number): boolean {
+  let any = 0
+  for (let word = 0; word < words; word += 1) any |= grades[word] as number
+  return any !== 0
+}
+
+/** Whether what holds of both is left of any line. */
+function leaves(into: Int32Array, other: Int32Array, words: number): boolean {
+  let any = 0
+  for (let word = 0; word < words; word += 1) any |= into[word] = (into[word] as number) & (other[word] as number)
+  return any !== 0
+}
+
+function joins(into: Int32Array, other: Int32Array, words: number): void {
+  for (let word = 0; word < words; word += 1) into[word] = (into[word] as number) | (other[word] as number)
+}
