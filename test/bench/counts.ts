@@ -1,5 +1,7 @@
 import type { Judged } from '@sextant/matcher'
 
+const LINES_IN_WORD = 16
+
 /** How often a rule is breached, and how often it cannot be told. */
 export interface Counts {
   breach: number
@@ -9,13 +11,15 @@ export interface Counts {
 /** Adds up what blocks tell, rule by rule. */
 export async function countsOf(blocks: AsyncIterable<Judged>): Promise<Map<string, Counts>> {
   const counts = new Map<string, Counts>()
-  for await (const { told } of blocks) {
-    for (const { compiled, verdicts } of told) {
+  for await (const { lines, words, told } of blocks) {
+    const length = Math.ceil(lines.length / LINES_IN_WORD)
+    for (const { compiled, at } of told) {
       const { id } = compiled.rule
       let own = counts.get(id)
       if (!own) counts.set(id, (own = { breach: 0, open: 0 }))
-      for (let word = 0; word < verdicts.length; word += 1) {
-        const bits = verdicts[word] as number
+      for (let word = at; word < at + length; word += 1) {
+        const bits = words[word] as number
+        // Two bits a line: the high one where it is not met, the low one then where it is breached.
         const unmet = (bits >>> 1) & 0x5555_5555
         if (unmet === 0) continue
         const breach = bitsIn(unmet & bits)

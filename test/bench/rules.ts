@@ -18,8 +18,10 @@ export function madeRulebook(facts: FactDictionary, { seed, count, markets, conc
   const chance = chanceFrom(seed)
   const rules = Array.from({ length: count }, (_, number) => {
     const market = markets[number % markets.length] as Market
-    const one = categories[Math.floor(number / markets.length) % categories.length] as string
-    return madeRule(chance, number, market, { several: someOf(chance, categories, 3), all: categories, one: [one] }[concerns])
+    const round = Math.floor(number / markets.length)
+    const one = categories[round % categories.length] as string
+    const kind = concerns === 'one' ? Math.floor(round / categories.length) : round
+    return madeRule(chance, number, makers[kind % makers.length] as Maker, market, { several: someOf(chance, categories, 3), all: categories, one: [one] }[concerns])
   })
   return { facts, conditions: {}, rules, digest: 'sha256:made', commit: null }
 }
@@ -33,8 +35,7 @@ interface Made {
   steps: number
 }
 
-function madeRule(chance: Chance, number: number, market: Market, meant: readonly string[]): Rule {
-  const make = makers[number % makers.length] as (typeof makers)[number]
+function madeRule(chance: Chance, number: number, make: Maker, market: Market, meant: readonly string[]): Rule {
   const { kind, decidedOn, scope, requires, steps } = make(chance)
   const first = dayNumber('2015-01-01' as Day) + chance.whole(0, 2_000)
   const versions = Object.fromEntries(Array.from({ length: steps }, (_, step): [Day, RuleVersion] => [
@@ -62,8 +63,10 @@ const someOf = (chance: Chance, items: readonly string[], least: number): string
   return some.length < least ? items.slice(0, least) : some
 }
 
-/** One kind of rule after the other, with its numbers by chance. */
-const makers: readonly ((chance: Chance) => Made)[] = [
+type Maker = (chance: Chance) => Made
+
+/** The kinds of rules, of which every market has one after the other, with their numbers by chance. */
+const makers: readonly Maker[] = [
   (chance) => {
     const least = chance.whole(2, 4)
     return { kind: 'emission', decidedOn: 'declaredOn', scope: [comparison('powertrain', 'notEqual', 'bev')], steps: 3, requires: (step) => comparison('euroClass', 'greaterThanInclusive', least + step) }
