@@ -14,6 +14,14 @@ export interface Block {
   words: number
   group: Group
   codes(column: number): Int32Array
+  horizon(column: number, bounds: Bounds): Horizon
+}
+
+/** Most days that law names are long past. Up to some threshold only lines of which no first day is known may lie below it. */
+export interface Horizon {
+  threshold: number
+  /** What every threshold up to this one comes to. */
+  words: Int32Array
 }
 
 /** Compares all lines of a block: their grades, by words. */
@@ -60,7 +68,7 @@ export function graders({ columns }: Columns): (compared: Compared) => Grade | G
     if (!ranked || typeof ranked.values[0] !== typeof known.value) return undefined
     const isFalling = isLess(operator)
     const turn = firstWhere((rank) => (compare(operator, exact(ranked.values[rank] as number | string), known) === 'true') !== isFalling, 0, ranked.values.length)
-    return belowGrader(column, ranked, turn, !isFalling)
+    return belowGrader(column, ranked, turn, { isNegated: !isFalling, isOfDays: typeof known.value === 'string' })
   }
 
   /** Where two days decide: for each of the later ones the earliest day on which the answer turns. */
@@ -190,11 +198,32 @@ function looksUp(table: Uint8Array, codes: Int32Array, into: Int32Array, words: 
 }
 
 /** Whether each line lies below a threshold, or not below it. */
-function belowGrader(column: number, bounds: Bounds, turn: number, isNegated: boolean): Grader {
+function belowGrader(column: number, bounds: Bounds, turn: number, { isNegated, isOfDays }: { isNegated: boolean; isOfDays: boolean }): Grader {
   return (block, into) => {
-    below(block.codes(column), bounds, turn, into, block.words)
-    if (isNegated) negate(into, block.words)
+    const { words } = block
+    const horizon = isOfDays ? block.horizon(column, bounds) : undefined
+    if (horizon && turn <= horizon.threshold) for (let word = 0; word < words; word += 1) into[word] = horizon.words[word] as number
+    else below(block.codes(column), bounds, turn, into, words)
+    if (isNegated) negate(into, words)
   }
+}
+
+/** Finds the horizon, and writes its words. */
+export function horizonOf(codes: Int32Array, { low, high }: Bounds, into: Int32Array, words: number): number {
+  let threshold = BEYOND
+  for (let word = 0, line = 0; word < words; word += 1) {
+    let bits = 0
+    for (let shift = 0; shift < 32; shift += 2, line += 1) {
+      const code = codes[line] as number
+      const first = low[code] as number
+      const last = high[code] as number
+      if (last < threshold) threshold = last
+      if (first === -BEYOND) bits |= 2 << shift
+      else if (first < threshold) threshold = first
+    }
+    into[word] = bits
+  }
+  return threshold
 }
 
 /** 0b11 where both bounds lie below the threshold, 0b10 where only the lower one does: a difference below 0 has its highest bit set. */

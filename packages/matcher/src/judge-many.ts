@@ -1,8 +1,9 @@
 import { type Market, type Outcome, type RuleVerdict, SextantError, type Side } from '@sextant/model'
+import type { Bounds } from './bounds.ts'
 import { basesOf, type Column, type Columns, type Group, isGrouping, linesWithin, nameOf } from './columns.ts'
 import type { Matcher } from './compile.ts'
 import { candidatesFor } from './decide.ts'
-import type { Block } from './grader.ts'
+import { type Block, type Horizon, horizonOf } from './grader.ts'
 import { plannerOf, type PlannedRule } from './plan.ts'
 import { teller, type Telling, type Told } from './tell.ts'
 import { bitsAt, LINES_IN_BLOCK, LINES_IN_WORD, LOW, wordsFor } from './words.ts'
@@ -111,6 +112,7 @@ function refuseOthers({ program }: Matcher, { bases }: Columns): void {
 /** Copies codes out of the columns, each at most once for a block, into arrays of one kind, which all comparisons read. */
 function blockReader({ columns }: Columns): (group: Group, from: number, to: number) => Block {
   const copies = columns.map(() => ({ from: -1, codes: new Int32Array(0) }))
+  const horizons = new Map<Bounds, { from: number; horizon: Horizon }>()
   return (group, from, to) => {
     const lines = to - from
     const words = wordsFor(lines)
@@ -122,6 +124,14 @@ function blockReader({ columns }: Columns): (group: Group, from: number, to: num
       copy.codes.set((columns[column] as Column).codes.subarray(from, to))
       return copy.codes.fill(0, lines, words * LINES_IN_WORD)
     }
-    return { group, lines, words, codes }
+    const horizon = (column: number, bounds: Bounds): Horizon => {
+      const found = horizons.get(bounds) ?? { from: -1, horizon: { threshold: 0, words: new Int32Array(LINES_IN_BLOCK / LINES_IN_WORD) } }
+      if (found.from === from) return found.horizon
+      horizons.set(bounds, found)
+      found.from = from
+      found.horizon.threshold = horizonOf(codes(column), bounds, found.horizon.words, words)
+      return found.horizon
+    }
+    return { group, lines, words, codes, horizon }
   }
 }

@@ -95,8 +95,8 @@ function spares(): (index: number) => Int32Array {
 function asker(): (block: Block) => (planned: Planned) => Int32Array {
   const spare = spares()
   /** By the number of a condition, the block that it was last asked of, and where its grades are. */
-  const askedOf: number[] = []
-  const keptAt: number[] = []
+  let askedOf = new Int32Array(1_024)
+  let keptAt = new Int32Array(1_024)
   let [number, used] = [0, 0]
 
   return (block) => {
@@ -104,6 +104,7 @@ function asker(): (block: Block) => (planned: Planned) => Int32Array {
     number += 1
     used = 0
     const gradesOf = (planned: Planned): Int32Array => {
+      while (planned.number >= askedOf.length) [askedOf, keptAt] = [grown(askedOf), grown(keptAt)]
       if (askedOf[planned.number] === number) return spare(keptAt[planned.number] as number)
       const into = spare(used)
       askedOf[planned.number] = number
