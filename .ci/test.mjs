@@ -1,6 +1,7 @@
 // All tests, type check included. Servers that tests need are installed where that is possible; on a machine where it
 // is not, the tests that need them are left out with a line that says so, but never where CI is set.
 import { spawnSync } from 'node:child_process'
+import { globSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -8,19 +9,22 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const isCi = process.env.CI === 'true' || process.env.CI === '1'
 
 const has = (program) => spawnSync(program, ['--version'], { stdio: 'ignore' }).status === 0
+const isOnPath = (...names) => () => names.some(has)
 const canInstall = process.platform === 'linux' && process.getuid?.() === 0 && has('apt-get')
 
-// What tests need beside the dependencies, by any of its names, with its package in Debian.
+// What tests need beside the dependencies, how it is found, and its package in Debian.
 const needed = [
-  { names: ['redis-server'], package: 'redis-server', tests: 'the tests over Redis' },
-  { names: ['chromium', 'chromium-browser', 'google-chrome'], package: 'chromium', tests: 'the tests that draw a PDF' },
+  { isThere: isOnPath('redis-server'), package: 'redis-server', tests: 'the tests over Redis' },
+  // Debian keeps the programs of the server off the PATH; the tests look there too.
+  { isThere: () => globSync('/usr/lib/postgresql/*/bin/postgres').length > 0, package: 'postgresql', tests: 'the tests over a PostgreSQL server' },
+  { isThere: isOnPath('chromium', 'chromium-browser', 'google-chrome'), package: 'chromium', tests: 'the tests that draw a PDF' },
 ]
-const isMissing = ({ names }) => !names.some(has)
+const isMissing = ({ isThere }) => !isThere()
 
 const missing = needed.filter(isMissing)
 if (missing.length > 0 && canInstall) {
   const packages = missing.map((one) => one.package)
-  console.log(`Installing ${packages.join(' and ')} for the tests …`)
+  console.log(`Installing ${packages.join(', ')} for the tests …`)
   const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
   spawnSync('apt-get', ['update', '-qq'], { stdio: 'ignore', env: environment })
   spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], { stdio: 'ignore', env: environment })

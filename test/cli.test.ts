@@ -147,7 +147,7 @@ describe('rules', () => {
     const asked = (...words: string[]) => run('packages/cli/src/main.ts', ['rules', 'cases', 'kz-right-hand-drive', '--suggest', ...words], { ...environment, SEXTANT_RULES: rules })
     const { stdout } = await asked()
     expect(stdout).toMatch(/^kz-right-hand-drive: \d+ cases to confirm/)
-    expect(stdout).toMatch(/^ +\d+ {2}cannot-tell .* is not known$/m)
+    expect(stdout).toMatch(/^ +\d+ {2}cannot-tell +.* is not known \(from the case “.*”\)$/m)
     const suggested = JSON.parse((await asked('--format', 'json')).stdout) as unknown[]
     expect(await asked('--take', '1')).toMatchObject({ code: 2, stderr: expect.stringContaining('--write adds those that --take names') })
     expect(await asked('--write', '--take', `1-${suggested.length + 1}`)).toMatchObject({ code: 2, stderr: expect.stringContaining(`1 to ${suggested.length}`) })
@@ -175,7 +175,7 @@ describe('rules', () => {
     const other = { ...environment, SEXTANT_RULES: rules }
     await writeFile(path, whole.replaceAll('"operator": "equal"', '"operator": "equals"'))
     const report = await run('packages/cli/src/main.ts', ['rules', 'lint'], other)
-    expect(report).toMatchObject({ code: 2, stdout: '', stderr: expect.stringMatching(/^error\[operator\]: "equals" is not an operator; did you mean "equal"\?\n +--> rules\/kz\/right-hand-drive\/rule\.json:\d+:\d+ at .*\n +\|\n\d+ \| .*"equals".*\n +\| +\^{8}\n/) })
+    expect(report).toMatchObject({ code: 2, stdout: '', stderr: expect.stringMatching(/^error\[operator\]: "equals" is not an operator; did you mean "equal"\?\n +--> \S+\/rules\/kz\/right-hand-drive\/rule\.json:\d+:\d+ at .*\n +\|\n\d+ \| .*"equals".*\n +\| +\^{8}\n/) })
     expect(await run('packages/cli/src/main.ts', ['rules', 'lint', '--format', 'json', 'kz-right-hand-drive'], other)).toMatchObject({ code: 2, stdout: expect.stringMatching(/^\[\n.*"code": "operator"/s), stderr: '' })
     const words = [['rules', 'test'], ['check', carFile, '--market', 'KZ']]
     for (const one of words) {
@@ -188,8 +188,13 @@ describe('rules', () => {
 })
 
 describe('the command line', () => {
+  it('ends at once where there is no rules folder, also where git is asked first', async () => {
+    for (const words of [['rules', 'at'], ['rules', 'diff', 'HEAD']]) expect(await run('packages/cli/src/main.ts', words, { ...environment, SEXTANT_RULES: '/nope' })).toMatchObject({ code: 2, stdout: '', stderr: expect.stringMatching(/^[^\n]*no (rules )?folder \/nope[^\n]*\n$/) })
+  })
+
   it('explains itself', async () => {
-    expect(await cli()).toMatchObject({ code: 0, stdout: expect.stringContaining('check FILE') })
+    expect(await cli()).toMatchObject({ code: 0, stdout: expect.stringMatching(/^ {2}check {2,}/m) })
+    expect(await cli('rules', 'new', '--help')).toMatchObject({ code: 0, stdout: expect.stringContaining('--decided-on') })
     expect(await cli('chekc')).toMatchObject({ code: 2, stderr: expect.stringContaining('did you mean check?') })
   })
 

@@ -132,7 +132,7 @@ it('the terminal lists, shows and removes what an exporter has, and nothing of a
   })
   expect(order.check?.subjects[0]?.markets[0]).toMatchObject({ outcome: 'blocked', verdicts: [{ rule: 'kz-cleaner', version: '2026-12-10', citation: { act: 'An invented act for tests' } }, { rule: 'kz-too-old' }] })
   const shown = await text(models, 'show', 'old', '--lang', 'en')
-  for (const part of ['Model old of acme, without an order  Kazakhstan (KZ)', 'This answer is of 2026-12-15', 'Date of production: 2023-12-01', 'judged for the first time: 2 rules concern it', 'An invented act for tests, article 1', 'every day of one is taken to be the day of this answer']) expect(shown).toContain(part)
+  for (const part of ['Model old of acme, without an order  Kazakhstan (KZ)', 'This answer is of 2026-12-15', 'Date of production: 2023-12-01', 'judged for the first time: 2 rules concern it', 'An invented act for tests, article 1', 'every day of one is taken to be the day of this']) expect(shown).toContain(part)
   for (const words of [['remove', 'A-2'], ['show'], ['list', 'A-1'], ['sow', 'A-1'], ['list', '--outcome', 'blokked'], ['list', '--market', 'kz']]) {
     await expect(text(orders, ...words)).rejects.toThrow(/there is no order "A-2"; known: A-1|takes one ID|takes only options|no verb of orders|expected one of blocked|not a market/)
   }

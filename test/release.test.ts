@@ -5,10 +5,10 @@ import { cp, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { rules } from '@sextant/cli/rules'
 import { check } from '@sextant/cli/check'
-import { Exporter, Goods, Order, parse, SextantError, Subscription } from '@sextant/model'
+import { Exporter, Goods, Order, parse, SextantError, sha256, Subscription } from '@sextant/model'
 import { rulebookAt } from '@sextant/rulebook'
 import { currentDigest, linesToJudge, openStore, saveExporter, saveGoods, saveOrder, saveSubscription, type Store } from '@sextant/store'
-import { tamper } from '@sextant/store/testing/tamper'
+import { forgeRelease, tamper, tamperCommit } from '@sextant/store/testing/tamper'
 import { surroundingsOf } from '@sextant/workers/surroundings'
 import { afterAll, describe, expect, it } from 'vitest'
 import { dataDirectory } from '#support/data'
@@ -160,11 +160,13 @@ describe('a draft that changes answers', () => {
     const before = await releasedDigest()
     const shown = await told('release')
     expect(shown).toMatchObject({ exitCode: 1, text: expect.stringContaining('Nothing is released.') })
-    expect((await told('release', '--accept-impact', 'impact-0000000000000000')).exitCode).toBe(1)
+    const wrong = await told('release', '--accept-impact', 'impact-0000000000000000')
+    expect(wrong).toMatchObject({ exitCode: 1, text: expect.stringContaining(`--accept-impact impact-0000000000000000 is not accepted: the impact is now ${accept}, for`) })
+    expect(shown.text).not.toContain('is not accepted')
     expect(await releasedDigest()).toBe(before)
     // What is shown is another thing once another order has come in.
     await inStore((store) => saveOrder(store, parse(Order, { id: 'B-2', exporter: 'other', goods: 'late', market: 'KZ', facts: { declaredOn: '2026-12-24' } }, 'a sample')))
-    expect((await told('release', '--accept-impact', accept)).exitCode).toBe(1)
+    expect(await told('release', '--accept-impact', accept)).toMatchObject({ exitCode: 1, text: expect.stringContaining(`--accept-impact ${accept} is not accepted: the impact is now impact-`) })
     const now = (JSON.parse((await told('impact', '--format', 'json')).text) as { digest: string }).digest
     const done = await told('release', '--accept-impact', now)
     expect(done).toMatchObject({ exitCode: 0, text: expect.stringContaining('3 answers change; the orders are judged again.') })
@@ -230,6 +232,40 @@ describe('an earlier state of the rulebook', () => {
     expect((await told('show', 'kz-right-hand-drive', '--release', String(digest))).text).toContain('left-hand')
   })
 
+  it('is told by the commit of its tag, whatever commit the store names', async () => {
+    const digest = String(await releasedDigest())
+    const commitOf = (name: string) => git('rev-parse', `${name}^{commit}`).trim()
+    await inStore((store) => tamperCommit(store, digest, '0'.repeat(40)))
+    expect((await told('releases')).text.split('\n')[0]).toContain(`rules-2026-11-25.2  ${commitOf('rules-2026-11-25.2').slice(0, 12)}  `)
+    await writeFile(car, JSON.stringify({ category: 'M1', steeringSide: 'left' }))
+    const { text } = await check([car, '--market', 'KZ', '--format', 'json', '--release', digest], surroundings)
+    expect(JSON.parse(text)).toMatchObject({ rulebook: { digest, commit: commitOf('rules-2026-11-25.2') } })
+  })
+
+  it('is named beside an answer by it, and other rules by their commit and changes', async () => {
+    await writeFile(car, JSON.stringify({ category: 'M1', steeringSide: 'left' }))
+    const answeredBy = async () => /^Answered by: .*(?:\n(?!Asked).*)?/m.exec((await check([car, '--market', 'KZ'], surroundings)).text)?.[0].replaceAll('\n', ' ')
+    const head = git('rev-parse', 'HEAD').slice(0, 12)
+    expect(await answeredBy()).toBe('Answered by: release rules-2026-11-25.2')
+    const rule = await readFile(rulePath, 'utf8')
+    await writeFile(rulePath, rule.replace(/"en": "[^"]*"/, '"en": "A shorter title"'))
+    expect(await answeredBy()).toBe(`Answered by: rules without a release tag (rules folder at commit ${head} with changes that are not committed)`)
+    commit('A shorter title', '2026-10-02')
+    expect(await answeredBy()).toBe(`Answered by: rules without a release tag (commit ${git('rev-parse', 'HEAD').slice(0, 12)})`)
+    expect(await told('release')).toMatchObject({ exitCode: 0, text: expect.stringMatching(/tag rules-2026-11-25\.3, .*\nNo open order gets another answer\.\n$/) })
+  })
+
+  it.each(['{"rules":[]}', '{"conditions":{},"facts":{"assumptions":[],"facts":{},"goodsDays":[],"identifying":[],"orderDays":[]},"rules":[]}'])('that never was one is refused in one sentence: %s', async (content) => {
+    const { takeOut } = await inStore((store) => forgeRelease(store, content))
+    await writeFile(rulePath, `${await readFile(rulePath, 'utf8')}\n`)
+    for (const words of [['impact'], ['impact', '--draft', 'HEAD'], ['show', 'kz-right-hand-drive', '--release', `sha256:${sha256(content)}`]]) {
+      expect(await refusal(...words)).toMatchObject({ code: 'SEXTANT_STORE', message: expect.stringMatching(/^release sha256:\w+ in the store is none that can be used \(at .*\); rules release did not put it there, .*$/) })
+    }
+    git('checkout', '--quiet', '.')
+    expect((await refusal('release')).code).toBe('SEXTANT_STORE')
+    await inStore(takeOut)
+  })
+
   it('is not that of a commit which does not hold all of its files', async () => {
     const text = await readFile(rulePath, 'utf8')
     git('update-index', '--assume-unchanged', 'rules/kz/right-hand-drive/rule.json')
@@ -248,6 +284,10 @@ describe('an earlier state of the rulebook', () => {
     expect(exitCode).toBe(0)
     expect(text).toContain('Released: 1 rules are in force.')
     expect(text).toMatch(/no tag: git rev-parse in .*not a git repository/)
+    await writeFile(car, JSON.stringify({ category: 'M1', steeringSide: 'left' }))
+    const digest = /sha256:\S+/.exec(text)?.[0] ?? ''
+    expect((await check([car, '--market', 'KZ'], apart)).text).toContain('Answered by: rules without a release tag (a folder that is no commit)\n')
+    expect((await check([car, '--market', 'KZ', '--release', digest], apart)).text).toContain(`Answered by: release ${digest.slice(0, 19)}\n`)
   })
 
   it('with a link among its files is refused', async () => {

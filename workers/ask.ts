@@ -1,9 +1,10 @@
 import { SextantError } from '@sextant/model'
 import { openRulebook } from '@sextant/rulebook'
-import { currentRelease, openStore, type Store, turnDay } from '@sextant/store'
+import { openStore, type Store, turnDay } from '@sextant/store'
 import { atDesk, type Desk, type DeskAnswer, type DeskVerb } from './desk.ts'
 import { askDesk } from './desk-socket.ts'
 import { legalDay } from './legal-day.ts'
+import { releaseInForce } from './released.ts'
 import { publishReviews } from './reviews.ts'
 import type { Surroundings } from './surroundings.ts'
 
@@ -33,7 +34,7 @@ export async function askMany<T>(surroundings: Surroundings, work: (ask: Ask) =>
 async function deskOver(store: Store, { rulesFolder, dataDir, now }: Surroundings): Promise<Desk> {
   await turnDay(store, legalDay(now()))
   // A release that was changed in the store stops only what needs it: releasing it again is what mends it.
-  const read = await currentRelease(store).then(async (released) => ({ rulebook: released ?? (await openRulebook(rulesFolder)) }), (error: unknown) => ({ error }))
+  const read = await releaseInForce(store).then(async (released) => ({ rulebook: released ?? (await openRulebook(rulesFolder)) }), (error: unknown) => ({ error }))
   const rulebook = () => {
     if ('error' in read) throw read.error
     return read.rulebook

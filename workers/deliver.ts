@@ -46,7 +46,7 @@ async function mailOf(station: Station, { delivery, exporter, subscription, aler
   for (const { alert, change, line } of alerts) {
     const { subject } = subjectOf(dictionary, line, factsOfLine(line))
     const today = day && todayOf(dictionary, subject, line.line, day)
-    const { markets } = await judge(matcher, subject, { markets: [line.market], language, underReview, today })
+    const { markets } = await judge(matcher, subject, { markets: [line.market], language, underReview, today, explain: 'told' })
     const [check] = markets
     const named = line.order ? { what: 'order' as const, order: { id: line.order.id } } : { what: 'goods' as const, order: { id: line.goods.id } }
     if (check) items.push({ alert, ...named, summary: summaryOf(dictionary, subject, language), check, before: change.before })

@@ -1,9 +1,10 @@
 import { Conditions, rulebookOf } from '@sextant/rulebook'
 import { canonical, FactDictionary, type Impact, parse, Rule, type Rulebook } from '@sextant/model'
-import { currentDigest, currentRelease, releaseBy, type Releasing, releasings, saveRelease } from '@sextant/store'
+import { currentDigest, type Releasing, releasings, saveRelease } from '@sextant/store'
 import { z } from 'zod'
 import type { Desk } from './desk.ts'
 import { impactOf } from './impact.ts'
+import { releaseInForce, releaseOf } from './released.ts'
 
 /** A rulebook as it is handed over: its digest is taken anew by whoever gets it. */
 const HandedRulebook = z.strictObject({
@@ -26,7 +27,7 @@ export const ruleVerbs = {
   /** What the handed rulebook would change. Changes nothing. */
   async 'rules impact'({ store }: Desk, input: unknown): Promise<Impact> {
     const draft = handed(parse(HandedRulebook, input, 'the draft rulebook'))
-    return impactOf(store, await currentRelease(store), draft)
+    return impactOf(store, await releaseInForce(store), draft)
   },
 
   /** Puts the handed rulebook in force. One that changes answers is taken only with the digest of what it changes. */
@@ -38,7 +39,7 @@ export const ruleVerbs = {
       await saveRelease(desk.store, wanted)
       return { state: 'in-force' }
     }
-    const released = await currentRelease(desk.store)
+    const released = await releaseInForce(desk.store)
     // Where none is in force, nobody was told anything yet.
     const impact = released ? await impactOf(desk.store, released, wanted) : null
     if (impact && impact.changes.length > 0 && impact.digest !== accept) return { state: 'unaccepted', impact }
@@ -55,7 +56,7 @@ export const ruleVerbs = {
   /** The canonical JSON of a release, to be checked against its digest by whoever asked. */
   async 'rules release of'({ store }: Desk, input: unknown): Promise<{ content: string; commit: string | null } | null> {
     const { digest } = parse(z.strictObject({ digest: z.string() }), input, 'the release')
-    const found = await releaseBy(store, digest)
+    const found = await releaseOf(store, digest)
     return found ? { content: canonical({ facts: found.facts, conditions: found.conditions, rules: found.rules }), commit: found.commit } : null
   },
 } as const

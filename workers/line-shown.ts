@@ -1,7 +1,8 @@
 import { compile, judge } from '@sextant/matcher'
 import { type Check, type HistoryStep, type Language, type LineShown, ruleChanges, type Rulebook, type Step } from '@sextant/model'
-import { asExporter, factsOfLine, historyOf, isDue, type KeptStanding, type Line, releaseBy, standingOf } from '@sextant/store'
+import { asExporter, factsOfLine, historyOf, isDue, type KeptStanding, type Line, standingOf } from '@sextant/store'
 import type { Desk } from './desk.ts'
+import { releaseOf } from './released.ts'
 import { subjectOf, todayOf } from './subject.ts'
 
 const STEPS_SHOWN = 50
@@ -13,7 +14,7 @@ export async function shownLine({ store, rulebook: inForce }: Desk, line: Line, 
     kept: await standingOf(session, exporter, line.line),
     steps: await historyOf(session, exporter, line.line, STEPS_SHOWN + 1),
   }))
-  const rulebook = (kept?.ground && (await releaseBy(store, kept.ground.release))) ?? inForce()
+  const rulebook = (kept?.ground && (await releaseOf(store, kept.ground.release))) ?? inForce()
   return {
     exporter,
     ...(order ? { what: 'order', id: order.id } : { what: 'goods', id: goods.id }),
@@ -36,7 +37,7 @@ async function checkOf(rulebook: Rulebook, { exporter, line, market }: Line, { g
   const { subject } = subjectOf(rulebook.facts, { exporter, line }, ground.facts)
   const today = ground.day === null ? undefined : todayOf(rulebook.facts, subject, line, ground.day)
   const underReview = new Set((verdicts ?? []).filter((text) => text.endsWith(':needs review')).map((text) => text.slice(0, text.indexOf('@'))))
-  const answer = await judge(compile(rulebook), subject, { markets: [market], language, underReview, today })
+  const answer = await judge(compile(rulebook), subject, { markets: [market], language, underReview, today, explain: 'told' })
   return { rulebook: { digest: rulebook.digest, commit: rulebook.commit }, checkedAt: judgedAt, subjects: [answer] }
 }
 

@@ -1,10 +1,11 @@
 import { mailboxTransport, smtpTransport, type Transport } from '@sextant/alerts'
 import { compile } from '@sextant/matcher'
-import { openRulebook } from '@sextant/rulebook'
+import { commitOfRelease, openRulebook } from '@sextant/rulebook'
 import { loadScrapers } from '@sextant/scrapers'
 import { createFetcher, type Scraper } from '@sextant/scraping'
-import { currentRelease, openQueue, openStore, saveRelease } from '@sextant/store'
+import { openQueue, openStore, saveRelease } from '@sextant/store'
 import { join } from 'node:path'
+import { releaseInForce } from './released.ts'
 import { publishReviews } from './reviews.ts'
 import { reasonFor, withoutPersons } from './reason.ts'
 import { saidOnce } from './say.ts'
@@ -35,7 +36,8 @@ export async function openStation(surroundings: Surroundings, { origins, scraper
   )
   // Opened last, it is closed first, while what its jobs need is still there.
   const queue = opened.use(await openQueue(store, { redisUrl: surroundings.redisUrl, onError: (error) => once(`queue: ${reasonFor(error)}`) }))
-  const inForce = await currentRelease(store)
+  const released = await releaseInForce(store)
+  const inForce = released && { ...released, commit: released.digest === rulebook.digest ? rulebook.commit : await commitOfRelease(surroundings.rulesFolder, released.digest) }
   if (!inForce) {
     await saveRelease(store, rulebook)
     say(`rulebook ${rulebook.digest.slice(0, 19)}…: ${rulebook.rules.length} rules`)

@@ -1,5 +1,6 @@
 import { compile, type Matcher } from '@sextant/matcher'
-import { releaseBy } from '@sextant/store'
+import { commitOfRelease } from '@sextant/rulebook'
+import { releaseOf } from './released.ts'
 import type { Station } from './station.ts'
 
 /**
@@ -8,9 +9,9 @@ import type { Station } from './station.ts'
  */
 export async function matcherOf(station: Station, digest: string): Promise<Matcher> {
   if (station.matcher.rulebook.digest === digest) return station.matcher
-  const rulebook = await releaseBy(station.store, digest)
+  const rulebook = await releaseOf(station.store, digest)
   if (!rulebook) return station.matcher
-  station.matcher = compile(rulebook)
+  station.matcher = compile({ ...rulebook, commit: await commitOfRelease(station.surroundings.rulesFolder, digest) })
   station.say(`rulebook ${digest.slice(0, 19)}…: put in force by another process, ${rulebook.rules.length} rules`)
   return station.matcher
 }

@@ -1,3 +1,4 @@
+import { certaintyOf } from './certainty.ts'
 import { type Language, marketName } from '@sextant/model'
 import { type Ground, groundsOf, type Part, partOf, type Variant, variantsOf } from './grounds.ts'
 import { compare, type Hit, keyOf } from './hits.ts'
@@ -178,7 +179,7 @@ function fieldsOf(ground: Ground, words: Words): Field[] {
       label: words.howSure,
       tone: 'faint',
       values: [
-        words.confidence[rule.confidence],
+        certaintyOf({ confidence: rule.confidence, provision: citation?.provision }, words),
         words.encodes[rule.encodes] + (rule.leavesOut === null ? '' : `${gap}${words.leftOut}${colon}${plain(rule.leavesOut, 1_000)}`),
       ],
     },

@@ -16,6 +16,9 @@ export interface AnnexWords {
   side: Record<Side, string>
   unknownFacts: string
   unknownFactsLead: string
+  unknownFactsCount: (count: number) => string
+  stillOpen: (questions: number, rules: number) => string
+  toldAbove: string
   assumptions: string
   /** `on this rest: …`, before the ids of rules. */
   restsOn: string

@@ -1,4 +1,5 @@
 import { type DecidedOn, labelOf, type RuleVerdict } from '@sextant/model'
+import { certaintyOf } from './certainty.ts'
 import { plain } from './plain.ts'
 import type { Finding } from './report-findings.ts'
 import type { ReportOptions } from './report-options.ts'
@@ -54,7 +55,7 @@ export function reportFields({ verdict }: Finding, options: ReportOptions): Repo
           ...(citation.language === undefined ? {} : { language: plain(citation.language, 10) }),
         },
     { label: shared.assumed, tone: 'plain', values: verdict.assumptions.map((text) => plain(text)) },
-    { label: shared.howSure, tone: 'faint', values: [`${shared.confidence[verdict.confidence]}${gap}${coverOf(verdict, options)}`] },
+    { label: shared.howSure, tone: 'faint', values: [`${certaintyOf({ confidence: verdict.confidence, provision: citation?.provision }, shared)}${gap}${coverOf(verdict, options)}`] },
     {
       label: words.rule,
       tone: 'faint',

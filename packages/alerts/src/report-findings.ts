@@ -58,6 +58,12 @@ export function weighed(verdicts: readonly RuleVerdict[]): { group: Group; verdi
     .toSorted((a, b) => weight[a.verdict.severity] - weight[b.verdict.severity]))
 }
 
+/** Whether a report that tells its findings whole does so of this one: advice that nobody can judge yet is told in brief. */
+export function isToldWhole(verdict: RuleVerdict): boolean {
+  const group = groupOf(verdict)
+  return group !== undefined && group !== 'open-advice'
+}
+
 function groupOf({ verdict, severity, error }: RuleVerdict): Group | undefined {
   if (verdict === 'breach') return ({ block: 'blocks', act: 'asks', watch: 'advises' } as const)[severity]
   if (verdict !== 'cannot-tell') return undefined

@@ -1,6 +1,7 @@
 import { type Check, type Market, type RuleVerdict } from '@sextant/model'
 import { plain } from './plain.ts'
 import { coverOf } from './report-fields.ts'
+import { isToldWhole } from './report-findings.ts'
 import type { ReportOptions } from './report-options.ts'
 import { wordsIn } from './words.ts'
 
@@ -13,8 +14,8 @@ export interface Gap {
 }
 
 /**
- * The rules that leave something out, are not final, or are less than confirmed, each once. Those that do not concern
- * the goods are counted only, unless all are to be shown.
+ * The rules that leave something out, are not final, or are less than confirmed, each once. Those that a finding tells of
+ * whole say so there; those that do not concern the goods are counted only, unless all are to be shown.
  */
 export function gapsOf(check: Check, options: ReportOptions): { gaps: Gap[]; outOfScope: number } {
   const asked = check.subjects.flatMap(({ markets }) =>
@@ -30,7 +31,8 @@ export function gapsOf(check: Check, options: ReportOptions): { gaps: Gap[]; out
       markets: [...new Set(some.map(({ market }) => market))],
       texts: first.texts,
     }
-    return [{ gap, isShown: told !== undefined || options.all === 'shown' }]
+    const isWhole = options.findings === 'whole' && some.some(({ verdict }) => isToldWhole(verdict))
+    return isWhole ? [] : [{ gap, isShown: told !== undefined || options.all === 'shown' }]
   })
   return { gaps: rules.filter(({ isShown }) => isShown).map(({ gap }) => gap), outOfScope: rules.filter(({ isShown }) => !isShown).length }
 }

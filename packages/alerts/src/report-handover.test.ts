@@ -24,6 +24,30 @@ describe('a report to hand over', () => {
     expect(answer.next().text()).toContain('no legal advice')
   })
 
+  it('says on the first page how sure its reason is, that it is under review, and what is still open', () => {
+    const unread = verdict({ status: 'needs review', citation: { act: 'Law 5', provision: '条款未查阅', url: 'https://law.example/5', quote: 'x' } })
+    const questions = [{ fact: 'euroClass', label: 'Question', settles: ['cn-licence'] }]
+    const answer = pageOf(checkOf([marketCheck({ verdicts: [unread, exported], questions })]))('.answer').text()
+    for (const said of ['it must be on the left', 'UNDER REVIEW', 'the text of the provision itself was not read', 'Still open: 1 question, on which 1 rule waits.']) expect(answer).toContain(said)
+    expect(answer).not.toContain('the act was read')
+  })
+
+  it('tells advice that nobody can judge yet in brief with its clause, and repeats in the gaps nothing that it told whole', () => {
+    const advice = verdict({ rule: 'xk-fee', title: 'A fee', verdict: 'cannot-tell', severity: 'watch', missing: ['euroClass'], encodes: 'partly-may-miss', leavesOut: 'The amount.' })
+    const whole = verdict({ encodes: 'partly-may-miss', leavesOut: 'Trailers.' })
+    const page = pageOf(checkOf([marketCheck({ verdicts: [whole, advice] })]))
+    expect(page('#goods-1 .open-findings').text()).toMatch(/A fee.*Article/s)
+    expect(page('#goods-1 article').length).toBe(1)
+    expect(page('#not-covered table.gaps').text()).toContain('The amount.')
+    expect(page('#not-covered table.gaps').text()).not.toContain('Trailers.')
+  })
+
+  it('keeps its lines in order where a name is written from the right', () => {
+    const [subject] = check.subjects
+    const page = pageOf({ ...check, subjects: [{ ...subject!, subject: { ...car, make: 'سيارة' } }] })
+    expect(page('#goods-1 h2').text()).toContain('\u2068سيارة\u2069')
+  })
+
   it('begins with what to find out where nothing is certain, and counts the rest', () => {
     const questions = Array.from({ length: 9 }, (_, index) => ({ fact: 'euroClass', label: `Question ${index + 1}`, settles: ['cn-licence'] }))
     const answer = pageOf(checkOf([marketCheck({ outcome: 'cannot-tell', verdicts: [exported], questions })]))('.answer')

@@ -1,4 +1,5 @@
 import { type Check, labelOf, type RuleVerdict } from '@sextant/model'
+import { certaintyOf } from './certainty.ts'
 import { html, type Html, link } from './html.ts'
 import { plain } from './plain.ts'
 import { annexWordsIn } from './report-annex-words.ts'
@@ -51,7 +52,7 @@ function sourceOf(verdict: RuleVerdict, { language }: ReportOptions): Html {
     ? html`<br>`
     : html`<blockquote${citation.language === undefined ? html`` : html` lang="${plain(citation.language, 10)}"`} dir="auto">${openQuote}${plain(citation.quote)}${closeQuote}</blockquote>`
   const url = citation?.url === undefined ? html`` : html`<span class="url">${link(plain(citation.url, 1_000), plain(citation.url, 1_000))}</span><br>`
-  const sure = [wordsIn[language].confidence[confidence], ...(status === 'active' ? [] : [wordsIn[language].status[status]])]
+  const sure = [certaintyOf({ confidence, provision: citation?.provision }, wordsIn[language]), ...(status === 'active' ? [] : [wordsIn[language].status[status]])]
   const said = note === null ? html`` : html`<br><span>${wordsIn[language].note}${wordsIn[language].punctuation.colon}<bdi>${plain(note, 2_000)}</bdi></span>`
   return html`${quote}${url}<span class="faint">${sure.join(' ')}</span>${said}`
 }

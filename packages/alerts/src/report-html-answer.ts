@@ -1,4 +1,5 @@
 import { type Check, type MarketCheck, marketName, type Outcome, type RuleVerdict, type Subject } from '@sextant/model'
+import { certaintyOf } from './certainty.ts'
 import { html, type Html } from './html.ts'
 import { plain } from './plain.ts'
 import { annexWordsIn } from './report-annex-words.ts'
@@ -37,14 +38,19 @@ ${check.outcome === 'clear' ? reachOf(check, subject, options).map((text) => htm
 /** What stands against it with what to do about it; where nothing is certain, what to find out. */
 function reasons(check: MarketCheck, { language }: ReportOptions): Html {
   const words = annexWordsIn[language]
-  const [{ whatToDo, law, punctuation }, { questions, comma }] = [wordsIn[language], reportWordsIn[language]]
+  const [{ why, whatToDo, law, punctuation }, { questions, comma }] = [wordsIn[language], reportWordsIn[language]]
+  const cautionOf = ({ status }: RuleVerdict) => (status === 'active' ? html`` : html`<br><span class="caution">${wordsIn[language].status[status]}</span>`)
+  const sureOf = ({ confidence, citation }: RuleVerdict) => html`<br><span class="small faint">${certaintyOf({ confidence, provision: citation?.provision }, wordsIn[language])}</span>`
+  const waiting = check.verdicts.filter(({ verdict }) => verdict === 'cannot-tell').length
+  const open = waiting === 0 ? html`` : html`<p>${words.stillOpen(check.questions.length, waiting)}</p>`
+  const whyOf = ({ because }: RuleVerdict) => (because.length === 0 ? html`` : html`${why}${punctuation.colon}<bdi>${because.map(({ sentence }) => plain(sentence, 300)).join(punctuation.clause)}</bdi><br>`)
   const lawOf = ({ citation }: RuleVerdict) => (citation ? html`<br>${law}${punctuation.colon}<bdi>${plain(citation.act)}${comma}${plain(citation.provision, 200)}</bdi>` : html``)
   const certain = weighed(check.verdicts).filter(({ group }) => group === 'blocks' || group === 'asks')
   const rest = (count: number) => (count > 0 ? html`<li class="faint">${words.andMore(count)}</li>` : html``)
   if (certain.length > 0) {
     return html`<h3>${words.because}</h3>
-<ol>${certain.slice(0, REASONS_MAX).map(({ verdict }) => html`<li><strong><bdi>${plain(verdict.title, 300)}</bdi></strong><br>${whatToDo}${punctuation.colon}<bdi>${plain(verdict.remedy, 600)}</bdi>${lawOf(verdict)}</li>
-`)}${rest(certain.length - REASONS_MAX)}</ol>`
+<ol>${certain.slice(0, REASONS_MAX).map(({ verdict }) => html`<li><strong><bdi>${plain(verdict.title, 300)}</bdi></strong><br>${whyOf(verdict)}${whatToDo}${punctuation.colon}<bdi>${plain(verdict.remedy, 600)}</bdi>${lawOf(verdict)}${cautionOf(verdict)}${sureOf(verdict)}</li>
+`)}${rest(certain.length - REASONS_MAX)}</ol>${open}`
   }
   if (check.questions.length === 0) return html``
   return html`<h3>${questions}</h3>

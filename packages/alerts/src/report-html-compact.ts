@@ -40,8 +40,13 @@ function openList(group: Told['group'], findings: readonly Finding[], options: R
     ? `${toFindOut}${punctuation.colon}${missing.map((fact) => plain(labelOf(dictionary, fact, language), 200)).join(punctuation.list)}`
     : `${failed}${punctuation.colon}${plain(error)}`)
   return html`<ul class="open-findings ${group}">
-${findings.map(({ number, verdict }) => html`<li><span class="faint">[${number}]</span> ${nameOfRule(verdict, options)}<br><bdi>${asked(verdict)}</bdi></li>
+${findings.map(({ number, verdict }) => html`<li><span class="faint">[${number}]</span> ${nameOfRule(verdict, options)}<br><bdi>${asked(verdict)}</bdi>${options.findings === 'rows' ? html`` : lawOf(verdict, options)}</li>
 `)}</ul>`
+}
+
+/** The annex of a fleet quotes each rule; that of a single report does not. */
+function lawOf({ citation }: RuleVerdict, { language }: ReportOptions): Html {
+  return citation ? html`<br><span class="faint"><bdi>${plain(citation.act)}${reportWordsIn[language].comma}${plain(citation.provision, 200)}</bdi></span>` : html``
 }
 
 function nameOfRule({ title, rule, status }: RuleVerdict, { language }: ReportOptions): Html {

@@ -1,5 +1,6 @@
 import { type Check } from '@sextant/model'
 import { html, type Html } from './html.ts'
+import { annexWordsIn } from './report-annex-words.ts'
 import { gapsOf } from './report-gaps.ts'
 import type { ReportOptions } from './report-options.ts'
 import { reportWordsIn } from './report-words.ts'
@@ -16,8 +17,8 @@ export function gapsTable(check: Check, options: ReportOptions): Html {
     return concerns ? html`<p>${words.allCovered}</p>${rest}` : rest
   }
   return html`<h3>${words.columns.gaps}</h3>
-<p>${words.notCoveredLead}</p>
-<table>
+<p>${words.notCoveredLead}${options.findings === 'whole' ? html` ${annexWordsIn[language].toldAbove}` : html``}</p>
+<table class="gaps">
 <thead><tr><th class="third">${words.columns.rules}</th><th>${words.columns.market}</th><th>${words.columns.gaps}</th></tr></thead>
 <tbody>
 ${gaps.map(({ rule, title, markets, texts }) => html`<tr><td><bdi>${title}</bdi><br><span class="small faint">${rule}</span></td><td>${

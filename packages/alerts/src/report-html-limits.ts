@@ -51,10 +51,13 @@ ${ages.oldest === ages.newest ? html`` : html`<p class="small">${words.sourcesOl
 }
 
 /** The facts that nobody gave and that some rule of the subject waits for. */
-export function unknownFacts({ markets }: Check['subjects'][number], { language, dictionary }: ReportOptions): Html {
+export function unknownFacts({ markets }: Check['subjects'][number], { language, dictionary, findings }: ReportOptions): Html {
   const missing = new Set(markets.flatMap(({ verdicts }) => verdicts.flatMap((verdict) => verdict.missing)))
   if (missing.size === 0) return html``
-  const { unknownFacts: heading, unknownFactsLead } = annexWordsIn[language]
+  const { unknownFacts: heading, unknownFactsLead, unknownFactsCount } = annexWordsIn[language]
+  // Where each finding is told whole, the tables of questions name them.
+  if (findings !== 'rows') return html`<h4>${heading}</h4>
+<p class="small">${unknownFactsCount(missing.size)}</p>`
   const labels = [...missing].map((fact) => plain(labelOf(dictionary, fact, language), 200))
   return html`<h4>${heading}</h4>
 <p class="small">${unknownFactsLead} ${labels.join(wordsIn[language].punctuation.list)}</p>`

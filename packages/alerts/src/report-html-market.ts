@@ -1,4 +1,4 @@
-import { type MarketCheck, marketName, type RuleVerdict, type Subject } from '@sextant/model'
+import { languageName, type MarketCheck, marketName, type RuleVerdict, type Subject } from '@sextant/model'
 import { html, type Html, link } from './html.ts'
 import { plain } from './plain.ts'
 import { findingRows } from './report-html-compact.ts'
@@ -9,6 +9,9 @@ import { meaningOf, reachOf, tally, warningOf } from './report-outcome.ts'
 import { originOf } from './report-subject.ts'
 import { reportWordsIn } from './report-words.ts'
 import { wordsIn } from './words.ts'
+
+/** So many questions have a row each, whatever they settle. */
+const ROWS_MAX = 12
 
 /** One market of one subject: the outcome, what stands behind it, and what is still to be found out. */
 export function marketSection(report: MarketReport, subject: Subject, number: string, options: ReportOptions): Html {
@@ -34,8 +37,8 @@ ${outOfScope.length === 0 ? html`` : ruleList(words.outOfScope(outOfScope.length
 }
 
 function groupHtml(told: MarketReport['groups'][number], subject: Subject, options: ReportOptions): Html {
-  if (options.findings === 'rows') return findingRows(told, options)
   const { group, findings } = told
+  if (options.findings === 'rows' || group === 'open-advice') return findingRows(told, options)
   return html`<h4>${reportWordsIn[options.language].group[group]}</h4>
 ${findings.map((finding) => findingArticle(finding, subject, options))}`
 }
@@ -69,7 +72,7 @@ function fieldRow({ label, tone, values, url, language: tongue }: ReportField, {
     : values.length > 1
       ? html`<ul>${values.map((value) => html`<li><bdi>${value}</bdi></li>`)}</ul>`
       : html`${values.map((value) => html`<bdi>${value}</bdi>`)}`
-  const name = tongue === undefined ? label : `${label} (${tongue})`
+  const name = tongue === undefined ? label : label + reportWordsIn[language].aside(languageName(tongue, language))
   const address = url === undefined ? html`` : html`<br><span class="url">${link(url, url)}</span>`
   return html`<dt>${name}</dt><dd class="${toneClass[tone]}">${body}${address}</dd>
 `
@@ -79,13 +82,18 @@ function questionTable(report: MarketReport, { language }: ReportOptions): Html 
   const { questions } = report.check
   if (questions.length === 0) return html``
   const { questions: heading, columns } = reportWordsIn[language]
+  const { clause } = wordsIn[language].punctuation
+  // Those that settle several rules have a row; of the others there may be dozens.
+  const several = questions.filter(({ settles }) => settles.length > 1 || questions.length <= ROWS_MAX)
+  const single = questions.filter((one) => !several.includes(one))
   return html`<h4>${heading}</h4>
 <table>
 <thead><tr><th class="wide">${columns.question}</th><th class="count">${columns.settles}</th><th>${columns.rules}</th></tr></thead>
 <tbody>
-${questions.map(({ label, settles }) => html`<tr><td><bdi>${plain(label, 300)}</bdi></td>
+${several.map(({ label, settles }) => html`<tr><td><bdi>${plain(label, 300)}</bdi></td>
 <td class="count">${settles.length}</td><td class="small faint">${numbersOf(settles, report)}</td></tr>
-`)}</tbody>
+`)}${single.length === 0 ? html`` : html`<tr><td colspan="3" class="small">${single.map(({ label, settles }, index) => html`${index === 0 ? '' : clause}<bdi>${plain(label, 300)}</bdi> <span class="faint">${numbersOf(settles, report)}</span>`)}</td></tr>
+`}</tbody>
 </table>`
 }
 
@@ -98,8 +106,9 @@ function windowTable({ windows }: MarketCheck, { language }: ReportOptions): Htm
 `)}</tbody></table>`
 }
 
+/** By their titles: annex A lists the ids of all. */
 function ruleList(lead: string, rules: readonly RuleVerdict[], { language }: ReportOptions): Html {
-  const { colon, list } = wordsIn[language].punctuation
-  const ids = rules.map(({ rule }) => plain(rule, 120)).join(list)
-  return html`<p class="small">${lead}${ids === '' ? html`` : html`${colon}<span class="faint">${ids}</span>`}</p>`
+  const { colon, clause } = wordsIn[language].punctuation
+  const titles = rules.map(({ title }) => plain(title, 300)).join(clause)
+  return html`<p class="small">${lead}${titles === '' ? html`` : html`${colon}<bdi class="faint">${titles}</bdi>`}</p>`
 }

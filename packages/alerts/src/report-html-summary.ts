@@ -72,7 +72,8 @@ function tables<T>(columns: readonly T[], table: (some: readonly T[]) => Html): 
 function outcomeCell(check: MarketCheck, number: string, options: ReportOptions): Html {
   const words = reportWordsIn[options.language]
   const count = weighed(check.verdicts).length
-  const said = check.rulesAsked === 0 ? words.meaning.unasked : count > 0 ? words.findings(count) : ''
+  const isBarred = check.outcome === 'blocked' || check.outcome === 'act'
+  const said = check.rulesAsked === 0 ? words.meaning.unasked : isBarred ? firstReasonOf(check, options) : count > 0 ? words.findings(count) : ''
   const remark = said === '' ? '' : `${wordsIn[options.language].punctuation.colon}${said}`
   return html`<td>${outcomeWord(check, options)}<br><span class="small faint"><a href="#answer-${number}">${number}</a>${remark}</span></td>`
 }

@@ -1,4 +1,4 @@
-import type { Day, FactDictionary, Language, Side } from '@sextant/model'
+import type { Day, FactDictionary, Language, RulesOrigin, Side } from '@sextant/model'
 
 export interface ReportOptions {
   language: Language
@@ -9,6 +9,8 @@ export interface ReportOptions {
   askedOn: Day
   /** The sides that were asked; all three where it is absent. */
   sides?: readonly Side[]
+  /** Where the rules come from, as far as the repository remembers it; absent where nobody has asked. */
+  rulesOrigin?: RulesOrigin
   /** How fully a finding is told: with its act and quote, or, in a fleet, in a row that refers to the annex. */
   findings?: 'whole' | 'rows'
   /** The address of the fonts, for whoever draws the page as a PDF; a page for people loads nothing. */

@@ -11,7 +11,7 @@ const NOTE_MAX = 600
 /** What tells these goods from others: make, model and year, VIN, order; else the first facts that are known. */
 export function nameOf(subject: Subject, number: number, options: ReportOptions): string {
   const { language } = options
-  const text = (fact: string) => (subject[fact] === undefined ? '' : plain(String(subject[fact]), NAME_MAX))
+  const text = (fact: string) => (subject[fact] === undefined ? '' : isolated(plain(String(subject[fact]), NAME_MAX)))
   const { list, colon } = wordsIn[language].punctuation
   const parts = [
     [text('make'), text('model'), text('modelYear')].filter((part) => part !== '').join(' '),
@@ -22,6 +22,11 @@ export function nameOf(subject: Subject, number: number, options: ReportOptions)
   const first = factsGiven(subject, options).slice(0, 3).map(({ label, value }) => `${label}${colon}${plain(value, NAME_MAX)}`)
   const unnamed = reportWordsIn[language].subject(number)
   return first.length > 0 ? `${unnamed} (${first.join(list)})` : unnamed
+}
+
+/** Letters that are written from the right turn only themselves around, not the line that they stand in. */
+function isolated(text: string): string {
+  return /[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(text) ? `\u2068${text}\u2069` : text
 }
 
 /** Every fact that is known of the subject, as people write it, in the order of the dictionary. */

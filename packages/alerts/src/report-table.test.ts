@@ -56,7 +56,7 @@ describe('the table of markets', () => {
   it('says which rulebook answered, and that a clear answer covers only what was asked', () => {
     const text = checkAsTable(everywhere, options())
     expect(text).toContain('sha256:0f1e2d3c')
-    expect(text).toContain('A clear answer covers only the rules that were asked')
+    expect(text).toContain('The answer covers only the rules that were asked')
   })
 
   it('has a word for each outcome in each language', () => {

@@ -46,7 +46,7 @@ describe('the text of a check', () => {
   it('says how far a clear answer reaches', () => {
     const text = checkAsText(checkOf([marketCheck({ outcome: 'clear', verdicts: [verdict({ verdict: 'complies' })] })]), options())
     expect(text).toContain('This answer covers only the 5 rules that Sextant knows and asked for Kazakhstan')
-    expect(text).toContain('Complies with 1 rule: xk-steering-side')
+    expect(text).toContain('Complies with 1 rule:\n  - Side of the steering wheel\n')
     expect(text).toContain('It is no legal advice')
   })
 
@@ -118,7 +118,19 @@ describe('the text of a check', () => {
     const check = checkOf([marketCheck({ outcome: 'clear', verdicts: [verdict({ rule: 'kz-trailers', verdict: 'out-of-scope' })] })])
     expect(checkAsText(check, options())).not.toContain('kz-trailers')
     expect(checkAsText(check, options())).toContain('Not concerned by 1 rule.')
-    expect(checkAsText(check, options('en', { all: 'shown' }))).toContain('Not concerned by 1 rule: kz-trailers')
+    expect(checkAsText(check, options('en', { all: 'shown' }))).toContain('Not concerned by 1 rule:\n  - Side of the steering wheel (kz-trailers)\n')
+  })
+
+  it.each([
+    ['en', 'It says (Ukrainian)', 'Answered by: release rules-2026-11-25', 'rules folder at commit 0123456789ab with changes that are not committed'],
+    ['zh', '原文（乌克兰语）', '依据规则：发布版本 rules-2026-11-25', '提交 0123456789ab 的规则文件夹，另有未提交的改动'],
+    ['ru', 'В тексте сказано (украинский)', 'Ответ по правилам: выпуск rules-2026-11-25', 'папка правил на коммите 0123456789ab с незакоммиченными изменениями'],
+  ] as const)('names in %s the language of a quote, and by which rules it answers', (language, quote, release, changed) => {
+    const check = checkOf([marketCheck({ verdicts: [verdict({ citation: { act: 'Act 7', provision: 'article 3', language: 'uk', quote: 'Заборонено.' } })] })])
+    expect(checkAsText(check, options(language))).toContain(quote)
+    expect(checkAsText(check, options(language, { rulesOrigin: { kind: 'release', name: 'rules-2026-11-25' } }))).toContain(release)
+    const plain = unwrapped(checkAsText(check, options(language, { rulesOrigin: { kind: 'changed', commit: '0123456789abcdef' } }))).replaceAll(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '')
+    expect(plain).toContain(changed)
   })
 
   it('tells a finding once that is the same in several markets, and points to it in the others', () => {

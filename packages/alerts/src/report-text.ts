@@ -1,12 +1,12 @@
 import { styleText } from 'node:util'
-import { type Check, type MarketCheck, marketName, type Outcome, type RuleVerdict, type Subject, type SubjectCheck } from '@sextant/model'
+import { type Check, languageName, type MarketCheck, marketName, type Outcome, type RulesOrigin, type RuleVerdict, type Subject, type SubjectCheck } from '@sextant/model'
 import { plain } from './plain.ts'
 import { reportFields, type ReportField } from './report-fields.ts'
 import { type Finding, type MarketReport, marketReports, numbersOf } from './report-findings.ts'
 import type { ReportOptions } from './report-options.ts'
 import { meaningOf, reachOf, tally, warningOf } from './report-outcome.ts'
 import { instantText, nameOf, notesOf, originOf } from './report-subject.ts'
-import { reportWordsIn } from './report-words.ts'
+import { type ReportWords, reportWordsIn } from './report-words.ts'
 import { padded, widthOf, wrapped } from './report-wrap.ts'
 import { wordsIn } from './words.ts'
 
@@ -24,7 +24,7 @@ export function checkAsText(check: Check, options: TextOptions): string {
   return `${[inStyle('bold', words.title, options), ...subjects, '', ...footerLines(check, options)].join('\n')}\n`
 }
 
-export function footerLines(check: Check, { language, askedOn }: ReportOptions): string[] {
+export function footerLines(check: Check, { language, askedOn, rulesOrigin }: ReportOptions): string[] {
   const words = reportWordsIn[language]
   const { colon } = wordsIn[language].punctuation
   const { digest, commit } = check.rulebook
@@ -32,8 +32,22 @@ export function footerLines(check: Check, { language, askedOn }: ReportOptions):
     '-'.repeat(COLUMNS),
     ...wrapped(words.limits, COLUMNS),
     `${words.rulebook}${colon}${plain(digest, 100)}${words.comma}${commit === null ? words.uncommitted : `${words.commit} ${plain(commit, 80)}`}`,
+    ...(rulesOrigin === undefined ? [] : wrapped(`${words.answeredBy}${colon}${originText(rulesOrigin, words)}`, COLUMNS)),
     `${words.askedOn}${colon}${askedOn}${words.comma}${words.checkedAt}${colon}${instantText(check.checkedAt)}`,
   ]
+}
+
+function originText(origin: RulesOrigin, { byRelease, byCommit, byChanged, byCopy }: ReportWords): string {
+  switch (origin.kind) {
+    case 'release':
+      return byRelease(origin.name)
+    case 'commit':
+      return byCommit(origin.commit.slice(0, 12))
+    case 'changed':
+      return byChanged(origin.commit.slice(0, 12))
+    case 'copy':
+      return byCopy
+  }
 }
 
 function subjectLines(subject: SubjectCheck, number: number, options: TextOptions): string[] {
@@ -96,19 +110,20 @@ function findingLines({ number, verdict, toldUnder, group }: Finding, subject: S
   const heading = title.map((line, index) => (index === 0 ? mark : ' '.repeat(mark.length)) + inStyle('bold', line, options))
   if (toldUnder !== undefined) return heading
   const fields = reportFields({ number, verdict, toldUnder, group }, options)
-  const labelWidth = Math.max(usualWidth(options), ...fields.map(({ label, language: tongue }) => widthOf(labelled(label, tongue))))
+  const labelWidth = Math.max(usualWidth(options), ...fields.map(({ label, language: tongue }) => widthOf(labelled(label, tongue, options))))
   return ['', ...heading, ...fields.flatMap((field) => fieldLines(field, mark.length, labelWidth, options))]
 }
 
 /** As wide as the labels that nearly every finding has, so that the findings of a report stand on one line. */
-function usualWidth({ language }: TextOptions): number {
+function usualWidth(options: TextOptions): number {
+  const { language } = options
   const { why, whatToDo, note, law, quote, howSure } = wordsIn[language]
   const { toFindOut, ifBreached, rule } = reportWordsIn[language]
-  return Math.max(...[why, whatToDo, note, law, labelled(quote, 'xx'), howSure, toFindOut, ifBreached, rule].map(widthOf))
+  return Math.max(...[why, whatToDo, note, law, labelled(quote, 'zh', options), howSure, toFindOut, ifBreached, rule].map(widthOf))
 }
 
-function labelled(label: string, language: string | undefined): string {
-  return language === undefined ? label : `${label} (${language})`
+function labelled(label: string, tongue: string | undefined, { language }: TextOptions): string {
+  return tongue === undefined ? label : label + reportWordsIn[language].aside(languageName(tongue, language))
 }
 
 function fieldLines({ label, tone, values, url, language: tongue }: ReportField, indent: number, labelWidth: number, options: TextOptions): string[] {
@@ -123,7 +138,7 @@ function fieldLines({ label, tone, values, url, language: tongue }: ReportField,
   const all = url === undefined ? lines : [...lines, url]
   const faint = (text: string) => inStyle('dim', text, options)
   return all.map((line, index) => {
-    const start = index === 0 ? padded(labelled(label, tongue), labelWidth) : ' '.repeat(labelWidth)
+    const start = index === 0 ? padded(labelled(label, tongue, options), labelWidth) : ' '.repeat(labelWidth)
     const styled = tone === 'warning' ? inStyle('yellow', line, options) : tone === 'faint' ? faint(line) : line
     return `${' '.repeat(indent)}${faint(start)}  ${styled}`
   })
@@ -147,11 +162,13 @@ function windowLines({ windows }: MarketCheck, options: TextOptions): string[] {
   return ['', inStyle('bold', reportWordsIn[options.language].overTime, options), ...items]
 }
 
-function ruleLines(lead: string, rules: readonly RuleVerdict[], { language }: TextOptions): string[] {
-  const { colon, list } = wordsIn[language].punctuation
+/** By their titles; whoever asks for all rules is told their ids too, by which a command calls them. */
+function ruleLines(lead: string, rules: readonly RuleVerdict[], { language, all }: TextOptions): string[] {
+  const { colon } = wordsIn[language].punctuation
   if (rules.length === 0) return [lead + (language === 'zh' ? '。' : '.')]
-  const said = `${lead}${colon}${rules.map(({ rule }) => plain(rule, 120)).join(list)}`
-  return wrapped(said, COLUMNS - 2).map((line, index) => (index === 0 ? line : `  ${line}`))
+  const named = rules.map(({ rule, title }) => plain(title, 300) + (all === 'shown' ? reportWordsIn[language].aside(plain(rule, 120)) : ''))
+  const items = named.flatMap((name) => wrapped(name, COLUMNS - 4).map((line, index) => (index === 0 ? '  - ' : '    ') + line))
+  return [`${lead}${colon}`.trimEnd(), ...items]
 }
 
 type Style = 'bold' | 'dim' | 'red' | 'yellow' | 'magenta' | 'green'

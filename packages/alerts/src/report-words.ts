@@ -64,6 +64,11 @@ export interface ReportWords {
   rulebook: string
   commit: string
   uncommitted: string
+  answeredBy: string
+  byRelease: (name: string) => string
+  byCommit: (commit: string) => string
+  byChanged: (commit: string) => string
+  byCopy: string
   askedOn: string
   checkedAt: string
   comma: string

@@ -60,6 +60,7 @@ export const en = (what: What): Words => ({
     'single-source': 'One source only: one page says so. Ask the authority or your broker before you rely on it.',
     recalled: 'Unsourced: no page was found. It only advises.',
   },
+  confirmedUnread: 'Confirmed: two independent pages agree; the text of the provision itself was not read.',
   encodes: {
     fully: 'The rule covers the whole provision.',
     'partly-may-miss': 'The rule leaves something out, so it may miss a barrier.',
@@ -81,7 +82,7 @@ export const en = (what: What): Words => ({
   questionsLead: 'Fill these in and check again:',
   question: (label, orders, numbers) => label + (orders === '' ? '' : `, for ${orders}`) + (numbers === '' ? '' : `; decides ${numbers}`),
   moreQuestions: (n) => `and ${count(n, 'more question', 'more questions')}`,
-  rulebook: (digest, commit) => `Judged by rulebook ${digest}${commit === null ? ', not committed' : `, commit ${commit}`}.`,
+  rulebook: (digest, commit) => `Judged by rulebook ${digest}${commit === null ? ', no commit known' : `, commit ${commit}`}.`,
   whyThisMail: (exporter) => `You get this because ${exporter} subscribed to these markets at Sextant.`,
   unsubscribe: 'Unsubscribe',
   punctuation: { list: ', ', clause: '; ', stop: '. ', colon: ': ', gap: ' ', openQuote: '“', closeQuote: '”' },

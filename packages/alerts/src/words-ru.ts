@@ -63,6 +63,7 @@ export const ru = (what: What): Words => ({
     'single-source': 'Один источник: так сказано только на одной странице. Уточните у ведомства или брокера.',
     recalled: 'Без источника: предложение для цитаты не найдено. Только для сведения.',
   },
+  confirmedUnread: 'Подтверждено: совпадают два независимых источника; сам текст положения не прочитан.',
   encodes: {
     fully: 'Правило охватывает всё положение.',
     'partly-may-miss': 'Правило охватывает не всё и может не заметить препятствие.',
@@ -84,7 +85,7 @@ export const ru = (what: What): Words => ({
   questionsLead: 'Заполните и проверьте снова:',
   question: (label, orders, numbers) => label + (orders === '' ? '' : `, для ${orders}`) + (numbers === '' ? '' : `; от ответа зависит ${numbers}`),
   moreQuestions: (n) => `и ещё ${count(n, 'вопрос', 'вопроса', 'вопросов')}`,
-  rulebook: (digest, commit) => `Проверено по своду правил ${digest}${commit === null ? ', без коммита' : `, коммит ${commit}`}.`,
+  rulebook: (digest, commit) => `Проверено по своду правил ${digest}${commit === null ? ', коммит неизвестен' : `, коммит ${commit}`}.`,
   whyThisMail: (exporter) => `Вы получили это письмо, потому что в Sextant оформлена подписка на эти рынки (${exporter}).`,
   unsubscribe: 'Отписаться',
   punctuation: { list: ', ', clause: '; ', stop: '. ', colon: ': ', gap: ' ', openQuote: '«', closeQuote: '»' },

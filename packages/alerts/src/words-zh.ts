@@ -53,6 +53,7 @@ export const zh = (what: What): Words => ({
     'single-source': '单一来源：仅有一个网页如此说明，使用前请向主管部门或报关行核实。',
     recalled: '无来源：未找到依据，仅供参考。',
   },
+  confirmedUnread: '已核实：两个独立来源互相印证；条款原文未查阅。',
   encodes: {
     fully: '规则涵盖该条款的全部内容。',
     'partly-may-miss': '规则未涵盖全部内容，可能漏报障碍。',
@@ -73,7 +74,7 @@ export const zh = (what: What): Words => ({
   questionsLead: '请补全以下信息后重新检查：',
   question: (label, orders, numbers) => label + (orders === '' ? '' : `（${nouns[what]} ${orders}）`) + (numbers === '' ? '' : `；可判定 ${numbers}`),
   moreQuestions: (n) => `另有 ${n} 项`,
-  rulebook: (digest, commit) => `判定依据：规则库 ${digest}${commit === null ? '，未提交' : `，提交 ${commit}`}。`,
+  rulebook: (digest, commit) => `判定依据：规则库 ${digest}${commit === null ? '，提交未知' : `，提交 ${commit}`}。`,
   whyThisMail: (exporter) => `您收到本邮件，是因为${exporter}在 Sextant 订阅了上述市场。`,
   unsubscribe: '退订',
   punctuation: { list: '、', clause: '；', stop: '。', colon: '：', gap: '', openQuote: '“', closeQuote: '”' },

@@ -47,6 +47,8 @@ export interface Words {
   since: string
   howSure: string
   confidence: Record<Confidence, string>
+  /** In place of `confirmed`, where the text of the provision itself was not read. */
+  confirmedUnread: string
   encodes: Record<Encodes, string>
   leftOut: string
   note: string

@@ -2,12 +2,14 @@ import { answerDigestOf, checkAsHtml, checkAsTable, checkAsText, type ReportOpti
 import { compile, judge, type Matcher } from '@sextant/matcher'
 import { type Check, Day, type FactDictionary, languages, Market, parse, quoted, SextantError, type Side, type Subject, subjectsFrom } from '@sextant/model'
 import { type Arguments, argumentsFrom, listOf, oneOf, oneValue } from './arguments.ts'
-import { factFlags, factsFromFlags, flagKinds } from './fact-flags.ts'
+import { factFlags, factOptions, factsFromFlags } from './fact-flags.ts'
 import { inputName, isSheetName, readInput } from './input.ts'
 import { writeOut } from './out-file.ts'
 import type { Printed } from './printed.ts'
-import { rulebookFlags, rulebookFor } from './rulebook-by.ts'
+import { originFor, rulebookFor } from './rulebook-by.ts'
 import { rulesUnderReview } from './review-list.ts'
+import { rulebookOptions } from './usage.ts'
+import { optionsOf } from './usages.ts'
 import type { Surroundings } from '@sextant/workers/surroundings'
 
 const SUBJECTS_MAX = 2_000
@@ -20,7 +22,7 @@ export async function check(words: readonly string[], surroundings: Surroundings
   const rulebook = await rulebookFor(rulebookWords(words), surroundings)
   const dictionary = rulebook.facts
   const facts = factFlags(dictionary)
-  const given = argumentsFrom(words, { market: 'value', side: 'value', on: 'value', format: 'value', out: 'value', lang: 'value', sheet: 'value', map: 'value', all: 'claim', ...rulebookFlags, ...flagKinds(facts) })
+  const given = argumentsFrom(words, { ...factOptions(facts), ...optionsOf('check') })
   // `--market` says where to ask, and may stand several times; it is not read as the fact of one subject.
   facts.delete('market')
   const [file, ...others] = given.positionals
@@ -48,9 +50,10 @@ export async function check(words: readonly string[], surroundings: Surroundings
   const answered: Check = { rulebook: { digest: rulebook.digest, commit: rulebook.commit }, checkedAt: surroundings.now().toISOString(), subjects: [] }
   for (const [index, subject] of subjects.entries()) {
     const markets = marketsFor(given, matcher, subject, Array.isArray(input) ? `${name} at [${index}]` : name)
-    answered.subjects.push(await judge(matcher, subject, { markets, language, underReview, ...(sides && { sides }) }))
+    answered.subjects.push(await judge(matcher, subject, { markets, language, underReview, explain: given.claims.has('all') ? 'all' : 'told', ...(sides && { sides }) }))
   }
-  const options: ReportOptions = { language, dictionary, all: given.claims.has('all') ? 'shown' : 'left-out', askedOn: answered.checkedAt.slice(0, 10) as Day, ...(sides && { sides }) }
+  const origin = format === 'text' ? await originFor(given, rulebook, surroundings) : undefined
+  const options: ReportOptions = { language, dictionary, all: given.claims.has('all') ? 'shown' : 'left-out', askedOn: answered.checkedAt.slice(0, 10) as Day, ...(sides && { sides }), ...(origin && { rulesOrigin: origin }) }
   const content = format === 'pdf' ? await pdfOf(answered, options, surroundings) : rendered(answered, format, options)
   const exitCode = exitCodeOf(answered)
   if (out !== undefined) {
@@ -66,10 +69,10 @@ export async function check(words: readonly string[], surroundings: Surroundings
  */
 function rulebookWords(words: readonly string[]): Arguments {
   const picked = words.flatMap((word, at) => {
-    const isOne = Object.keys(rulebookFlags).some((flag) => word === `--${flag}` || word.startsWith(`--${flag}=`))
+    const isOne = Object.keys(rulebookOptions).some((flag) => word === `--${flag}` || word.startsWith(`--${flag}=`))
     return isOne ? (word.includes('=') ? [word] : words.slice(at, at + 2)) : []
   })
-  return argumentsFrom(picked, rulebookFlags)
+  return argumentsFrom(picked, rulebookOptions)
 }
 
 /** Lists and single objects alike; what is neither is left for the parser to refuse, with its place. */

@@ -1,18 +1,21 @@
 import { SextantError } from '@sextant/model'
 import { ask, type LineVerb } from '@sextant/workers'
 import type { Surroundings } from '@sextant/workers/surroundings'
-import { type Arguments, argumentsFrom, type FlagKind, listOf, oneValue } from './arguments.ts'
+import { type Arguments, argumentsFrom, listOf, oneValue, refuseOptions, refuseWords } from './arguments.ts'
 import { inputName, readInput } from './input.ts'
 import type { Command, Printed } from './printed.ts'
+import { exporter } from './usage.ts'
+import { optionsOf } from './usages.ts'
 
 export const status: Command = async (words, surroundings) => {
-  argumentsFrom(words, {})
+  refuseWords(argumentsFrom(words, optionsOf('status')), 'status')
   return answer(surroundings, 'status', {})
 }
 
 export const exporters: Command = async (words, surroundings) => {
-  const given = argumentsFrom(words, { name: 'value', email: 'value', lang: 'value' })
+  const given = argumentsFrom(words, optionsOf('exporters'))
   const [verb, id] = verbAndName(given, 'exporters', ['add', 'remove'])
+  if (verb !== 'add') refuseOptions(given, verb === undefined ? 'exporters' : `exporters ${verb}`)
   if (!verb) return answer(surroundings, 'exporters', {})
   if (verb === 'remove') return answer(surroundings, 'exporters remove', { id })
   const exporter = { id, name: oneValue(given, 'name'), email: oneValue(given, 'email'), language: oneValue(given, 'lang') }
@@ -20,9 +23,8 @@ export const exporters: Command = async (words, surroundings) => {
 }
 
 export const subscribe: Command = async (words, surroundings) => {
-  const flags: Record<string, FlagKind> = { exporter: 'value', market: 'value', id: 'value', kind: 'value', severity: 'value', lang: 'value', often: 'value' }
-  const given = argumentsFrom(words, flags)
-  refusePositionals(given, 'subscribe')
+  const given = argumentsFrom(words, optionsOf('subscribe'))
+  refuseWords(given, 'subscribe')
   return answer(surroundings, 'subscribe', {
     ...exporterOf(given),
     markets: listOf(given, 'market') ?? [],
@@ -31,19 +33,19 @@ export const subscribe: Command = async (words, surroundings) => {
 }
 
 export const unsubscribe: Command = async (words, surroundings) => {
-  const given = argumentsFrom(words, { exporter: 'value' })
+  const given = argumentsFrom(words, optionsOf('unsubscribe'))
   return answer(surroundings, 'unsubscribe', { ...exporterOf(given), id: onlyPositional(given, 'unsubscribe NAME --exporter ID') })
 }
 
 export const subscriptions: Command = async (words, surroundings) => {
-  const given = argumentsFrom(words, { exporter: 'value' })
-  refusePositionals(given, 'subscriptions')
+  const given = argumentsFrom(words, optionsOf('subscriptions'))
+  refuseWords(given, 'subscriptions')
   return answer(surroundings, 'subscriptions', exporterOf(given))
 }
 
 export const orders: Command = async (words, surroundings) => {
   if (firstWord(words) !== 'add') return (await import('./fleet.ts')).orders(words, surroundings)
-  const given = argumentsFrom(words, { exporter: 'value' })
+  const given = argumentsFrom(words, { exporter })
   const [, name] = verbAndName(given, 'orders', ['add'])
   if (name === undefined) throw new SextantError('SEXTANT_USAGE', 'expected orders add FILE --exporter ID')
   return answer(surroundings, 'orders add', { ...exporterOf(given), subjects: await readInput(name), where: inputName(name) })
@@ -73,10 +75,6 @@ function onlyPositional({ positionals }: Arguments, usage: string): string {
   const [name, ...others] = positionals
   if (name === undefined || others.length > 0) throw new SextantError('SEXTANT_USAGE', `expected ${usage}`)
   return name
-}
-
-function refusePositionals({ positionals }: Arguments, command: string): void {
-  if (positionals.length > 0) throw new SextantError('SEXTANT_USAGE', `${command} takes only options; found "${positionals.join('", "')}"`)
 }
 
 function exporterOf(given: Arguments): Record<string, unknown> {

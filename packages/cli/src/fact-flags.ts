@@ -1,16 +1,17 @@
 import { type FactDictionary, SextantError } from '@sextant/model'
-import { optionsOf } from '@sextant/rulebook'
-import { type Arguments, type FlagKind, listOf } from './arguments.ts'
+import { optionsOfFact } from '@sextant/rulebook'
+import { type Arguments, listOf } from './arguments.ts'
+import type { Option } from './usage.ts'
 
 /** Every fact is a flag, by its name or two. */
 export function factFlags(dictionary: FactDictionary): Map<string, string> {
   const flags = new Map<string, string>()
-  for (const [fact, definition] of Object.entries(dictionary.facts)) for (const option of optionsOf(fact, definition)) flags.set(option, fact)
+  for (const [fact, definition] of Object.entries(dictionary.facts)) for (const option of optionsOfFact(fact, definition)) flags.set(option, fact)
   return flags
 }
 
-export function flagKinds(flags: Map<string, string>): Record<string, FlagKind> {
-  return Object.fromEntries([...flags.keys()].map((flag) => [flag, 'value']))
+export function factOptions(flags: Map<string, string>): Record<string, Option> {
+  return Object.fromEntries([...flags].map(([flag, fact]) => [flag, { takes: 'VALUE', says: fact }]))
 }
 
 /** The facts that were given as flags, still to be believed: only their form follows from the dictionary. */

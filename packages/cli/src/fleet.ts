@@ -1,15 +1,15 @@
 import { lineAsText, linesAsText } from '@sextant/alerts/report'
 import { Day, type Language, languages, type LineListed, type LineShown, parse, SextantError } from '@sextant/model'
+import { commitOfRelease } from '@sextant/rulebook'
 import { ask } from '@sextant/workers'
 import type { Surroundings } from '@sextant/workers/surroundings'
 import { type Arguments, argumentsFrom, oneOf, oneValue } from './arguments.ts'
 import type { Command, Printed } from './printed.ts'
-
-const flags = { exporter: 'value', outcome: 'value', market: 'value', format: 'value', lang: 'value' } as const
+import { optionsOf } from './usages.ts'
 
 /** `orders [list]`, `orders show ID`, `orders remove ID`; `orders add` is told elsewhere. */
 export const orders: Command = async (words, surroundings) => {
-  const given = argumentsFrom(words, flags)
+  const given = argumentsFrom(words, optionsOf('orders'))
   const { verb, id } = verbIn(given, 'orders')
   if (verb === 'list') return listed(await ask(surroundings, 'orders list', inputOf(given)), given)
   if (verb === 'remove') return lines(await ask(surroundings, 'orders remove', { ...inputOf(given), id }))
@@ -18,7 +18,7 @@ export const orders: Command = async (words, surroundings) => {
 
 /** `models [list]`, `models show ID`, `models remove ID`. */
 export const models: Command = async (words, surroundings) => {
-  const given = argumentsFrom(words, flags)
+  const given = argumentsFrom(words, optionsOf('models'))
   const { verb, id } = verbIn(given, 'models')
   if (verb === 'list') return listed(await ask(surroundings, 'models list', inputOf(given)), given)
   if (verb === 'remove') return lines(await ask(surroundings, 'models remove', { ...inputOf(given), id }))
@@ -27,7 +27,7 @@ export const models: Command = async (words, surroundings) => {
 
 /** `audit --exporter ID [NAME]`: what was removed, or whether this order or model was. */
 export const audit: Command = async (words, surroundings) => {
-  const given = argumentsFrom(words, { exporter: 'value' })
+  const given = argumentsFrom(words, optionsOf('audit'))
   const [id, ...others] = given.positionals
   if (others.length > 0) throw new SextantError('SEXTANT_USAGE', 'audit takes one order or model at most: audit --exporter ID [NAME]')
   const found = await ask(surroundings, 'audit', { exporter: oneValue(given, 'exporter'), ...(id !== undefined && { id }) })
@@ -67,7 +67,16 @@ function listed(found: LineListed[], given: Arguments): Printed {
   return { text: linesAsText(found) || 'Nothing to list.\n', exitCode: 0 }
 }
 
-function shown(found: LineShown | LineShown[], given: Arguments, { now }: Surroundings): Printed {
+/** The commit that the store keeps beside a release is under no digest, so that of its tag is told. */
+async function withTaggedCommit(line: LineShown, rulesFolder: string): Promise<LineShown> {
+  const { check } = line
+  if (!check) return line
+  const { digest } = check.rulebook
+  return { ...line, check: { ...check, rulebook: { digest, commit: await commitOfRelease(rulesFolder, digest) } } }
+}
+
+async function shown(answer: LineShown | LineShown[], given: Arguments, { now, rulesFolder }: Surroundings): Promise<Printed> {
+  const found = Array.isArray(answer) ? await Promise.all(answer.map((line) => withTaggedCommit(line, rulesFolder))) : await withTaggedCommit(answer, rulesFolder)
   if (formatOf(given) === 'json') return { text: `${JSON.stringify(Array.isArray(found) ? found.map(withoutWords) : withoutWords(found), null, 2)}\n`, exitCode: 0 }
   const askedOn = parse(Day, now().toISOString().slice(0, 10), 'the present day')
   return { text: [found].flat().map((line) => lineAsText(line, languageOf(given), askedOn)).join('\n'), exitCode: 0 }

@@ -14,10 +14,11 @@ import { type Preview, previewAsText } from './import/preview.ts'
 import { inputName, readBytes } from './input.ts'
 import { printable } from './printable.ts'
 import type { Printed } from './printed.ts'
+import { optionsOf } from './usages.ts'
 
 /** `import models|orders FILE --exporter X`: shows what a spreadsheet would change, and changes it when that is confirmed. */
 export async function importSheet(words: readonly string[], surroundings: Surroundings): Promise<Printed> {
-  const given = argumentsFrom(words, { exporter: 'value', sheet: 'value', map: 'value', forget: 'value', format: 'value', rejected: 'value', preview: 'claim', yes: 'claim' })
+  const given = argumentsFrom(words, optionsOf('import'))
   const [verb, file, ...others] = given.positionals
   if (verb === 'mapping' && file === undefined) return mapping(given, surroundings)
   if (verb !== 'models' && verb !== 'orders') throw new SextantError('SEXTANT_USAGE', `${verb === undefined ? 'what is to be imported? Write' : `${quoted(verb)} cannot be imported; write`} import models FILE --exporter ID, or import orders FILE --exporter ID`)

@@ -2,7 +2,7 @@
 // 2 bad input or usage.
 import { quoted, SextantError } from '@sextant/model'
 import { surroundingsOf } from '@sextant/workers/surroundings'
-import { closestCommand, help } from './help.ts'
+import { closestCommand, helpOn } from './help.ts'
 import { printable } from './printable.ts'
 import type { Command } from './printed.ts'
 
@@ -22,12 +22,14 @@ const commands: Record<string, () => Promise<Command>> = {
   review: async () => (await import('./review.ts')).review,
   import: async () => (await import('./import.ts')).importSheet,
   template: async () => (await import('./template.ts')).template,
-  help: async () => async () => ({ text: help, exitCode: 0 }),
+  help: async () => async (words) => ({ text: helpOn(words), exitCode: 0 }),
 }
 
 async function main([name = 'help', ...words]: readonly string[]): Promise<number> {
-  const isHelp = name === '--help' || name === '-h' || words.includes('--help') || words.includes('-h')
-  const load = isHelp ? commands['help'] : Object.hasOwn(commands, name) ? commands[name] : undefined
+  const isHelp = (word: string) => word === '--help' || word === '-h'
+  if (isHelp(name)) return main(['help'])
+  if (name !== 'help' && words.some(isHelp)) return main(['help', name, ...words.filter((word) => !isHelp(word))])
+  const load = Object.hasOwn(commands, name) ? commands[name] : undefined
   if (!load) throw new SextantError('SEXTANT_USAGE', `${quoted(name)} is not a command${closestCommand(name, Object.keys(commands))}`)
   const command = await load()
   const { text, bytes, exitCode } = await command(words, surroundingsOf(process.env))

@@ -3,11 +3,12 @@ import { listOutbox, readOutbox } from '@sextant/alerts'
 import { SextantError } from '@sextant/model'
 import { argumentsFrom } from './arguments.ts'
 import type { Printed } from './printed.ts'
+import { optionsOf } from './usages.ts'
 import type { Surroundings } from '@sextant/workers/surroundings'
 
 /** `outbox` lists the mails in the mailbox folder; `outbox ID` shows one. */
 export async function outbox(words: readonly string[], { dataDir }: Surroundings): Promise<Printed> {
-  const { positionals } = argumentsFrom(words, {})
+  const { positionals } = argumentsFrom(words, optionsOf('outbox'))
   const folder = join(dataDir, 'mailbox')
   const [id, ...others] = positionals
   if (others.length > 0) throw new SextantError('SEXTANT_USAGE', `one mail at a time; found also "${others.join('", "')}"`)

@@ -1,12 +1,9 @@
 import { stat } from 'node:fs/promises'
-import { Day, parse, type Release, type Rulebook, SextantError } from '@sextant/model'
-import { commitOn, openRulebook, rulebookAt, rulebookOf } from '@sextant/rulebook'
-import { ask } from '@sextant/workers'
+import { Day, parse, type Release, type Rulebook, type RulesOrigin, SextantError } from '@sextant/model'
+import { commitOfRelease, commitOn, openRulebook, rulebookAt, rulebookOf, rulesOrigin } from '@sextant/rulebook'
+import { ask, legalDay } from '@sextant/workers'
 import type { Surroundings } from '@sextant/workers/surroundings'
-import { type Arguments, type FlagKind, oneValue } from './arguments.ts'
-
-/** The flags by which a command is asked of another rulebook than the working files. */
-export const rulebookFlags: Record<string, FlagKind> = { 'as-known-on': 'value', release: 'value' }
+import { type Arguments, oneValue } from './arguments.ts'
 
 /** The rulebook that a command is to answer by: the working files, or what the flags name. */
 export async function rulebookFor(given: Arguments, surroundings: Surroundings): Promise<Rulebook> {
@@ -14,7 +11,17 @@ export async function rulebookFor(given: Arguments, surroundings: Surroundings):
   if (day !== undefined && release !== undefined) throw new SextantError('SEXTANT_USAGE', '--as-known-on and --release both name a rulebook; give one of them')
   if (release !== undefined) return rulebookBy(release, surroundings)
   if (day === undefined) return openRulebook(surroundings.rulesFolder)
-  return rulebookAt(surroundings.rulesFolder, await commitOn(surroundings.rulesFolder, parse(Day, day, '--as-known-on')))
+  const known = parse(Day, day, '--as-known-on')
+  const today = legalDay(surroundings.now())
+  if (known > today) throw new SextantError('SEXTANT_USAGE', `--as-known-on is ${known}, a day to come: nobody can know yet what will be known then; today is ${today}`)
+  return rulebookAt(surroundings.rulesFolder, await commitOn(surroundings.rulesFolder, known))
+}
+
+/** Where that rulebook comes from. What no tag and no commit names is told by how it was asked for. */
+export async function originFor(given: Arguments, rulebook: Rulebook, { rulesFolder }: Surroundings): Promise<RulesOrigin> {
+  const [origin, named] = [await rulesOrigin(rulesFolder, rulebook), oneValue(given, 'release')]
+  if (named === undefined || origin.kind === 'release' || origin.kind === 'commit') return origin
+  return named.startsWith('sha256:') ? { kind: 'release', name: rulebook.digest.slice(0, 19) } : { kind: 'copy' }
 }
 
 /** A rulebook by the digest of its release, by a commit, tag or branch, or by a folder. A path with a slash is a folder first. */
@@ -45,7 +52,7 @@ async function releasedAs(name: string, surroundings: Surroundings): Promise<Rul
   }
   const found = await ask(surroundings, 'rules release of', { digest: only.digest })
   if (!found) throw new SextantError('SEXTANT_NOT_FOUND', `there is no release ${only.digest} in the store any more`)
-  const rulebook = rulebookOf(JSON.parse(found.content) as Release, found.commit)
+  const rulebook = rulebookOf(JSON.parse(found.content) as Release, await commitOfRelease(surroundings.rulesFolder, only.digest))
   if (rulebook.digest === only.digest) return rulebook
   throw new SextantError('SEXTANT_STORE', `release ${only.digest} was changed on its way: what came has the digest ${rulebook.digest}`)
 }

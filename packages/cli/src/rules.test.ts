@@ -1,7 +1,7 @@
 // What the verbs of `rules` may be handed by mistake. Each is refused in one message that says what to do, and nothing is
 // written.
 import { execFileSync } from 'node:child_process'
-import { cp, mkdir, mkdtemp, readdir, rm } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { SextantError } from '@sextant/model'
@@ -35,9 +35,17 @@ describe('rules', () => {
     [['diff', 'nosuch..HEAD'], /there is no commit, tag or branch "nosuch"/],
     [['diff', '--', '--output=/tmp/x..HEAD'], /there is no commit, tag or branch "--output=/],
     [['history', 'kz-nosuch'], /there is no rule "kz-nosuch"/],
-    [['impact', '--draft', tmpdir()], /holds no rules that can be used:\nrules\/facts\.json: there is no such file/],
+    [['impact', '--draft', tmpdir()], /holds no rules that can be used:\n\S+facts\.json: there is no such file/],
     [['impact', 'HEAD'], /did you mean --draft HEAD\?/],
-    [['release', 'HEAD'], /takes only options/],
+    [['release', 'HEAD~1'], /takes only options; found "HEAD~1"\. It releases the rules folder as it was committed last/],
+    [['release', '--accept-impact', 'yes'], /--accept-impact is "yes"; expected the digest that rules impact shows/],
+    [['schema', 'x'], /rules schema takes only options; found "x"/],
+    [['lint', '--explain', 'units', 'kz-right-hand-drive'], /takes only options; found "kz-right-hand-drive"/],
+    [['lint', 'kz-right-hand-driv'], /did you mean kz-right-hand-drive\?/],
+    [['test', 'kz-right-hand-driv'], /did you mean kz-right-hand-drive\?/],
+    [['test', 'something-else'], /there is no rule "something-else"; a rule goes by its folder, as kz-right-hand-drive by kz\/right-hand-drive, and rules at lists those in force/],
+    [['at', '2027-01-01', '--as-known-on', '2199-01-01'], /--as-known-on is 2199-01-01, a day to come: nobody can know yet/],
+    [['new', `kz/${'a'.repeat(300)}`, '--requires', 'euroClass >= 5', '--from', '2027-01-01'], /has 303 characters; a rule's place has 100 at most$/],
     [['releases', 'HEAD'], /takes nothing/],
     [['new'], /where shall the rule lie\?/],
     [['new', 'kz/a'], /what must hold\?/],
@@ -46,12 +54,40 @@ describe('rules', () => {
     [['new', 'kz/a', '--requires', 'euroClass >= 5', '--from', '2027'], /--from: "2027" is not a day/],
     [['new', 'kz/a', '--requires', 'euroClas >= 5'], /nothing is written, for the rule would not load:\n"euroClas" is not a fact; did you mean "euroClass"\?/],
     [['new', 'kz/../../a', '--requires', 'euroClass >= 5'], /is no place for a rule/],
-    [['new', 'kz/right-hand-drive', '--requires', 'euroClass >= 5'], /there is a folder rules\/kz\/right-hand-drive already/],
+    [['new', 'kz/right-hand-drive', '--requires', 'euroClass >= 5'], /there is a folder \S+\/rules\/kz\/right-hand-drive already/],
   ])('%j is refused', async (words, expected) => {
     const error: unknown = await rules(words, surroundings).catch((thrown: unknown) => thrown)
     expect(error).toBeInstanceOf(SextantError)
     expect(String(error)).toMatch(expected)
     expect(await readdir(join(folder, 'kz'))).toEqual(['right-hand-drive'])
     expect(await readdir(repository)).toEqual(['.git', 'rules'])
+  })
+  it.each([['at'], ['lint'], ['test'], ['test', '--watch'], ['schema'], ['release'], ['new', 'kz/a', '--requires', 'euroClass >= 5']])('%s names a folder that is not there, or is empty, in one sentence', async (...words) => {
+    const empty = await mkdtemp(join(tmpdir(), 'sextant-empty-'))
+    await expect(rules(words, { ...surroundings, rulesFolder: '/nope' })).rejects.toThrow(/^there is no rules folder \/nope; name another with SEXTANT_RULES$/)
+    await expect(rules(words, { ...surroundings, rulesFolder: empty })).rejects.toThrow(`the rules folder ${empty} is empty; name another with SEXTANT_RULES`)
+    await rm(empty, { recursive: true })
+  })
+
+  it('name the folder that was read', async () => {
+    const path = join(folder, 'kz/right-hand-drive/rule.json')
+    const text = await readFile(path, 'utf8')
+    await writeFile(path, text.replaceAll('"operator": "equal"', '"operator": "equals"'))
+    const findings = async (...words: string[]) => rules(['lint', ...words], surroundings)
+    await expect(findings('kz-right-hand-drive')).rejects.toThrow(` --> ${path}:`)
+    await expect(findings('kz/right-hand-drive')).rejects.toThrow(` --> ${path}:`)
+    expect(JSON.parse((await findings('--format', 'json')).text)).toContainEqual(expect.objectContaining({ file: path, code: 'operator' }))
+    await writeFile(path, text)
+    expect((await rules(['schema'], surroundings)).text).toContain(join(folder, 'rule.schema.json'))
+    for (const name of ['rule', 'cases', 'facts']) await rm(join(folder, `${name}.schema.json`))
+  })
+
+  it('cases offers numbers of its list', async () => {
+    const { text } = await rules(['cases', 'kz-right-hand-drive', '--suggest'], surroundings)
+    const last = Number(/: (\d+) cases? to confirm/.exec(text)?.[1])
+    const offered = (/--take (\S+)/.exec(text)?.[1] ?? '').split(/[,-]/).map(Number)
+    expect(last).toBeGreaterThan(0)
+    expect(Math.max(...offered)).toBeLessThanOrEqual(last)
+    expect(text).toMatch(/^ +1 {2}\S+ +[^“]+ \(from the case “.+”\)$/m)
   })
 })

@@ -5,13 +5,14 @@ import { templateOf } from '@sextant/sheets'
 import { argumentsFrom, oneOf, oneValue } from './arguments.ts'
 import { inputName } from './input.ts'
 import type { Command } from './printed.ts'
+import { optionsOf } from './usages.ts'
 
 /** So many columns a person can oversee; --all gives every fact one. */
 const COLUMNS = 40
 
 /** `template models|orders --lang zh --out FILE.xlsx`: a workbook to fill in and import. */
 export const template: Command = async (words, surroundings) => {
-  const given = argumentsFrom(words, { lang: 'value', out: 'value', all: 'claim' })
+  const given = argumentsFrom(words, optionsOf('template'))
   const [kind, ...others] = given.positionals
   if ((kind !== 'models' && kind !== 'orders') || others.length > 0) throw new SextantError('SEXTANT_USAGE', 'write template models --out FILE.xlsx, or template orders --out FILE.xlsx')
   const out = oneValue(given, 'out')

@@ -15,6 +15,13 @@ const partly: Record<string, Record<Exclude<Language, 'en'>, string>> = {
   'not found: ': { zh: '未找到：', ru: 'не найдено: ' },
 }
 
+/** Whether a provision, in whatever language it is told, says that nobody has read its text. */
+export function isUnread(provision: string): boolean {
+  const phrases = Object.entries(unread).flatMap(([en, { zh, ru }]) => [en, zh, ru])
+  const leads = Object.entries(partly).flatMap(([en, { zh, ru }]) => [en, zh, ru])
+  return provision.split(/; |；/).some((part) => phrases.includes(part) || leads.some((lead) => part.startsWith(lead)))
+}
+
 /** The provision of a citation: what is named in it is fact and stays, that it was not read is said in the reader's language. */
 export function provisionIn(provision: string, language: Language): string {
   if (language === 'en') return provision

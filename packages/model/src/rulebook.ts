@@ -1,15 +1,17 @@
 import { createHash } from 'node:crypto'
-import type { Condition } from './condition.ts'
-import type { FactDictionary } from './fact.ts'
-import type { Rule } from './rule.ts'
+import { z } from 'zod'
+import { Condition } from './condition.ts'
+import { FactDictionary } from './fact.ts'
+import { Rule } from './rule.ts'
 
-/** What decides an answer, and nothing else: cases and comments are not in it. */
-export interface Release {
-  facts: FactDictionary
-  conditions: Record<string, Condition>
+/** What decides an answer, and nothing else: cases and comments are not in it. One without a rule would clear everything. */
+export const Release = z.strictObject({
+  facts: FactDictionary,
+  conditions: z.record(z.string(), Condition),
   /** Sorted by id. */
-  rules: Rule[]
-}
+  rules: z.array(Rule).min(1, 'a release has at least one rule'),
+})
+export type Release = z.infer<typeof Release>
 
 export interface Rulebook extends Release {
   /** `sha256:…` over the canonical JSON of the release. */
@@ -32,3 +34,10 @@ export function canonical(value: unknown): string {
 export function sha256(content: string | Uint8Array): string {
   return createHash('sha256').update(content).digest('hex')
 }
+
+/** Where the rules of an answer come from, as far as the repository remembers it. */
+export type RulesOrigin =
+  | { kind: 'release'; name: string } // the tag of a release names their digest
+  | { kind: 'commit'; commit: string } // they are those of a commit that no release has
+  | { kind: 'changed'; commit: string } // the commit, with changes that are not committed
+  | { kind: 'copy' } // they lie outside a repository

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { factsOf } from '@sextant/matcher'
 import { type Case, type Day, parse, Rule, type RuleVersion, SextantError } from '@sextant/model'
 import { boundaryCases } from './boundary-cases.ts'
 import { withCases } from './cases-edit.ts'
 import { hasErrors } from './finding.ts'
+import { folderName } from './folder-name.ts'
 import type { ReadyCase } from './lint-cases.ts'
 import { type Loaded, loadRules, rulebookOf } from './load.ts'
 import { tryCases } from './try-cases.ts'
@@ -35,14 +37,16 @@ export interface Accepted {
 
 /** Makes the files in memory and asks lint and all cases of the rulebook about them. Throws, and writes nothing, where they are not right. */
 export async function acceptanceOf(folder: string, loaded: Loaded, { rule, path, base, from, version, moved, isWritten, today }: Accepted): Promise<Acceptance> {
-  const names = { rule: `rules/${path}/rule.json`, cases: `rules/${path}/cases.json` }
+  const names = { rule: join(path, 'rule.json'), cases: join(path, 'cases.json') }
   const old = { rule: await readFile(join(folder, path, 'rule.json'), 'utf8'), cases: await readFile(join(folder, path, 'cases.json'), 'utf8') }
   const ruleText = isWritten ? old.rule : moved && version ? withVersionMoved(old.rule, base, from, version) : withVersion(old.rule, rule, base, from, version)
-  const next = parse(Rule, JSON.parse(ruleText), names.rule)
+  const next = parse(Rule, JSON.parse(ruleText), join(folderName(folder), names.rule))
   const { facts, conditions, rules } = loaded.rulebook
   const rulebook = rulebookOf({ facts, conditions, rules: rules.map((one) => (one.id === rule.id ? next : one)) }, null)
   const present = loaded.cases.get(rule.id) ?? []
+  if (!isWritten) await refuseFailing(loaded.rulebook, rule, present)
   const verdicts = await otherVerdicts(rulebook, next, present)
+  refuseEarlier(facts, next, present, verdicts, isWritten || (moved && base < from) ? base : from)
   const told = present.map((ready, index) => ({ ...ready, case: { ...ready.case, expect: verdicts.get(index) ?? ready.case.expect } }))
   const added = await boundaryCases(rulebook, next, from, told)
   const casesText = withCases(old.cases, verdicts, added)
@@ -61,8 +65,28 @@ export async function acceptanceOf(folder: string, loaded: Loaded, { rule, path,
       const was = present[index]?.case
       return was ? [{ name: was.name, from: was.expect, to }] : []
     }),
-    warnings: findings.filter(({ file, weight }) => weight === 'warning' && file === names.rule).map(({ message }) => message),
+    warnings: findings.filter(({ file, weight }) => weight === 'warning' && file === join(folderName(folder), names.rule)).map(({ message }) => message),
   }
+}
+
+/** Cases that fail before anything is changed show a slip of the rule or of theirs, which a new version must not cover up. */
+async function refuseFailing(rulebook: Loaded['rulebook'], rule: Rule, cases: readonly ReadyCase[]): Promise<void> {
+  const failing = (await tryCases({ rulebook }, rule, cases)).filter(({ holds }) => !holds)
+  if (failing.length === 0) return
+  const told = failing.slice(0, 10).map(({ name, expected, found }) => `  "${name}" expects ${expected}, but ${rule.id} says ${found?.verdict ?? 'nothing'}`)
+  throw new SextantError('SEXTANT_INVALID', [`nothing is written, for cases of ${rule.id} fail already; mend the rule or the cases first:`, ...told].join('\n'))
+}
+
+/** A version changes no answer of a day before it; where a case says so, the version says more than the clause. */
+function refuseEarlier(facts: Loaded['rulebook']['facts'], rule: Rule, cases: readonly ReadyCase[], verdicts: ReadonlyMap<number, Case['expect']>, since: Day): void {
+  const wrong = [...verdicts].flatMap(([index, to]) => {
+    const ready = cases[index]
+    const known = ready && factsOf(facts, ready.subject, { assume: false }).know(rule.decidedOn)
+    const last = known?.kind === 'exact' ? known.value : known?.kind === 'between' ? known.to : null
+    return ready && last !== null && String(last) < since ? [`  "${ready.case.name}" of ${String(last)}: ${ready.case.expect} → ${to}`] : []
+  })
+  if (wrong.length === 0) return
+  throw new SextantError('SEXTANT_INVALID', [`nothing is written, for a version of ${since} would change the answers of days before it:`, ...wrong].join('\n'))
 }
 
 /** What the rule says now of the cases that expect something else, by their index. */

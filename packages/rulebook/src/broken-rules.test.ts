@@ -84,7 +84,7 @@ async function found(files: Record<string, string>) {
     await writeFile(join(rules, path), content)
   }
   const before = await contentsOf(rules)
-  const { findings } = await loadRules(rules, { cases: 'try', on: '2026-11-25' as Day, sources: ['kz-adilet'] })
+  const { findings } = await loadRules(rules, { cases: 'try', on: '2026-11-25' as Day, sources: ['kz-adilet'], named: 'rules' })
   expect(await contentsOf(rules)).toEqual(before)
   return findings
 }

@@ -1,10 +1,10 @@
 import { clauseOf, clausePartsOf, expanded, lowered } from '@sextant/matcher'
-import { type Comparison, type Condition, type FactDictionary, labelOf, type Language, languages, type LocalText, type Market, marketName, provisionIn, type Release, type Rule, type RuleVersion, textIn, valueLabelOf, versionsOf } from '@sextant/model'
+import { type Comparison, type Condition, type FactDictionary, labelOf, type Language, languageName, languages, type LocalText, type Market, marketName, provisionIn, type Release, type Rule, type RuleVersion, textIn, valueLabelOf, versionsOf } from '@sextant/model'
 import { conditionLines, isSeveral } from './condition-text.ts'
 import type { ConditionChange } from './diff-condition.ts'
 import type { AssumptionDiff, RuleChange, RulebookDiff, RuleDiff, VersionChange } from './diff.ts'
 import { diffWordsIn } from './diff-words.ts'
-import { inQuotes, languageName, ruleAsText } from './rule-text.ts'
+import { inQuotes, ruleAsText } from './rule-text.ts'
 import { inBrackets, ruleWordsIn, severityText } from './rule-words.ts'
 
 type Told = Pick<Release, 'facts' | 'conditions'>
@@ -116,7 +116,7 @@ function textChange(label: string, before: LocalText | null, after: LocalText | 
   }
   const [was, is] = [textIn(before, language), textIn(after, language)]
   if (was !== is) return `${label}${colon(language)}${inQuotes(was, language)} → ${inQuotes(is, language)}`
-  const others = languages.filter((one) => before[one] !== after[one]).map((one) => languageName(one, language) ?? one)
+  const others = languages.filter((one) => before[one] !== after[one]).map((one) => languageName(one, language))
   return `${label}${colon(language)}${words.textIn(others.join(language === 'zh' ? '、' : ', '))}`
 }
 

@@ -4,7 +4,7 @@ import type { FactDefinition } from '@sextant/model'
 export const ownOptions: readonly string[] = ['all', 'as-known-on', 'format', 'help', 'lang', 'map', 'on', 'out', 'release', 'sheet', 'side']
 
 /** How a fact is given on the command line: `importerKind` as `importer-kind`; a day may leave its `-on` away: `arrives`. */
-export function optionsOf(fact: string, { type }: Pick<FactDefinition, 'type'>): string[] {
+export function optionsOfFact(fact: string, { type }: Pick<FactDefinition, 'type'>): string[] {
   const option = fact.replaceAll(/[A-Z0-9]+/g, (part) => `-${part.toLowerCase()}`)
   return type === 'day' && option.endsWith('-on') ? [option, option.slice(0, -3)] : [option]
 }

@@ -15,7 +15,7 @@ export async function rulebookAt(folder: string, name: string): Promise<Rulebook
   const commit = await commitBy(folder, name)
   await using unpacked = await rulesOf(folder, commit)
   try {
-    const rulebook = { ...(await openRulebook(unpacked.path)), commit }
+    const rulebook = { ...(await openRulebook(unpacked.path, unpacked.place || '.')), commit }
     const tag = (await releaseTags(folder)).find((one) => one.name === name)
     if (!tag && RELEASE_NAME.test(name)) throw new SextantError('SEXTANT_STORE', `the tag ${name} names no digest, as the tag of a release does: it was replaced, so it is not used`)
     if (tag && tag.digest !== rulebook.digest) {
@@ -30,7 +30,7 @@ export async function rulebookAt(folder: string, name: string): Promise<Rulebook
 }
 
 /** The files of the rules folder at a commit, in a temporary folder that goes with the handle. */
-async function rulesOf(folder: string, commit: string): Promise<AsyncDisposable & { path: string }> {
+async function rulesOf(folder: string, commit: string): Promise<AsyncDisposable & { path: string; place: string }> {
   const place = await placeInRepository(folder)
   const listed = await gitText(folder, ['ls-tree', '-r', '-z', '--full-tree', `${commit}:${place}`]).catch(() => '')
   const entries = listed.split('\0').filter(Boolean).map(entryFrom)
@@ -38,7 +38,7 @@ async function rulesOf(folder: string, commit: string): Promise<AsyncDisposable 
   if (entries.length > FILES_MAX) throw new SextantError('SEXTANT_INVALID', `commit ${commit.slice(0, 12)} holds ${entries.length} files under ${place}; at most ${FILES_MAX} are read`)
   const contents = contentsFrom(await git(folder, ['cat-file', '--batch'], entries.map(({ object }) => `${object}\n`).join('')), entries.length)
   const path = await mkdtemp(join(tmpdir(), 'sextant-rules-'))
-  const handle = { path, [Symbol.asyncDispose]: () => rm(path, { recursive: true, force: true }) }
+  const handle = { path, place, [Symbol.asyncDispose]: () => rm(path, { recursive: true, force: true }) }
   try {
     for (const folderOf of new Set(entries.map(({ file }) => dirname(file)))) await mkdir(join(path, folderOf), { recursive: true })
     for (const [index, { file }] of entries.entries()) await writeFile(join(path, file), contents[index] ?? '')

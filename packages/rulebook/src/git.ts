@@ -9,7 +9,9 @@ const OUTPUT_BYTES_MAX = 500_000_000
  * Throws SEXTANT_NOT_FOUND with git's own last line where it fails.
  */
 export async function git(folder: string, words: readonly string[], input?: string): Promise<Buffer> {
-  const child = spawn('git', words, { cwd: folder, timeout: TIMEOUT_MS, stdio: 'pipe', env: { ...process.env, GIT_OPTIONAL_LOCKS: '0', LC_ALL: 'C.UTF-8' } })
+  const child = spawn('git', words, { cwd: folder, stdio: 'pipe', env: { ...process.env, GIT_OPTIONAL_LOCKS: '0', LC_ALL: 'C.UTF-8' } })
+  // Not left to spawn, whose own timer would hold the process for its whole time where git cannot be started.
+  const timer = setTimeout(() => child.kill(), TIMEOUT_MS)
   const [parts, complaints]: [Buffer[], Buffer[]] = [[], []]
   let size = 0
   child.stdout.on('data', (part: Buffer) => {
@@ -26,7 +28,7 @@ export async function git(folder: string, words: readonly string[], input?: stri
     child.once('close', ended)
   }).catch((error: NodeJS.ErrnoException) => {
     throw new SextantError('SEXTANT_NOT_FOUND', error.code === 'ENOENT' ? `git is not installed, or there is no folder ${folder}; the memory of the rules is a git repository` : `git: ${error.message}`)
-  })
+  }).finally(() => clearTimeout(timer))
   if (code === 0) return Buffer.concat(parts)
   const said = Buffer.concat(complaints).toString('utf8').trim().split('\n').at(-1) ?? ''
   throw new SextantError('SEXTANT_NOT_FOUND', `git ${words.find((word) => /^[a-z][a-z-]*$/.test(word)) ?? ''} in ${folder}: ${said || 'it failed without a word'}`)

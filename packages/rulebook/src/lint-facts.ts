@@ -1,5 +1,5 @@
 import { type FactDictionary, folded, languages, textIn } from '@sextant/model'
-import { optionsOf, ownOptions } from './fact-option.ts'
+import { optionsOfFact, ownOptions } from './fact-option.ts'
 import type { Finding } from './finding.ts'
 import type { JsonFile } from './json-file.ts'
 
@@ -24,7 +24,7 @@ function options(file: JsonFile, { facts }: FactDictionary): Finding[] {
   return Object.entries(facts).flatMap(([fact, definition]) => {
     const report = (message: string) => [file.keyFinding(['facts', fact], 'fact', `${message}; choose another name`)]
     if (fact in Object.prototype) return report(`"${fact}" is a word of JavaScript, which every object has`)
-    for (const option of optionsOf(fact, definition)) {
+    for (const option of optionsOfFact(fact, definition)) {
       if (ownOptions.includes(option)) return report(`the fact would be given as --${option}, which is an option of the command line`)
       const other = taken.get(option)
       if (other !== undefined) return report(`the fact would be given as --${option}, as ${other} is`)

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { findingText } from './finding.ts'
+import { folderName } from './folder-name.ts'
 import { loadRules, openRulebook } from './load.ts'
 
 const folder = await mkdtemp(join(tmpdir(), 'sextant-rules-'))
@@ -62,7 +63,7 @@ async function findingsOf(files: Files): Promise<string[]> {
   await writeFile(join(path, 'rule.json'), files.ruleText ?? JSON.stringify(files.rule ?? rule, null, 2))
   await writeFile(join(path, 'cases.json'), JSON.stringify(files.cases ?? cases))
   await files.lay?.(rules)
-  return (await loadRules(rules, { cases: 'read' })).findings.map(findingText)
+  return (await loadRules(rules, { cases: 'read', named: 'rules' })).findings.map(findingText)
 }
 
 const withVersion = (change: Record<string, unknown>) => ({ rule: { ...rule, versions: { '2020-01-01': { ...version, ...change } } } })
@@ -197,7 +198,7 @@ describe('the loader', () => {
     await cp(join(real, 'conditions.json'), join(rules, 'conditions.json'))
     await mkdir(join(rules, 'kz/euro-class'), { recursive: true })
     await symlink('/etc/hostname', join(rules, 'kz/euro-class/rule.json'))
-    expect((await loadRules(rules, { cases: 'leave' })).findings.map(findingText)).toEqual([`${at}: is not a plain file; links and folders are not followed [json]`])
+    expect((await loadRules(rules, { cases: 'leave', named: 'rules' })).findings.map(findingText)).toEqual([`${at}: is not a plain file; links and folders are not followed [json]`])
   })
 })
 
@@ -222,6 +223,13 @@ describe('a rulebook', () => {
     await cp(join(real, 'conditions.json'), join(rules, 'conditions.json'))
     await mkdir(join(rules, 'kz/euro-class'), { recursive: true })
     await writeFile(join(rules, 'kz/euro-class/rule.json'), '{}')
-    await expect(openRulebook(rules)).rejects.toThrow(/rules\/kz\/euro-class\/rule\.json/)
+    await expect(openRulebook(rules)).rejects.toThrow(join(rules, 'kz/euro-class/rule.json'))
   })
+})
+
+it('a folder is named from the working directory where it lies below it, else in full', () => {
+  expect(folderName(join(process.cwd(), 'rules'))).toBe('rules')
+  expect(folderName(process.cwd())).toBe('.')
+  expect(folderName('/nope')).toBe('/nope')
+  expect(folderName(`${process.cwd()}-other/rules`)).toBe(`${process.cwd()}-other/rules`)
 })

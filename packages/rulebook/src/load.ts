@@ -5,12 +5,13 @@ import { commitOf } from './commit.ts'
 import { Dossiers } from './dossiers.ts'
 import { examine, type WholeRule } from './examine.ts'
 import { type Finding, hasErrors, refuseErrors } from './finding.ts'
+import { folderName } from './folder-name.ts'
 import { type JsonFile, jsonFileOf, readJsonFile, shaped } from './json-file.ts'
 import { lintCases, type ReadyCase } from './lint-cases.ts'
 import { lintFacts } from './lint-facts.ts'
 import { lintRule } from './lint-rule.ts'
 import { lintShared } from './lint-shared.ts'
-import { ruleFolders, strayFiles } from './rule-folders.ts'
+import { refuseNoRules, ruleFolders, strayFiles } from './rule-folders.ts'
 
 const ruleKeys = [...Object.keys(Rule.shape), 'scope', 'requires', 'otherwise', 'citation', 'note', 'checkedOn', 'severity', 'remedy', 'act', 'provision', 'url', 'language', 'quote', 'document', 'clause', 'en', 'zh', 'ru', 'fact', 'operator', 'value', 'params', 'all', 'any', 'condition', 'name', 'facts', 'expect']
 
@@ -37,7 +38,9 @@ export interface Reading {
    * the answers show; this takes seconds, where the others take tenths of one.
    */
   cases: 'leave' | 'read' | 'try'
-  /** Texts to be read instead of what lies there, by their names, such as `rules/kz/steering-side/rule.json`. */
+  /** What findings call the folder, where that is not its own name. */
+  named?: string
+  /** Texts to be read instead of what lies there, by their places in the folder, such as `kz/steering-side/rule.json`. */
   instead?: ReadonlyMap<string, string>
   /** Today, with `try`; absent, nobody is asked when he last looked at a source. */
   on?: Day
@@ -46,12 +49,13 @@ export interface Reading {
 }
 
 /** Reads and checks a rules folder. */
-export async function loadRules(folder: string, { cases, on, sources, instead }: Reading): Promise<Loaded> {
+export async function loadRules(folder: string, { cases, on, sources, instead, named = folderName(folder) }: Reading): Promise<Loaded> {
+  await refuseNoRules(folder)
   const findings: Finding[] = []
   const commit = commitOf(folder)
   const at = async (name: string) => {
-    const text = instead?.get(`rules/${name}`)
-    return text === undefined ? readJsonFile(join(folder, name), `rules/${name}`) : jsonFileOf(text, `rules/${name}`)
+    const text = instead?.get(name)
+    return text === undefined ? readJsonFile(join(folder, name), join(named, name)) : jsonFileOf(text, join(named, name))
   }
   const factsFile = await at('facts.json')
   const conditionsFile = await at('conditions.json')
@@ -66,20 +70,20 @@ export async function loadRules(folder: string, { cases, on, sources, instead }:
   const rules: Rule[] = []
   const ready = new Map<string, ReadyCase[]>()
   const whole: WholeRule[] = []
-  const folders = await ruleFolders(folder, findings)
+  const folders = await ruleFolders(folder, named, findings)
   const files = await inBatches(folders, (path) => at(`${path}/rule.json`))
   for (const [index, path] of folders.entries()) {
     const file = files[index] ?? []
     const rule = read(file, Rule, findings)
     if (!rule || Array.isArray(file)) continue
-    if (cases !== 'leave') findings.push(...(await strayFiles(folder, path)))
+    if (cases !== 'leave') findings.push(...(await strayFiles(folder, named, path)))
     const wrong = lintRule(file, rule, path, dictionary, conditions)
     findings.push(...wrong)
     rules.push(rule)
     if (cases === 'leave') continue
     const casesFile = await at(`${path}/cases.json`)
     const list: Case[] | undefined = read(casesFile, Cases, findings)
-    if (!list || Array.isArray(casesFile) || hasErrors(wrong) || hasErrors(findings.filter((one) => one.file === 'rules/conditions.json'))) continue
+    if (!list || Array.isArray(casesFile) || hasErrors(wrong) || hasErrors(findings.filter((one) => one.file === conditionsFile.name))) continue
     const linted = lintCases(casesFile, rule, list, dictionary, conditions)
     findings.push(...linted.findings)
     ready.set(rule.id, linted.ready)
@@ -88,22 +92,21 @@ export async function loadRules(folder: string, { cases, on, sources, instead }:
   rules.sort((a, b) => (a.id < b.id ? -1 : 1))
   const rulebook = rulebookOf({ facts: dictionary, conditions, rules }, await commit)
   if (cases === 'leave') return { rulebook, cases: ready, findings }
-  const dossiers = await dossiersIn(folder, rules, findings)
+  const dossiers = dossiersFrom(await at('dossiers.json'), rules, findings)
   if (cases === 'try') findings.push(...(await examine({ rulebook, factsFile, conditionsFile, whole, isComplete: whole.length === folders.length, dossiers, on, sources })))
   return { rulebook, cases: ready, findings, ...(dossiers && { dossiers }) }
 }
 
 /** No answer depends on the rows, so a folder without them is used all the same; what its rules name goes unchecked. */
-async function dossiersIn(folder: string, rules: readonly Rule[], findings: Finding[]): Promise<Dossiers | undefined> {
-  const file = await readJsonFile(join(folder, 'dossiers.json'), 'rules/dossiers.json')
+function dossiersFrom(file: JsonFile | Finding[], rules: readonly Rule[], findings: Finding[]): Dossiers | undefined {
   if (!Array.isArray(file) || file.some(({ code }) => code !== 'missing-file')) return read(file, Dossiers, findings)
   if (rules.some(({ dossier = [] }) => dossier.length > 0)) findings.push(...file.map((one): Finding => ({ ...one, weight: 'warning', message: 'there is no such file, so the rows that rules name are not checked' })))
   return undefined
 }
 
 /** The rulebook of a folder, or one error that names everything that is wrong with it. */
-export async function openRulebook(folder: string): Promise<Rulebook> {
-  const { rulebook, findings } = await loadRules(folder, { cases: 'leave' })
+export async function openRulebook(folder: string, named?: string): Promise<Rulebook> {
+  const { rulebook, findings } = await loadRules(folder, { cases: 'leave', ...(named !== undefined && { named }) })
   refuseErrors(findings)
   return rulebook
 }

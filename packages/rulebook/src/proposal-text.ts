@@ -27,7 +27,7 @@ export function proposalAsText(proposal: Proposal, facts: FactDictionary, langua
     version === null ? say.ends(day) : `${moved ? say.moved(base, day) : say.draft(day, base)}:`,
     ...changes.map((change) => `  ${changeText(change, facts, language)}`),
     ...(version !== null && changes.length === 0 ? [`  ${say.same}`] : []),
-    ...(version?.citation.quote === undefined ? [] : [`  ${say.quote}: ${version.citation.quote}`]),
+    ...(version?.citation.quote === undefined ? [] : [`  ${say.quote}: ${version.citation.quote}`, `  ${say.source}: ${version.citation.act}, ${version.citation.provision}`]),
     ...(stale === undefined ? [] : [`  ${stale}`]),
     ...(questions.length === 0 ? [] : ['', `${say.questions}:`, ...questionLines(proposal, language).map((line) => `  ${line}`)]),
   ].join('\n')
@@ -43,11 +43,12 @@ export function questionLines({ base, questions }: Pick<Proposal, 'base' | 'ques
   const say = proposalWordsIn[language]
   return questions.map((question) => {
     if (question.ask === 'from') return say.whichDay(question.days.join(', '))
+    if (question.ask === 'negation') return say.negation(question.words.join(', '))
     if (question.ask === 'same') return say.noChange
     if (question.ask === 'move') return say.orMoves(base)
     const { gone, new: added, facts } = question
     const what = gone !== null && added !== null ? say.became(gone, added) : added !== null ? say.isNew(added) : say.isGone(gone ?? '')
-    return `${what}${facts.length === 0 ? '' : say.mayBe(facts.join(', '))}`
+    return `${what}${facts.length === 0 ? say.noPlace : say.mayBe(facts.join(', '))}`
   })
 }
 

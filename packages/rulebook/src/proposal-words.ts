@@ -17,6 +17,8 @@ interface ProposalWords {
   asked: string
   questions: string
   whichDay: (days: string) => string
+  negation: (words: string) => string
+  noPlace: string
   became: (gone: string, added: string) => string
   noChange: string
   orMoves: (base: string) => string
@@ -25,6 +27,7 @@ interface ProposalWords {
   mayBe: (facts: string) => string
   written: (from: string) => string
   quote: string
+  source: string
   stale: (texts: string) => string
 }
 
@@ -44,6 +47,8 @@ const en: ProposalWords = {
   asked: 'you said so',
   questions: 'Left to you',
   whichDay: (days) => `From which day is it law? --from DAY${days && ` (the clause names ${days})`}`,
+  negation: (words) => `A negation came or went (${words}): the clause may now allow what it barred, or bar what it allowed. What the rule requires is not turned round by itself: write the version by hand where the sense changed`,
+  noPlace: '; no condition of this version names such a thing: if it widens or narrows the scope, write that into rule.json by hand',
   became: (gone, added) => `“${gone}” became “${added}”, which no single value of the rule says`,
   orMoves: (base) => `The version of ${base} is not law yet. If it gives way to the new one, say --move; if it is law until then, say --keep`,
   noChange: 'No value of the rule changes. Where the words mean something else now, give it with --set FACT=VALUE or write the version by hand; where they mean the same, say --keep, or reject the review',
@@ -52,6 +57,7 @@ const en: ProposalWords = {
   mayBe: (facts) => `; it may be about ${facts}: --set FACT=VALUE`,
   written: (from) => `Already written: the version of ${from}.`,
   quote: 'Quote',
+  source: 'Act and provision',
   stale: (texts) => `These still name what it was; write them anew by hand: ${texts}`,
 }
 
@@ -71,6 +77,8 @@ const zh: ProposalWords = {
   asked: '由您指定',
   questions: '待您确定',
   whichDay: (days) => `自哪一天起施行？--from 日期${days && `（条款中有 ${days}）`}`,
+  negation: (words) => `否定词有增减（${words}）：该条款可能由禁止变为允许，或由允许变为禁止。规则的要求不会自动反转，含义已变的，请手工写入新版本`,
+  noPlace: '；本版本的条件中没有此类内容：如适用范围有扩大或缩小，请手工写入 rule.json',
   became: (gone, added) => `“${gone}”改为“${added}”，规则中没有唯一对应的值`,
   orMoves: (base) => `${base} 版本尚未施行。若由新版本取代，请加 --move；若在此之前仍施行，请加 --keep`,
   noChange: '规则的值均未改变。若文字含义已变，请用 --set 事实=值 给出，或手工写入新版本；若含义不变，请加 --keep，或驳回本次复核',
@@ -79,6 +87,7 @@ const zh: ProposalWords = {
   mayBe: (facts) => `；可能涉及 ${facts}：--set 事实=值`,
   written: (from) => `已写入：${from} 版本。`,
   quote: '引文',
+  source: '法规及条款',
   stale: (texts) => `以下文字仍是旧值，请手工改写：${texts}`,
 }
 
@@ -98,6 +107,8 @@ const ru: ProposalWords = {
   asked: 'указано вами',
   questions: 'Решать вам',
   whichDay: (days) => `С какого дня это действует? --from ДЕНЬ${days && ` (в тексте: ${days})`}`,
+  negation: (words) => `Появилось или исчезло отрицание (${words}): положение может теперь разрешать то, что запрещало, или наоборот. Требование правила само не меняется: если смысл стал другим, запишите версию вручную`,
+  noPlace: '; в условиях этой версии такого нет: если область применения стала шире или уже, внесите это в rule.json вручную',
   became: (gone, added) => `вместо «${gone}» теперь «${added}»: единственного такого значения в правиле нет`,
   orMoves: (base) => `Версия с ${base} ещё не действует. Если её заменяет новая, добавьте --move; если до того действует она — --keep`,
   noChange: 'Ни одно значение правила не меняется. Если слова теперь значат другое, укажите --set ФАКТ=ЗНАЧЕНИЕ или запишите версию вручную; если то же самое — добавьте --keep или отклоните пересмотр',
@@ -106,6 +117,7 @@ const ru: ProposalWords = {
   mayBe: (facts) => `; возможно, это ${facts}: --set ФАКТ=ЗНАЧЕНИЕ`,
   written: (from) => `Уже записано: версия с ${from}.`,
   quote: 'Цитата',
+  source: 'Акт и положение',
   stale: (texts) => `Здесь ещё названо прежнее, перепишите вручную: ${texts}`,
 }
 

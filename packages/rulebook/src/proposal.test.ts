@@ -16,14 +16,31 @@ function ruleWith(requires: unknown, scope: unknown = cars): Rule {
 }
 
 const proposed = (rule: Rule, before: string | null, after: string | null, more: { language?: string; from?: string; set?: string[]; move?: boolean } = {}) =>
-  proposalFor(rule, { document: 'law/1', clause: '7', language: more.language ?? 'en', url: 'https://law.example/2', before, after }, facts, { today, set: more.set ?? [], move: more.move, ...(more.from !== undefined && { from: parse(Day, more.from, 'a day') }) })
+  proposalFor(rule, { document: 'law/1', clause: '7', language: more.language ?? 'en', url: 'https://law.example/2', title: 'Law 2', before, after }, facts, { today, set: more.set ?? [], move: more.move, ...(more.from !== undefined && { from: parse(Day, more.from, 'a day') }) })
 
 describe('a proposal', () => {
   it('fills in the one value that the old clause names, and the day from which the new one is law', () => {
     const rule = ruleWith({ fact: 'euroClass', operator: 'greaterThanInclusive', value: 4 })
     const found = proposed(rule, 'С 1 января 2020 года ввозятся автомобили не ниже 4 экологического класса.', 'С 1 июля 2031 года ввозятся автомобили не ниже 5 экологического класса.', { language: 'ru' })
     expect(found).toMatchObject({ base: '2020-01-01', from: '2031-07-01', questions: [], written: null, changes: [{ path: ['requires'], to: 5, because: { gone: '4 экологического класса', new: '5 экологического класса' } }] })
-    expect(found.version).toMatchObject({ requires: { value: 5 }, checkedOn: today, citation: { act: 'Act 1', url: 'https://law.example/2', language: 'ru', document: 'law/1', clause: '7', quote: 'С 1 июля 2031 года ввозятся автомобили не ниже 5 экологического класса.' } })
+    expect(found.version).toMatchObject({ requires: { value: 5 }, checkedOn: today, citation: { act: 'Law 2 (law/1)', provision: '7', url: 'https://law.example/2', language: 'ru', document: 'law/1', clause: '7', quote: 'С 1 июля 2031 года ввозятся автомобили не ниже 5 экологического класса.' } })
+  })
+
+  it('keeps act and provision only where the quote before was read on the same page', () => {
+    const rule = ruleWith(age(3))
+    const other = { ...rule, versions: Object.fromEntries(Object.entries(rule.versions).map(([from, version]) => [from, version && { ...version, citation: { ...version.citation, url: 'http://law.example/2?now' } }])) }
+    expect(proposed(other, 'no more than 3 years old', 'no more than 5 years old').version?.citation).toMatchObject({ act: 'Act 1' })
+    expect(proposed(rule, 'no more than 3 years old', 'no more than 5 years old').version?.citation).toMatchObject({ act: 'Law 2 (law/1)', provision: '7' })
+  })
+
+  it.each([
+    ['ru', 'Не допускаются к ввозу автомобили старше 3 лет.', 'Допускаются к ввозу автомобили старше 3 лет.', ['не']],
+    ['en', 'Cars may be imported.', 'Cars may not be imported.', ['not']],
+    ['zh', '禁止进口右舵车。', '允许进口右舵车。', ['禁止']],
+    ['kk', 'Әкелуге тыйым салынады.', 'Әкелуге рұқсат етіледі.', ['тыйым']],
+  ])('warns, in %s, of a negation that came or went', (language, before, after, words) => {
+    expect(proposed(ruleWith(age(3)), before, after, { language }).questions[0]).toEqual({ ask: 'negation', words })
+    expect(proposed(ruleWith(age(3)), before, before.replace(/3|车/, '4'), { language }).questions.some(({ ask }) => ask === 'negation')).toBe(false)
   })
 
   it('reads years as months, tonnes as kilograms and words as numbers', () => {

@@ -1,6 +1,7 @@
 import { canonical, type Day, type FactDictionary, type FactValue, parse, type Rule, RuleVersion, SextantError, versionsOf } from '@sextant/model'
 import { isRepealed } from '@sextant/scraping/particulars'
 import { answerFrom, answers } from './analyst-answer.ts'
+import { negationsIn } from './negation.ts'
 import { type Named, type ParticularDiff, particularDiff } from './particular-diff.ts'
 import { changesFor, type ProposedChange, type ValueQuestion } from './proposed-change.ts'
 import { quoteOf } from './quote-of.ts'
@@ -11,9 +12,10 @@ import { type WordChange, wordDiff } from './word-diff.ts'
 export interface ChangedClause {
   document: string
   clause: string
-  /** Of the document: its language as a BCP 47 tag, and where it is read. */
+  /** Of the document: its language as a BCP 47 tag, where it is read, and what it is called. */
   language: string
   url: string
+  title: string
   before: string | null
   after: string | null
 }
@@ -28,9 +30,10 @@ export interface Answers {
 
 /**
  * What the texts do not say by themselves. `same`: words changed, but no value of the rule that was found. `move`: whether
- * a version that is not law yet gives way to the new one, or is law until then.
+ * a version that is not law yet gives way to the new one, or is law until then. `negation`: a “not” came or went, and with
+ * it perhaps the sense of the whole.
  */
-export type ProposalQuestion = { ask: 'from'; days: string[] } | { ask: 'same' } | { ask: 'move' } | ValueQuestion
+export type ProposalQuestion = { ask: 'from'; days: string[] } | { ask: 'same' } | { ask: 'move' } | { ask: 'negation'; words: string[] } | ValueQuestion
 
 /** What a changed clause would make of a rule. Computed from the present rule whenever it is asked for, never kept. */
 export interface Proposal {
@@ -54,7 +57,7 @@ export interface Proposal {
 }
 
 export function proposalFor(rule: Rule, changed: ChangedClause, facts: FactDictionary, { today, from, set = [], move }: Answers & { today: Day }): Proposal {
-  const { document, clause, language, url, before, after } = changed
+  const { document, clause, language, url, title, before, after } = changed
   const words = wordDiff(before ?? '', after ?? '', language)
   const particulars = particularDiff(before ?? '', after ?? '', words, language)
   const isRepeal = after === null || (isRepealed(after, language) && !isRepealed(before ?? '', language))
@@ -71,10 +74,12 @@ export function proposalFor(rule: Rule, changed: ChangedClause, facts: FactDicti
     ...(day === undefined ? [{ ask: 'from' as const, days: wholeDays(particulars.new).map(({ value }) => String(value)) }] : []),
     ...found.questions.filter((one) => !given.some((answer) => answers(answer, one, particulars, facts)) && !isDayOf(one, [base.from, day], particulars)),
   ]
+  const negations = isRepeal ? [] : negationsIn(words, language)
+  if (negations.length > 0) questions.unshift({ ask: 'negation', words: negations })
   // A clause of which only the day is another says the same from another day.
-  if (!isRepeal && changes.length === 0 && successor === undefined && written === null && questions.every(({ ask }) => ask === 'from')) questions.push({ ask: 'same' })
+  if (!isRepeal && changes.length === 0 && successor === undefined && written === null && questions.every(({ ask }) => ask === 'from' || ask === 'negation')) questions.push({ ask: 'same' })
   if (isAhead && changes.length > 0 && move === undefined) questions.push({ ask: 'move' })
-  const version = quote === null ? null : draftFrom(base.version, changes, { quote, language, url, today })
+  const version = quote === null ? null : draftFrom(base.version, changes, { quote, language, url, source: { act: `${title} (${document})`, provision: clause }, today })
   const former = [...changes.map(({ comparison }) => comparison.value as FactValue), ...(moved ? [base.from] : [])]
   const stale = version === null ? [] : staleTexts(rule, version, former)
   return { rule: rule.id, base: base.from, words, particulars, from: day ?? null, moved, changes, version, questions, stale, written }
@@ -119,12 +124,26 @@ function isDayOf({ gone: left, new: came }: ValueQuestion, [base, day]: [Day, Da
   return day !== undefined && (left === null || isSaid(gone, left, base)) && (came === null || isSaid(added, came, day))
 }
 
-function draftFrom(base: RuleVersion, changes: readonly ProposedChange[], { quote, language, url, today }: { quote: string; language: string; url: string; today: Day }): RuleVersion {
+/** Where the new quote is read, and what its act and provision are called there. */
+interface Source {
+  quote: string
+  language: string
+  url: string
+  source: { act: string; provision: string }
+}
+
+/** A quote from another page than before is not of the act that was named for that. */
+function isSamePage(before: string | undefined, after: string): boolean {
+  const place = (url: string) => (URL.canParse(url) ? new URL(url).hostname + new URL(url).pathname : url)
+  return before !== undefined && place(before) === place(after)
+}
+
+function draftFrom(base: RuleVersion, changes: readonly ProposedChange[], { quote, language, url, source, today }: Source & { today: Day }): RuleVersion {
   const draft = structuredClone(base)
   for (const { path, to } of changes) {
     const at = path.reduce<Record<PropertyKey, unknown>>((part, key) => part[key] as Record<PropertyKey, unknown>, draft as unknown as Record<PropertyKey, unknown>)
     at['value'] = to
   }
   const [code = ''] = language.toLowerCase().split('-')
-  return parse(RuleVersion, { ...draft, citation: { ...draft.citation, url, quote, language: code }, checkedOn: today }, 'the proposed version')
+  return parse(RuleVersion, { ...draft, citation: { ...draft.citation, ...(isSamePage(base.citation.url, url) ? {} : source), url, quote, language: code }, checkedOn: today }, 'the proposed version')
 }

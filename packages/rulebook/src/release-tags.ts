@@ -22,6 +22,12 @@ export async function releaseTags(folder: string): Promise<ReleaseTag[]> {
   })
 }
 
+/** The commit of a release, as its tag says; null where none does. The store's own word for it is under no digest. */
+export async function commitOfRelease(folder: string, digest: string): Promise<string | null> {
+  const tags = await releaseTags(folder).catch(() => [])
+  return tags.find((tag) => tag.digest === digest)?.commit ?? null
+}
+
 /** Tags a commit as a release, once: where the digest has a tag already, that one is given back. */
 export async function tagRelease(folder: string, { commit, digest, day, rules }: { commit: string; digest: string; day: Day; rules: number }): Promise<ReleaseTag> {
   const tags = await releaseTags(folder)

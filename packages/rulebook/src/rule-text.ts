@@ -1,5 +1,5 @@
 import { expanded, lowered, severityOf } from '@sextant/matcher'
-import { addDays, type Language, labelOf, marketName, provisionIn, type Release, type Rule, type RuleVersion, textIn, versionsOf } from '@sextant/model'
+import { addDays, type Language, labelOf, languageName, marketName, provisionIn, type Release, type Rule, type RuleVersion, textIn, versionsOf } from '@sextant/model'
 import { conditionLines, isSeveral } from './condition-text.ts'
 import { inBrackets, ruleWordsIn, severityText } from './rule-words.ts'
 
@@ -39,16 +39,11 @@ export function ruleAsText(rule: Rule, { facts, conditions }: Pick<Release, 'fac
       field(words.remedy, textIn(otherwise.remedy, language)),
       field(words.law, `${citation.act}${language === 'zh' ? '，' : ', '}${provisionIn(citation.provision, language)}`),
       ...(citation.url === undefined ? [] : [`  ${citation.url}`]),
-      field(words.quote(citation.quote === undefined ? undefined : languageName(citation.language, language)), citation.quote === undefined ? words.noQuote : inQuotes(citation.quote, language)),
-      ...(note ? [field(note[language] === undefined ? words.note + inBrackets(languageName('en', language) ?? 'en', language) : words.note, textIn(note, language))] : []),
+      field(words.quote(citation.quote === undefined || citation.language === undefined ? undefined : languageName(citation.language, language)), citation.quote === undefined ? words.noQuote : inQuotes(citation.quote, language)),
+      ...(note ? [field(note[language] === undefined ? words.note + inBrackets(languageName('en', language), language) : words.note, textIn(note, language))] : []),
       words.checkedOn(checkedOn),
     ]
   }
-}
-
-/** `ru` is Russian, русский, 俄语. */
-export function languageName(code: string | undefined, language: Language): string | undefined {
-  return code === undefined ? undefined : new Intl.DisplayNames(language, { type: 'language' }).of(code)
 }
 
 export function inQuotes(text: string, language: Language): string {

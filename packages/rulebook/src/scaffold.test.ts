@@ -55,7 +55,7 @@ describe('a new rule', () => {
     ['kz/places', 'builtIn not in US,CA', cars, 'declaredOn'],
   ] as const)('written into the folder as %s, requiring %s, says only that its texts are to be written', async (path, text, scope, decidedOn) => {
     await writeRule(folder, path, begun(path, comparisonFrom(text, dictionary, 'it'), scope as Condition, decidedOn))
-    const { findings, cases } = await loadRules(folder, { cases: 'read' })
+    const { findings, cases } = await loadRules(folder, { cases: 'read', named: 'rules' })
     expect(findings.map(({ code, weight, file }) => ({ code, weight, file })).filter(({ file }) => file.includes(path))).toEqual([{ code: 'placeholder', weight: 'warning', file: `rules/${path}/rule.json` }])
     expect(findings.every(({ code }) => code === 'placeholder')).toBe(true)
     expect(cases.get(path.replace('/', '-'))?.length).toBeGreaterThanOrEqual(5)

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import { expanded } from '@sextant/matcher'
 import { addDays, type Case, type Comparison, type Condition, comparisonsOf, type Day, type FactDictionary, type FactValue, Market, quoted, type Rule, type RuleKind, SextantError } from '@sextant/model'
 import { casesText } from './cases-text.ts'
+import { folderName } from './folder-name.ts'
 import { loadRules } from './load.ts'
 import { placeholder } from './placeholder.ts'
 import { type Sides, sidesOf } from './sides-of.ts'
@@ -93,13 +94,17 @@ export function marketOfPath(path: string): Market | undefined {
   return Market.safeParse((path.split('/')[0] ?? '').toUpperCase()).data
 }
 
+/** As many as the id of a rule may have. */
+const PATH_MAX = 100
+
 /** Writes the two files, or nothing: a folder that is there already is not touched. */
 export async function writeRule(folder: string, path: string, { rule, cases }: { rule: Rule; cases: readonly Case[] }): Promise<void> {
   if (!/^[a-z0-9]+\/[a-z0-9]+(-[a-z0-9]+)*$/.test(path)) {
     throw new SextantError('SEXTANT_USAGE', `${quoted(path)} is no place for a rule; expected <market or union>/<slug> in lower-case words joined by hyphens, such as kz/driver-airbag`)
   }
+  if (path.length > PATH_MAX) throw new SextantError('SEXTANT_USAGE', `${quoted(path)} has ${path.length} characters; a rule's place has ${PATH_MAX} at most`)
   const place = join(folder, path)
-  if (await stat(place).then(() => true, () => false)) throw new SextantError('SEXTANT_INVALID', `there is a folder rules/${path} already; choose another slug`)
+  if (await stat(place).then(() => true, () => false)) throw new SextantError('SEXTANT_INVALID', `there is a folder ${join(folderName(folder), path)} already; choose another slug`)
   await refuseUnfit(folder, path, { rule, cases })
   await mkdir(dirname(place), { recursive: true })
   const making = await mkdtemp(join(dirname(place), '.new-'))

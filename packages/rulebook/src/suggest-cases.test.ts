@@ -30,7 +30,18 @@ describe('the suggested cases', () => {
   it('are made up where a version has no case yet', async () => {
     const suggested = await suggestCases(loaded, ruleOf('kz-right-hand-drive'), [])
     expect(new Set(suggested.map(({ case: one }) => one.expect))).toEqual(new Set(['breach', 'complies', 'out-of-scope', 'cannot-tell']))
-    expect(suggested[0]?.case.name).toMatch(/^goods that the rule concerns, but /)
+    expect(suggested[0]?.case.name).toMatch(/ \(of goods that are made up\)$/)
+  })
+
+  it('are named by what was changed, and after that by the case it was changed in', async () => {
+    const cases = casesOf('kz-right-hand-drive')
+    const suggested = await suggestCases(loaded, ruleOf('kz-right-hand-drive'), cases)
+    const named = suggested.map(({ case: { name } }) => /^(?<change>[^“]+) \(from the case “(?<from>.+)”\)$/.exec(name)?.groups)
+    expect(named.length).toBeGreaterThan(0)
+    for (const one of named) {
+      expect(cases.map(({ case: { name } }) => name)).toContain(one?.['from'])
+      expect(one?.['change']).not.toMatch(/breach|compl|break|meet/)
+    }
   })
 
   it('say what the rule says', async () => {

@@ -61,6 +61,10 @@ function draftsFor(making: Making, provision: Provision, cases: readonly ReadyCa
   return drafts
 }
 
+/** As many characters as the name of a case may have. */
+const NAME_MAX = 200
+const MADE_UP = 'of goods that are made up'
+
 const picking = ['market', 'origin', 'transit']
 
 /** Cases that the version judges; where there is none, one that is made up. */
@@ -71,7 +75,7 @@ function basesOf({ rulebook, rule }: Making, provision: Provision, cases: readon
   for (const met of [requires, fails]) {
     const found = satisfying([asked, scope, met])
     const facts = found.kind === 'some' ? exampleOf(rulebook.facts, found.model, [provision.scope]) : undefined
-    const made = facts && readyFrom(rulebook, rule, 'goods that the rule concerns', facts)
+    const made = facts && readyFrom(rulebook, rule, MADE_UP, facts)
     if (made) return [made]
   }
   return []
@@ -100,13 +104,20 @@ function mostTelling(making: Making, bases: readonly ReadyCase[], probesFor: (ba
 
 function changed({ rulebook, rule }: Making, base: ReadyCase, { what, change }: Probe): ReadyCase | undefined {
   const facts = Object.fromEntries(Object.entries({ ...base.case.facts, ...change }).filter(([, value]) => value !== null))
-  return readyFrom(rulebook, rule, `${base.case.name}, but ${what}`, facts)
+  return readyFrom(rulebook, rule, nameOf(what, base), facts)
+}
+
+/** What was changed, then of which case: its name may tell a verdict that is no longer true, so it stands as a name. */
+function nameOf(what: string, { case: { name } }: ReadyCase): string {
+  const start = what.slice(0, NAME_MAX - 40)
+  const left = NAME_MAX - start.length - ' (from the case “”)'.length
+  return name === MADE_UP ? `${start} (${MADE_UP})` : `${start} (from the case “${name.length > left ? `${name.slice(0, left - 1)}…` : name}”)`
 }
 
 /** Undefined where nobody would believe the facts, such as days out of their order. */
 function readyFrom({ facts: dictionary }: Rulebook, rule: Rule, name: string, facts: Record<string, unknown>): ReadyCase | undefined {
   try {
-    return { case: { name: name.slice(0, 200), facts, expect: 'cannot-tell' }, subject: subjectFrom(dictionary, { ...placeOf(rule), ...facts }, name) }
+    return { case: { name, facts, expect: 'cannot-tell' }, subject: subjectFrom(dictionary, { ...placeOf(rule), ...facts }, name) }
   } catch (error) {
     if (error instanceof SextantError) return undefined
     throw error

@@ -1,25 +1,28 @@
 import { join } from 'node:path'
 import { Day, parse, SextantError } from '@sextant/model'
-import { type Acceptance, acceptanceOf, type Author, commitFiles, differFromCommit, type Proposal, placeInRepository, questionLines, staleText, writeAcceptance } from '@sextant/rulebook'
+import { type Acceptance, acceptanceOf, type Author, commitFiles, differFromCommit, folderName, type Proposal, placeInRepository, questionLines, staleText, writeAcceptance } from '@sextant/rulebook'
 import { ask } from '@sextant/workers'
 import { argumentsFrom, oneValue } from '../arguments.ts'
 import type { Command } from '../printed.ts'
 import { pathOf } from '../rules/known-rule.ts'
 import { onlyId, proposedFor } from './proposed.ts'
+import { formOf, optionsOf } from '../usages.ts'
 
-const usage = 'review accept ID --by "Name <mail>" --reason TEXT [--from DAY] [--set fact=value] [--move] [--keep]'
+const usage = formOf('review accept')
+const REASON_MAX = 2_000
 
 /**
  * `review accept ID`: writes the proposed version and its cases, commits them, and closes the review. The files come
  * first and the store last, and each step finds out whether it was done before: broken off, it is ended by asking again.
  */
 export const accept: Command = async (words, surroundings) => {
-  const given = argumentsFrom(words, { by: 'value', reason: 'value', from: 'value', set: 'value', move: 'claim', keep: 'claim' })
+  const given = argumentsFrom(words, optionsOf('review accept'))
   const id = onlyId(given.positionals, usage)
-  const [author, reason] = [authorFrom(oneValue(given, 'by')), oneValue(given, 'reason')]
-  if (reason === undefined) throw new SextantError('SEXTANT_USAGE', `why? Add --reason TEXT; expected ${usage}`)
+  const [author, reason] = [authorFrom(oneValue(given, 'by')), oneValue(given, 'reason')?.trim()]
+  if (!reason) throw new SextantError('SEXTANT_USAGE', `why? Add --reason TEXT; expected ${usage}`)
   const asked = oneValue(given, 'from')
   const { review, loaded, rule, proposal, today } = await proposedFor(id, surroundings, { from: asked === undefined ? undefined : parse(Day, asked, '--from'), set: given.values.get('set') ?? [], ...(given.claims.has('move') && { move: true }) })
+  if (reason.length > REASON_MAX) throw new SextantError('SEXTANT_USAGE', `--reason has ${reason.length} characters; at most ${REASON_MAX} are kept`)
   if (review.state === 'rejected' || review.state === 'superseded') throw new SextantError('SEXTANT_INVALID', `review ${id} was ${review.state}: ${review.reason ?? ''}; it is not decided again`)
   const from = dayOf(proposal, asked)
   if (proposal.written === null) refuseQuestions(proposal, given.claims.has('keep'))
@@ -27,7 +30,7 @@ export const accept: Command = async (words, surroundings) => {
   const files = ['rule.json', 'cases.json'].map((name) => join(path, name))
   const apart = await placeInRepository(surroundings.rulesFolder).then(() => undefined, (error: Error) => error.message)
   if (proposal.written === null && apart === undefined && (await differFromCommit(surroundings.rulesFolder, files))) {
-    throw new SextantError('SEXTANT_INVALID', `rules/${path} has changes that are not committed; commit them first, so that the new version is a commit of its own`)
+    throw new SextantError('SEXTANT_INVALID', `${join(folderName(surroundings.rulesFolder), path)} has changes that are not committed; commit them first, so that the new version is a commit of its own`)
   }
   const acceptance = await acceptanceOf(surroundings.rulesFolder, loaded, { rule, path, base: proposal.base, from, version: proposal.version, moved: proposal.moved, isWritten: proposal.written !== null, today })
   await writeAcceptance(surroundings.rulesFolder, acceptance)
@@ -36,7 +39,7 @@ export const accept: Command = async (words, surroundings) => {
   const decided = await ask(surroundings, 'review decide', { id, decision: { state: 'accepted', version: from, by: `${author.name} <${author.mail}>`, reason } })
   const stale = staleText(proposal, 'en')
   const lines = [
-    ...linesOf(acceptance, path, proposal, from),
+    ...linesOf(acceptance, join(folderName(surroundings.rulesFolder), path), proposal, from),
     ...(stale === undefined ? [] : [`  ${stale}`]),
     ...(commit === undefined ? [apart === undefined ? 'It was committed already.' : `No commit: ${apart}`] : [`Commit ${commit.slice(0, 12)} by ${author.name}.`]),
     decided.isReleased ? 'It is in force.' : 'Until it is in force, answers say that the rule is under review. Next: rules impact, then rules release.',
@@ -44,10 +47,10 @@ export const accept: Command = async (words, surroundings) => {
   return { text: lines.map((line) => `${line}\n`).join(''), exitCode: 0 }
 }
 
-function linesOf({ files, added, retold, warnings }: Acceptance, path: string, { version }: Proposal, from: Day): string[] {
+function linesOf({ files, added, retold, warnings }: Acceptance, place: string, { version }: Proposal, from: Day): string[] {
   const isNew = files.some((file) => file.isNew)
   return [
-    isNew ? `rules/${path}: ${version === null ? `the end of the rule on ${from}` : `the version of ${from}`} is written.` : `rules/${path}: the version of ${from} was written already.`,
+    isNew ? `${place}: ${version === null ? `the end of the rule on ${from}` : `the version of ${from}`} is written.` : `${place}: the version of ${from} was written already.`,
     ...added.map(({ name, expect }) => `  case  ${expect.padEnd(12)}  ${name}`),
     ...retold.map((one) => `  case  ${one.from} → ${one.to}  ${one.name}`),
     ...warnings.map((message) => `  lint  ${message}`),

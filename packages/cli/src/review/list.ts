@@ -2,10 +2,11 @@ import { SextantError } from '@sextant/model'
 import { ask, isDue, type ListedReview } from '@sextant/workers'
 import { argumentsFrom, oneOf, oneValue } from '../arguments.ts'
 import type { Command } from '../printed.ts'
+import { optionsOf } from '../usages.ts'
 
 /** `review list`: what waits for an analyst or for a release; with `--all` every review that there ever was. */
 export const list: Command = async (words, surroundings) => {
-  const given = argumentsFrom(words, { all: 'claim', format: 'value' })
+  const given = argumentsFrom(words, optionsOf('review list'))
   if (given.positionals.length > 0) throw new SextantError('SEXTANT_USAGE', 'review list takes only --all and --format')
   const format = oneOf('format', oneValue(given, 'format') ?? 'text', ['text', 'json'])
   const all = await ask(surroundings, 'review list', {})

@@ -5,10 +5,11 @@ import type { Command } from '../printed.ts'
 import { languageOf } from '../rules/language.ts'
 import { stateOf } from './list.ts'
 import { onlyId, proposedFor } from './proposed.ts'
+import { optionsOf } from '../usages.ts'
 
 /** `review show ID`: the clause before and after, and the version that it would make of the rule. Changes nothing. */
 export const show: Command = async (words, surroundings) => {
-  const given = argumentsFrom(words, { lang: 'value', format: 'value' })
+  const given = argumentsFrom(words, optionsOf('review show'))
   const language = languageOf(given)
   const format = oneOf('format', oneValue(given, 'format') ?? 'text', ['text', 'json'])
   const { review, document, rule, proposal, loaded } = await proposedFor(onlyId(given.positionals, 'review show ID'), surroundings, {})

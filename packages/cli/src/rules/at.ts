@@ -2,12 +2,13 @@ import { Day, Market, parse, SextantError } from '@sextant/model'
 import { inForceAsText, rulesInForce } from '@sextant/rulebook'
 import { argumentsFrom, listOf, oneOf, oneValue } from '../arguments.ts'
 import type { Command } from '../printed.ts'
-import { rulebookFlags, rulebookFor } from '../rulebook-by.ts'
+import { rulebookFor } from '../rulebook-by.ts'
 import { languageOf } from './language.ts'
+import { optionsOf } from '../usages.ts'
 
 /** `rules at DAY`: what is in force in law on a day. */
 export const at: Command = async (words, surroundings) => {
-  const given = argumentsFrom(words, { market: 'value', lang: 'value', format: 'value', ...rulebookFlags })
+  const given = argumentsFrom(words, optionsOf('rules at'))
   const language = languageOf(given)
   const format = oneOf('format', oneValue(given, 'format') ?? 'text', ['text', 'json'])
   const [asked, ...others] = given.positionals

@@ -1,16 +1,18 @@
+import { join } from 'node:path'
 import { clauseOf } from '@sextant/matcher'
 import { closest, type FactDictionary, quoted, SextantError } from '@sextant/model'
-import { type Coverage, coverageOf, loadRules, type PlaceCoverage, refuseErrors, type RuleCoverage } from '@sextant/rulebook'
+import { type Coverage, coverageOf, folderName, loadRules, type PlaceCoverage, refuseErrors, type RuleCoverage } from '@sextant/rulebook'
 import { argumentsFrom, oneOf, oneValue } from '../arguments.ts'
 import type { Command } from '../printed.ts'
+import { optionsOf } from '../usages.ts'
 
 /** `rules coverage [PLACE …]`: what of the dossiers is encoded, and what no case shows. */
 export const coverage: Command = async (words, { rulesFolder }) => {
-  const given = argumentsFrom(words, { format: 'value' })
+  const given = argumentsFrom(words, optionsOf('rules coverage'))
   const format = oneOf('format', oneValue(given, 'format') ?? 'text', ['text', 'json'])
   const { rulebook, cases, dossiers, findings } = await loadRules(rulesFolder, { cases: 'read' })
   refuseErrors(findings)
-  if (!dossiers) throw new SextantError('SEXTANT_NOT_FOUND', 'there is no rules/dossiers.json, which lists the rows that rules are written from')
+  if (!dossiers) throw new SextantError('SEXTANT_NOT_FOUND', `there is no ${join(folderName(rulesFolder), 'dossiers.json')}, which lists the rows that rules are written from`)
   const whole = coverageOf({ rulebook, cases, dossiers })
   const found = only(whole, given.positionals.map((place) => place.toUpperCase()))
   return { text: format === 'json' ? `${JSON.stringify(found, null, 2)}\n` : coverageText(found, rulebook.facts), exitCode: 0 }

@@ -4,12 +4,13 @@ import { argumentsFrom, oneOf, oneValue } from '../arguments.ts'
 import type { Command } from '../printed.ts'
 import { rulebookBy } from '../rulebook-by.ts'
 import { languageOf } from './language.ts'
+import { optionsOf } from '../usages.ts'
 
 const USAGE = 'rules diff A..B compares two commits, tags or releases; rules diff A compares one with the working files'
 
 /** `rules diff A..B`: what one rulebook says otherwise than another, in the words of the law. */
 export const diff: Command = async (words, surroundings) => {
-  const given = argumentsFrom(words, { lang: 'value', format: 'value' })
+  const given = argumentsFrom(words, optionsOf('rules diff'))
   const language = languageOf(given)
   const format = oneOf('format', oneValue(given, 'format') ?? 'text', ['text', 'json'])
   const [range = '', ...others] = given.positionals

@@ -4,12 +4,13 @@ import { argumentsFrom } from '../arguments.ts'
 import type { Command } from '../printed.ts'
 import { languageOf } from './language.ts'
 import { knownRule, pathOf } from './known-rule.ts'
+import { optionsOf } from '../usages.ts'
 
 const unreadable = { en: 'cannot be read by the format of today', zh: '无法按现行格式读取', ru: 'не читается в сегодняшнем формате' }
 
 /** `rules history ID`: what each commit did to a rule, in the words of the law. */
 export const history: Command = async (words, surroundings) => {
-  const given = argumentsFrom(words, { lang: 'value' })
+  const given = argumentsFrom(words, optionsOf('rules history'))
   const language = languageOf(given)
   const [name, ...others] = given.positionals
   if (!name || others.length > 0) throw new SextantError('SEXTANT_USAGE', 'which rule? rules history kz-right-hand-drive')

@@ -6,10 +6,11 @@ import { argumentsFrom, oneOf, oneValue } from '../arguments.ts'
 import type { Command } from '../printed.ts'
 import { rulebookBy } from '../rulebook-by.ts'
 import { languageOf } from './language.ts'
+import { optionsOf } from '../usages.ts'
 
 /** `rules impact [--draft DIR|COMMIT]`: what a draft would change for the fleet and the open orders. */
 export const impact: Command = async (words, surroundings) => {
-  const given = argumentsFrom(words, { draft: 'value', format: 'value', lang: 'value' })
+  const given = argumentsFrom(words, optionsOf('rules impact'))
   const language = languageOf(given)
   const format = oneOf('format', oneValue(given, 'format') ?? 'text', ['text', 'json', 'html'])
   if (given.positionals.length > 0) throw new SextantError('SEXTANT_USAGE', `rules impact takes only options; did you mean --draft ${given.positionals[0]}?`)

@@ -1,9 +1,13 @@
+import { relative, resolve, sep } from 'node:path'
 import { closest, type Day, quoted, SextantError } from '@sextant/model'
 import { type Finding, findingCodes, hasErrors, loadRules } from '@sextant/rulebook'
 import { watchedSources } from '@sextant/workers'
-import { argumentsFrom, oneOf, oneValue } from '../arguments.ts'
+import { argumentsFrom, oneOf, oneValue, refuseWords } from '../arguments.ts'
+import { counted } from '../counted.ts'
 import type { Command } from '../printed.ts'
 import { explanationText, findingReport } from './finding-report.ts'
+import { idOf } from './known-rule.ts'
+import { optionsOf } from '../usages.ts'
 
 /** So many findings are told at once; nobody mends more before asking again. */
 const FINDINGS_MAX = 100
@@ -11,17 +15,18 @@ const FINDINGS_MAX = 100
 /** `rules lint [ID …]`: every rule file, and where it is wrong. */
 export const lint: Command = async (words, surroundings) => {
   const { rulesFolder, now } = surroundings
-  const given = argumentsFrom(words, { explain: 'value', format: 'value' })
+  const given = argumentsFrom(words, optionsOf('rules lint'))
   const code = oneValue(given, 'explain')
+  if (code !== undefined) refuseWords(given, 'rules lint --explain CODE')
   if (code !== undefined) return { text: explanationText(oneOf('explain', code, findingCodes)), exitCode: 0 }
   const format = oneOf('format', oneValue(given, 'format') ?? 'text', ['text', 'json'])
-  const ids = given.positionals
+  const ids = given.positionals.map(idOf)
   const { rulebook, cases, findings } = await loadRules(rulesFolder, { cases: 'try', on: now().toISOString().slice(0, 10) as Day, sources: await watchedSources(surroundings) })
   // Where no rule could be read, the reason is told instead of a rule's own findings.
   const isOpen = rulebook.rules.length > 0
-  const found = findings.filter(({ file }) => ids.length === 0 || !isOpen || ids.includes(ruleOf(file)))
+  const found = findings.filter(({ file }) => ids.length === 0 || !isOpen || ids.includes(ruleOf(file, rulesFolder)))
   for (const id of isOpen ? ids : []) {
-    if (rulebook.rules.some((rule) => rule.id === id) || found.some(({ file }) => ruleOf(file) === id)) continue
+    if (rulebook.rules.some((rule) => rule.id === id) || found.some(({ file }) => ruleOf(file, rulesFolder) === id)) continue
     const near = closest(id, rulebook.rules.map((rule) => rule.id))
     throw new SextantError('SEXTANT_NOT_FOUND', `there is no rule ${quoted(id)}; ${near ? `did you mean ${near}?` : 'rules lint without a name checks them all'}`)
   }
@@ -34,13 +39,9 @@ export const lint: Command = async (words, surroundings) => {
   return { text: `${report}${counted(asked.length, 'rule')} and ${counted(count, 'case')}: no errors. ${rulebook.digest}\n`, exitCode: 0 }
 }
 
-function counted(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? '' : 's'}`
-}
-
 /** The id of the rule that a file of the rules folder belongs to. */
-function ruleOf(file: string): string {
-  return file.split('/').slice(1, 3).join('-')
+function ruleOf(file: string, rulesFolder: string): string {
+  return relative(rulesFolder, resolve(file)).split(sep).slice(0, 2).join('-')
 }
 
 function reportOf(findings: readonly Finding[]): string {

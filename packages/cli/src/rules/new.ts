@@ -1,14 +1,16 @@
+import { join } from 'node:path'
 import { createInterface } from 'node:readline/promises'
 import { type Comparison, type Condition, Day, Market, parse, SextantError } from '@sextant/model'
-import { comparisonFrom, marketOfPath, openRulebook, scaffold, writeRule } from '@sextant/rulebook'
+import { comparisonFrom, folderName, marketOfPath, openRulebook, scaffold, writeRule } from '@sextant/rulebook'
 import { type Arguments, argumentsFrom, listOf, oneValue } from '../arguments.ts'
 import type { Command } from '../printed.ts'
+import { formOf, optionsOf } from '../usages.ts'
 
-const USAGE = 'rules new kz/some-slug --requires "euroClass >= 5" [--scope "category in M1,N1"] [--from 2027-01-01] [--title "…"] [--market KZ,KG] [--decided-on arrivesOn]'
+const USAGE = `${formOf('rules new')}; rules new --help lists the rest`
 
 /** `rules new kz/some-slug`: a rule and cases that load, from a title, a requirement and a day. */
 export const newRule: Command = async (words, { rulesFolder, now }) => {
-  const given = argumentsFrom(words, { requires: 'value', scope: 'value', from: 'value', title: 'value', market: 'value', 'decided-on': 'value' })
+  const given = argumentsFrom(words, optionsOf('rules new'))
   const [place, ...others] = given.positionals
   if (!place || others.length > 0) throw new SextantError('SEXTANT_USAGE', `where shall the rule lie? ${USAGE}`)
   const path = place.replace(/^rules\//, '').replace(/\/$/, '')
@@ -26,7 +28,7 @@ export const newRule: Command = async (words, { rulesFolder, now }) => {
   await writeRule(rulesFolder, path, made)
   const { id } = made.rule
   const next = [
-    `rules/${path}/rule.json and cases.json are written: a draft from memory, which only advises.`,
+    `${join(folderName(rulesFolder), path, 'rule.json')} and cases.json are written: a draft from memory, which only advises.`,
     'Now read the law, and write its title in zh and ru, whom it concerns, what to do, the act and the quote;',
     'set confidence and status when it is whole. To see where it stands:',
     `  npm run -s sextant -- rules lint ${id}`,

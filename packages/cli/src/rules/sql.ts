@@ -2,12 +2,13 @@ import { SextantError } from '@sextant/model'
 import { dialectNames, ruleSql, sqlAsText } from '@sextant/rulebook'
 import { argumentsFrom, oneOf, oneValue } from '../arguments.ts'
 import type { Command } from '../printed.ts'
-import { rulebookFlags, rulebookFor } from '../rulebook-by.ts'
+import { rulebookFor } from '../rulebook-by.ts'
+import { optionsOf } from '../usages.ts'
 import { knownRule } from './known-rule.ts'
 
 /** `rules sql ID`: a rule as SQL, for whoever keeps orders in a warehouse. */
 export const sql: Command = async (words, surroundings) => {
-  const given = argumentsFrom(words, { dialect: 'value', format: 'value', ...rulebookFlags })
+  const given = argumentsFrom(words, optionsOf('rules sql'))
   const dialect = oneOf('dialect', oneValue(given, 'dialect') ?? 'postgres', dialectNames)
   const format = oneOf('format', oneValue(given, 'format') ?? 'text', ['text', 'json'])
   const [name, ...others] = given.positionals

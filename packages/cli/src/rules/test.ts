@@ -1,18 +1,20 @@
 import { watch } from 'node:fs/promises'
 import { setTimeout as pause } from 'node:timers/promises'
-import { relative } from 'node:path'
 import { SextantError } from '@sextant/model'
-import { loadRules, refuseErrors, tryCases } from '@sextant/rulebook'
+import { folderName, loadRules, refuseErrors, refuseNoRules, tryCases } from '@sextant/rulebook'
 import { argumentsFrom } from '../arguments.ts'
+import { counted } from '../counted.ts'
 import { printable } from '../printable.ts'
 import type { Command, Printed } from '../printed.ts'
+import { knownRule } from './known-rule.ts'
+import { optionsOf } from '../usages.ts'
 
 /** An editor writes a file in several steps; after the last one it is quiet for so long. */
 const QUIET_MS = 150
 
 /** `rules test [ID …] [--watch]`: asks each rule about its cases; with --watch again after every change, until Ctrl-C. */
 export const test: Command = async (words, { rulesFolder }) => {
-  const given = argumentsFrom(words, { watch: 'claim' })
+  const given = argumentsFrom(words, optionsOf('rules test'))
   if (given.claims.has('watch')) return testOnChange(rulesFolder, given.positionals)
   return tested(rulesFolder, given.positionals)
 }
@@ -20,10 +22,8 @@ export const test: Command = async (words, { rulesFolder }) => {
 async function tested(rulesFolder: string, ids: readonly string[]): Promise<Printed> {
   const { rulebook, cases, findings } = await loadRules(rulesFolder, { cases: 'read' })
   refuseErrors(findings)
-  for (const id of ids) {
-    if (!cases.has(id)) throw new SextantError('SEXTANT_NOT_FOUND', `there is no rule "${id}"; rules lint names the folder of each`)
-  }
-  const asked = rulebook.rules.filter(({ id }) => ids.length === 0 || ids.includes(id))
+  const named = ids.map((name) => knownRule(rulebook, name))
+  const asked = rulebook.rules.filter((rule) => ids.length === 0 || named.includes(rule))
   const tried = (await Promise.all(asked.map((rule) => tryCases({ rulebook }, rule, cases.get(rule.id) ?? [])))).flat()
   const failed = tried.filter(({ holds }) => !holds)
   const lines = failed.map(({ rule, name, expected, found }) => {
@@ -31,7 +31,7 @@ async function tested(rulesFolder: string, ids: readonly string[]): Promise<Prin
     const error = found?.error ? ` (${found.error})` : ''
     return `${rule} "${name}": expected ${expected}, found ${found?.verdict ?? 'no answer'}${error}${because && `: ${because}`}\n`
   })
-  return { text: `${lines.join('')}${asked.length} rules, ${tried.length} cases: ${tried.length - failed.length} hold, ${failed.length} fail.\n`, exitCode: failed.length > 0 ? 1 : 0 }
+  return { text: `${lines.join('')}${counted(asked.length, 'rule')}, ${counted(tried.length, 'case')}: ${tried.length - failed.length} hold, ${failed.length} fail.\n`, exitCode: failed.length > 0 ? 1 : 0 }
 }
 
 /** Ends only when the process is stopped; what is printed meanwhile goes straight to the terminal. */
@@ -44,8 +44,9 @@ async function testOnChange(rulesFolder: string, ids: readonly string[]): Promis
     })
     say(`${new Date().toISOString().slice(11, 19)}  ${text}`)
   }
+  await refuseNoRules(rulesFolder)
   await round()
-  say(`Watching ${relative(process.cwd(), rulesFolder) || rulesFolder}; Ctrl-C stops.\n`)
+  say(`Watching ${folderName(rulesFolder)}; Ctrl-C stops.\n`)
   for (let next = changeIn(rulesFolder); ; ) {
     await next
     await pause(QUIET_MS)

@@ -1,0 +1,100 @@
+import { exporter, lang, rulebookOptions, textOrJson, type Usage } from './usage.ts'
+
+const lineOptions = {
+  exporter,
+  outcome: { takes: 'blocked|act|cannot-tell|clear', says: 'only those of this outcome' },
+  market: { takes: 'KZ', says: 'only those of this market' },
+  format: textOrJson,
+  lang,
+}
+
+/** What an exporter asks. */
+export const exporterUsages = {
+  check: {
+    of: 'exporter',
+    forms: ['check FILE --market KZ --arrives 2026-12-20'],
+    says: 'may this car go there, and if not, why not?',
+    options: {
+      market: { takes: 'KZ,UZ|all', says: 'where to ask; all makes a table' },
+      side: { takes: 'export|transit|import', says: 'only this side; otherwise all three' },
+      on: { takes: 'DAY', says: 'for every day of the order that is not given' },
+      sheet: { takes: 'NAME', says: 'which sheet, where FILE is a spreadsheet (.xlsx, .csv) with a row a subject' },
+      map: { takes: '"Heading=fact"', says: 'what a heading of a spreadsheet means; may stand several times' },
+      format: { takes: 'text|json|html|pdf', says: 'how it is told' },
+      out: { takes: 'FILE', says: 'writes it into a file, whole or not at all' },
+      lang,
+      all: { says: 'also lists what the rules do not concern' },
+      ...rulebookOptions,
+    },
+    notes: [
+      'FILE is JSON, one object of facts or a list, or - for standard input, or a spreadsheet.',
+      'Any fact is an option too: --importer-kind company, --ships 2026-11-30, --documents export-licence,inspection-report.',
+      'rules/facts.json lists the facts.',
+      'Exit codes: 0 clear, 1 blocked or something must be done first, 3 cannot tell, 2 bad input.',
+    ],
+    examples: ['check car.json --market KZ --arrives 2026-12-20', 'check cars.xlsx --market all --on 2026-12-20 --lang zh', 'check car.json --market KZ --arrives 2026-12-20 --format pdf --out report.pdf'],
+  },
+  import: {
+    of: 'exporter',
+    forms: ['import models|orders FILE --exporter ID', 'import mapping --exporter ID'],
+    says: 'shows what a spreadsheet (.xlsx, .csv) would change, and imports it',
+    options: {
+      exporter,
+      yes: { says: 'imports it without asking, all of it or nothing' },
+      preview: { says: 'only shows it, and never asks' },
+      map: { takes: '"Heading=fact UNIT"', says: 'what a heading means, with its unit; "Heading=-" for a column that is not used' },
+      sheet: { takes: 'NAME', says: 'which sheet' },
+      rejected: { takes: 'FILE.csv', says: 'writes the rejected cells into a file' },
+      format: textOrJson,
+      forget: { takes: 'HEADING', says: 'with import mapping: forgets what this heading was read as' },
+    },
+    notes: ['import mapping lists what the headings of this exporter were read as.'],
+    examples: ['import orders orders.xlsx --exporter acme', 'import orders orders.xlsx --exporter acme --map "Tacho=odometerKm mi" --yes', 'import mapping --exporter acme'],
+  },
+  template: {
+    of: 'exporter',
+    forms: ['template models|orders --out FILE.xlsx'],
+    says: 'a workbook to fill in, with what may be chosen',
+    options: { out: { takes: 'FILE.xlsx', says: 'where it is written' }, lang, all: { says: 'makes every fact a column' } },
+    examples: ['template orders --lang zh --out orders.xlsx'],
+  },
+  orders: {
+    of: 'exporter',
+    forms: ['orders [list] --exporter ID', 'orders add FILE --exporter ID', 'orders show ORDER --exporter ID', 'orders remove ORDER --exporter ID'],
+    says: 'open orders: list, add, show with answer and history, remove with all that was said',
+    options: lineOptions,
+    notes: ['FILE is JSON: an order with "orderId" and "market", or a list of such. orders add takes only --exporter.'],
+    examples: ['orders add order.json --exporter acme', 'orders list --exporter acme --outcome blocked', 'orders show A-1 --exporter acme --lang ru'],
+  },
+  models: {
+    of: 'exporter',
+    forms: ['models [list] --exporter ID', 'models show MODEL --exporter ID', 'models remove MODEL --exporter ID'],
+    says: 'goods in the markets that their exporter watches, judged as if they went today',
+    options: lineOptions,
+    examples: ['models list --exporter acme --market KZ', 'models show M-1 --exporter acme'],
+  },
+  audit: {
+    of: 'exporter',
+    forms: ['audit --exporter ID [NAME]'],
+    says: 'what was removed, and when; or whether this order or model was',
+    options: { exporter },
+    examples: ['audit --exporter acme A-1'],
+  },
+  subscribe: {
+    of: 'exporter',
+    forms: ['subscribe --exporter ID --market KZ,UZ'],
+    says: 'who is told of what, and how often',
+    options: {
+      exporter,
+      market: { takes: 'KZ,UZ', says: 'of which markets' },
+      id: { takes: 'NAME', says: 'the name of the subscription' },
+      kind: { takes: 'steering,emission', says: 'only of these kinds of rules' },
+      severity: { takes: 'block|act|watch', says: 'only of these severities' },
+      lang,
+      often: { takes: 'at-once|daily|weekly', says: 'how often' },
+    },
+    examples: ['subscribe --exporter acme --market KZ,UZ --kind steering --often daily'],
+  },
+  unsubscribe: { of: 'exporter', forms: ['unsubscribe NAME --exporter ID'], says: 'ends a subscription', options: { exporter }, examples: ['unsubscribe kz --exporter acme'] },
+  subscriptions: { of: 'exporter', forms: ['subscriptions --exporter ID'], says: 'lists them', options: { exporter }, examples: ['subscriptions --exporter acme'] },
+} satisfies Record<string, Usage>
