@@ -1,5 +1,7 @@
-import { type Columns, columnsOf, compile, judgeMany, type Matcher } from '@sextant/matcher'
+import { availableParallelism } from 'node:os'
+import { type Columns, columnsOf, compile, type Judged, judgeMany, type Matcher } from '@sextant/matcher'
 import type { Market } from '@sextant/model'
+import { openJudgingThreads } from '@sextant/workers/judging-threads'
 import { breachesOf, flatOf } from './asked-flat.ts'
 import { type Counts, countsOf, sameCounts } from './counts.ts'
 import { type Figure, timesFaster } from './figure.ts'
@@ -28,6 +30,7 @@ export async function bulk(setting: Setting): Promise<Figure[]> {
     return [
       await allRules(setting, matcher, columns, warehouse),
       await changedRule(setting, matcher, columns, warehouse, isQuick ? 2 : 10),
+      await twoThreads(setting, matcher, columns),
       memory(columns, reading),
     ]
   } finally {
@@ -55,6 +58,8 @@ async function allRules({ seed, isQuick, bytesPerSecond }: Setting, matcher: Mat
   sameCounts(matcher.rules.map(({ rule }) => rule.id), counted, await oneByOne())
   const runs = isQuick ? 2 : 5
   const value = await bestMs(runs, judged)
+  await using threads = openJudgingThreads(matcher, columns, { most: availableParallelism() })
+  const onAllThreads = await bestMs(runs, () => countsOf(threads.judgeMany()))
   const [one, all] = await onThreads(warehouse.connection, () => bestMs(runs, oneByOne), () => bestMs(runs, together))
   const peers = await twoValued(matcher, seed, isQuick)
   const bytes = columns.columns.reduce((sum, { codes }) => sum + codes.byteLength, 0)
@@ -66,10 +71,11 @@ async function allRules({ seed, isQuick, bytesPerSecond }: Setting, matcher: Mat
     name: '1,000,000 order lines × 300 rules in 20 markets, three-valued', value, unit: 'ms',
     bar: [
       timesFaster('DuckDB, both on one thread', one, value, 3),
+      timesFaster('DuckDB, both on all threads', all, onAllThreads, 3),
       timesFaster('zen', peers.ms['zen, a decision for each market'] ?? Number.NaN, value, 300),
       timesFaster('json-rules-engine with all rules', peers.ms['json-rules-engine, one engine with all rules'] ?? Number.NaN, value, 5_000),
     ],
-    peers: { 'DuckDB, one thread': one, 'DuckDB, all threads': all, ...peers.ms },
+    peers: { 'Sextant, all threads': onAllThreads, 'DuckDB, one thread': one, 'DuckDB, all threads': all, ...peers.ms },
     note: `best of ${runs}; ${(LINES / value / 1_000).toFixed(2)} million lines/s; ${hits.toLocaleString('en')} breaches and open questions. ` +
       `${Math.round(bytes / 1e6)} MB read once and ${Math.round(written / 1e6)} MB of verdicts written would take ${limit.toFixed(0)} ms at the bandwidth of memory: we are ${(value / limit).toFixed(0)} times above. ` +
       `DuckDB has the predicates of rules sql, planned beforehand and with the values in place, counts breaches and open questions, and gave the same for every rule; no outcome or severity is asked of it. ${peers.note}`,
@@ -101,6 +107,25 @@ async function changedRule({ isQuick, bytesPerSecond }: Setting, { rulebook }: M
     note: `an age limit with two versions that every market has; each of ${LINES.toLocaleString('en')} lines ${times} times${isQuick ? ', for --quick takes fewer' : ''}; best of ${runs}. ` +
       `${Math.round(read / 1e6)} MB are read, ${limit.toFixed(0)} ms at the bandwidth of memory: we are ${(value / limit).toFixed(0)} times above`,
   }
+}
+
+/** The same blocks by one thread and by two, which only hand them on. */
+async function twoThreads({ isQuick }: Setting, matcher: Matcher, columns: Columns): Promise<Figure> {
+  const many = repeatedColumns(columns, 4)
+  const runs = isQuick ? 3 : 7
+  const one = await bestMs(runs, () => handedOn(judgeMany(matcher, many)))
+  await using threads = openJudgingThreads(matcher, many, { most: 2 })
+  const two = await bestMs(runs, () => handedOn(threads.judgeMany()))
+  return {
+    name: 'two threads beside one', value: one / two, unit: 'times', bar: [{ of: 'times the speed of one thread', found: one / two, least: 1.7 }], peers: {},
+    note: `${many.count.toLocaleString('en')} lines × ${matcher.rules.length} rules: ${one.toFixed(0)} ms on one thread, ${two.toFixed(0)} ms on two, which were started beforehand; best of ${runs}. Two cores that nobody else uses would give 2`,
+  }
+}
+
+async function handedOn(blocks: AsyncIterable<Judged>): Promise<number> {
+  let lines = 0
+  for await (const block of blocks) lines += block.lines.length
+  return lines
 }
 
 /** What the columns hold, as their buffers count it. */

@@ -55,8 +55,9 @@ export function* hitsOf({ lines, words, told }: Judged): Generator<{ line: numbe
  * what is unknown.
  */
 export async function* judgeMany(matcher: Matcher, columns: Columns, { lines, signal, ...asking }: JudgingMany = {}): AsyncGenerator<Judged> {
-  const judging = judgingOf(matcher, lines ? linesWithin(columns, lines) : columns, asking)
-  for (const block of judging.blocks) {
+  const asked = lines ? linesWithin(columns, lines) : columns
+  const judging = judgingOf(matcher, asked, asking)
+  for (const block of blocksOf(asked)) {
     signal?.throwIfAborted()
     const judged = judging.judged(block)
     if (judged) yield judged
@@ -71,11 +72,17 @@ export interface BlockOf {
 }
 
 export interface Judging {
-  blocks: readonly BlockOf[]
   /** Undefined where no rule that is asked may concern the block. */
   judged(block: BlockOf): Judged | undefined
 }
 
+/** All lines, in parts that are judged side by side. */
+export function blocksOf({ groups }: Columns): BlockOf[] {
+  return groups.flatMap(({ from, to }, group) =>
+    Array.from({ length: Math.ceil((to - from) / LINES_IN_BLOCK) }, (_, index) => ({ group, from: from + index * LINES_IN_BLOCK, to: Math.min(to, from + (index + 1) * LINES_IN_BLOCK) })))
+}
+
+/** The same, for who chooses the blocks, such as a thread. */
 export function judgingOf(matcher: Matcher, columns: Columns, { sides, rules }: Pick<JudgingMany, 'sides' | 'rules'> = {}): Judging {
   refuseOthers(matcher, columns)
   const planOf = plannerOf(matcher, columns)
@@ -89,8 +96,6 @@ export function judgingOf(matcher: Matcher, columns: Columns, { sides, rules }: 
   }
   let latest: { group: Group; asked: ReturnType<typeof askedOf> } | undefined
   return {
-    blocks: columns.groups.flatMap(({ from, to }, group) =>
-      Array.from({ length: Math.ceil((to - from) / LINES_IN_BLOCK) }, (_, index) => ({ group, from: from + index * LINES_IN_BLOCK, to: Math.min(to, from + (index + 1) * LINES_IN_BLOCK) }))),
     judged({ group: number, from, to }) {
       const group = columns.groups[number] as Group
       if (latest?.group !== group) latest = { group, asked: askedOf(group) }

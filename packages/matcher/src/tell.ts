@@ -16,7 +16,7 @@ export interface Told {
 
 /** The words of a block. The first ones are the outcomes. By line, two bits: 0 clear, 1 cannot tell, 2 act, 3 blocked. */
 export interface Telling {
-  words: Int32Array
+  words: Int32Array<ArrayBuffer>
   told: Told[]
 }
 
@@ -24,7 +24,7 @@ export interface Telling {
 export function teller(): (rules: readonly PlannedRule[], hasNoRules: boolean, block: Block) => Telling {
   const gradesIn = asker()
   const fixed = spares()
-  const [every, blocked, act, open, spared, taken] = [fixed(0), fixed(1), fixed(2), fixed(3), fixed(4), fixed(5)]
+  const [every, blocked, act, open, spared, taken, none, all] = [fixed(0), fixed(1), fixed(2), fixed(3), fixed(4), fixed(5), fixed(6), fixed(7).fill(-1)]
   const [met, unmet] = [spares(), spares()]
   let written = new Int32Array(LINES_IN_BLOCK)
 
@@ -34,6 +34,7 @@ export function teller(): (rules: readonly PlannedRule[], hasNoRules: boolean, b
     const told: Told[] = []
     let used = words
     const tell = (compiled: CompiledRule, version: CompiledVersion | undefined, severity: Severity, verdicts: Int32Array): void => {
+      if (!isAnyOf(verdicts, words)) return
       if (used + words > written.length) written = grown(written)
       for (let word = 0; word < words; word += 1) written[used + word] = verdicts[word] as number
       told.push({ compiled, version, severity, at: used })
@@ -42,32 +43,32 @@ export function teller(): (rules: readonly PlannedRule[], hasNoRules: boolean, b
     // Every line that there is, by its low bit.
     every.fill(LOW, 0, words)
     every[words - 1] = LOW & (-1 >>> (2 * (words * LINES_IN_WORD - lines)))
-    for (const all of [blocked, act, open]) all.fill(0, 0, words)
+    for (const outcome of [blocked, act, open]) outcome.fill(0, 0, words)
 
     for (const { compiled, versions, byWeight } of rules) {
-      spared.fill(0, 0, words)
-      taken.fill(0, 0, words)
       if (!compiled.isCompiled) {
         joins(open, every, words)
-        unmet(0).set(every)
-        tellUnmet(unmet(0), every, taken, undefined, open, words)
+        for (let word = 0; word < words; word += 1) unmet(0)[word] = (every[word] as number) << 1
         tell(compiled, undefined, 'block', unmet(0))
         continue
       }
+      spared.fill(0, 0, words)
       for (let index = 0; index < versions.length; index += 1) {
         const { text, before, until } = versions[index] as PlannedVersion
-        const scope = text && gradesOf(text.scope)
-        const requires = text && scope && isAnyOf(scope, words) ? gradesOf(text.requires) : undefined
-        pick(every, before && gradesOf(before), until && gradesOf(until), met(index), words)
-        ask(met(index), scope, requires, unmet(index), spared, words)
+        const scope = text ? gradesOf(text.scope) : none
+        const requires = text && isAnyOf(scope, words) ? gradesOf(text.requires) : none
+        ask(every, before ? gradesOf(before) : none, until ? gradesOf(until) : all, scope, requires, met(index), unmet(index), spared, words)
       }
+      taken.fill(0, 0, words)
       for (const index of byWeight) {
         const severity = versions[index]?.text?.severity
         tellUnmet(unmet(index), spared, taken, severity === 'block' ? blocked : severity === 'act' ? act : undefined, open, words)
       }
       for (let index = 0; index < versions.length; index += 1) {
         const text = versions[index]?.text
-        if (text && tellMet(unmet(index), met(index), taken, words)) tell(compiled, text.version, text.severity, unmet(index))
+        if (!text) continue
+        tellMet(unmet(index), met(index), taken, words)
+        tell(compiled, text.version, text.severity, unmet(index))
       }
     }
     for (let word = 0; word < words; word += 1) {
@@ -127,24 +128,20 @@ function asker(): (block: Block) => (planned: Planned) => Int32Array {
   }
 }
 
-/** The lines whose deciding day may pick a version. */
-function pick(every: Int32Array, before: Int32Array | undefined, until: Int32Array | undefined, into: Int32Array, words: number): void {
+/** Of the lines whose deciding day may pick a version: those that meet it, those that may not, and those that it surely spares. */
+function ask(
+  every: Int32Array, before: Int32Array, until: Int32Array, scope: Int32Array, requires: Int32Array,
+  met: Int32Array, unmet: Int32Array, spared: Int32Array, words: number,
+): void {
   for (let word = 0; word < words; word += 1) {
-    into[word] = (every[word] as number) & (before ? ~(before[word] as number) : -1) & (until ? (until[word] as number) >>> 1 : -1)
-  }
-}
-
-/** Of the lines that may pick a version, leaves those that meet it, and finds those that may not, and those that it surely spares. */
-function ask(picked: Int32Array, scope: Int32Array | undefined, requires: Int32Array | undefined, unmet: Int32Array, spared: Int32Array, words: number): void {
-  for (let word = 0; word < words; word += 1) {
-    const own = picked[word] as number
-    const inScope = scope && requires ? scope[word] as number : 0
-    const meets = requires ? requires[word] as number : 0
-    const possible = own & (inScope >>> 1)
+    const picked = (every[word] as number) & ~(before[word] as number) & ((until[word] as number) >>> 1)
+    const inScope = scope[word] as number
+    const meets = requires[word] as number
+    const possible = picked & (inScope >>> 1)
     const notMet = possible & ~meets
-    picked[word] = possible & meets
+    met[word] = possible & meets
     unmet[word] = notMet
-    spared[word] = (spared[word] as number) | (own & ~(notMet & inScope & ~(meets >>> 1)))
+    spared[word] = (spared[word] as number) | (picked & ~(notMet & inScope & ~(meets >>> 1)))
   }
 }
 
@@ -161,15 +158,13 @@ function tellUnmet(unmet: Int32Array, spared: Int32Array, taken: Int32Array, bre
   }
 }
 
-/** Takes the lines that comply and of which nothing is told yet; false where the version tells of none. */
-function tellMet(verdicts: Int32Array, met: Int32Array, taken: Int32Array, words: number): boolean {
-  let any = 0
+/** Takes the lines that comply and of which nothing is told yet. */
+function tellMet(verdicts: Int32Array, met: Int32Array, taken: Int32Array, words: number): void {
   for (let word = 0; word < words; word += 1) {
     const mine = (met[word] as number) & ~(taken[word] as number)
     taken[word] = (taken[word] as number) | mine
-    any |= verdicts[word] = (verdicts[word] as number) | mine
+    verdicts[word] = (verdicts[word] as number) | mine
   }
-  return any !== 0
 }
 
 function isAnyOf(grades: Int32Array, words: number): boolean {

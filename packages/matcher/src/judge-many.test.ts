@@ -1,0 +1,121 @@
+import { type Market, Rule, type Subject } from '@sextant/model'
+import { describe, expect, it } from 'vitest'
+import { type Columns, columnsOf, type Line } from './columns.ts'
+import { compile, type Matcher } from './compile.ts'
+import { hitsOf, judgeMany, type JudgingMany, outcomeAt } from './judge-many.ts'
+import { dictionary, matcherOf } from './testing/random.ts'
+
+const kz = 'KZ' as Market
+const ru = 'RU' as Market
+
+const version = (scope: object, requires: object, severity = 'block') => ({
+  scope, requires,
+  otherwise: { severity, remedy: { en: 'x', zh: 'x' } },
+  citation: { act: 'x', provision: 'x', url: 'https://law.example/', quote: 'x' },
+  checkedOn: '2026-01-01',
+})
+
+function ruleOf(id: string, markets: string[], versions: object): Rule {
+  return Rule.parse({
+    id, title: { en: 'x', zh: 'x', ru: 'x' }, markets, side: 'import', kind: 'steering', mast: 'B7', status: 'active', encodes: 'fully',
+    confidence: 'confirmed', decidedOn: 'arrivesOn', versions,
+  })
+}
+
+const isFlagged = { fact: 'flag', operator: 'equal', value: true }
+const isA = { fact: 'kind', operator: 'equal', value: 'a' }
+const flagged = ruleOf('flagged', ['KZ'], { '2025-01-01': version(isA, isFlagged) })
+const small = ruleOf('small', ['KZ', 'RU'], { '2025-01-01': version(isFlagged, { fact: 'size', operator: 'lessThan', value: 3 }, 'act') })
+const matcher = matcherOf(flagged, small)
+
+const line = (subject: Subject, market = kz): Line => ({ subject: { arrivesOn: '2025-06-01', ...subject }, market })
+const fleet = [
+  line({ kind: 'a', flag: false, size: 1 }),
+  line({ kind: 'a', flag: true, size: 4 }, ru),
+  line({ kind: 'a', size: 1 }),
+  line({ kind: 'b', flag: true, size: 4 }),
+  line({ kind: 'b', flag: false }, 'MN' as Market),
+]
+
+async function outcomesOf(matcher: Matcher, columns: Columns, asking?: JudgingMany): Promise<Record<number, string>> {
+  const found: Record<number, string> = {}
+  for await (const block of judgeMany(matcher, columns, asking)) block.lines.forEach((line, at) => (found[line] = outcomeAt(block, at)))
+  return found
+}
+
+describe('judgeMany', () => {
+  it('names each line by its place among those that came in', async () => {
+    expect(await outcomesOf(matcher, await columnsOf(matcher, fleet))).toEqual({ 0: 'blocked', 1: 'act', 2: 'cannot-tell', 3: 'act', 4: 'cannot-tell' })
+  })
+
+  it('tells every breach and open question, with the version and its severity', async () => {
+    const hits: string[] = []
+    for await (const block of judgeMany(matcher, await columnsOf(matcher, fleet))) {
+      for (const { line, verdict, told: { compiled, severity, version } } of hitsOf(block)) hits.push(`${line} ${compiled.rule.id} ${verdict} ${severity} ${version?.from}`)
+    }
+    expect(hits.sort()).toEqual(['0 flagged breach block 2025-01-01', '1 small breach act 2025-01-01', '2 flagged cannot-tell block 2025-01-01', '3 small breach act 2025-01-01'])
+  })
+
+  it('asks only some rules, and passes over lines that they cannot concern', async () => {
+    expect(await outcomesOf(matcher, await columnsOf(matcher, fleet), { rules: new Set(['flagged']) })).toEqual({ 0: 'blocked', 2: 'cannot-tell', 3: 'clear' })
+  })
+
+  it('judges only some lines, under their own numbers', async () => {
+    expect(await outcomesOf(matcher, await columnsOf(matcher, fleet), { lines: [3, 1] })).toEqual({ 1: 'act', 3: 'act' })
+    expect(await outcomesOf(matcher, await columnsOf(matcher, fleet), { lines: [] })).toEqual({})
+  })
+
+  it('judges the lines that it has by another rulebook that reads the same facts', async () => {
+    const columns = await columnsOf(matcher, fleet)
+    const changed = matcherOf(flagged, ruleOf('small', ['KZ', 'RU'], { '2025-01-01': version(isFlagged, { fact: 'size', operator: 'lessThan', value: 9 }) }))
+    expect(await outcomesOf(changed, columns)).toEqual({ 0: 'blocked', 1: 'clear', 2: 'cannot-tell', 3: 'clear', 4: 'cannot-tell' })
+  })
+
+  it('refuses columns that lack what the rules read', async () => {
+    const columns = await columnsOf(matcherOf(flagged), fleet)
+    await expect(outcomesOf(matcher, columns)).rejects.toThrow('the rules read size, of which the columns were made without')
+  })
+
+  it('stops between two blocks when it is told to', async () => {
+    const columns = await columnsOf(matcher, Array.from({ length: 10_000 }, () => line({ kind: 'a', flag: false, size: 1 })))
+    const stop = new AbortController()
+    let blocks = 0
+    const judged = (async () => {
+      for await (const { lines } of judgeMany(matcher, columns, { signal: stop.signal })) {
+        blocks += 1
+        expect(lines.length).toBeLessThan(10_000)
+        stop.abort()
+      }
+    })()
+    await expect(judged).rejects.toThrow('aborted')
+    expect(blocks).toBe(1)
+  })
+
+  it('cannot tell what a rule says that is not compiled', async () => {
+    const odd: Rule = { ...flagged, versions: { '2025-01-01': { ...flagged.versions['2025-01-01'], scope: { fact: 'kind', operator: 'resembles' as 'equal', value: 'a' } } as Rule['versions'][string] } }
+    const asked = matcherOf(odd)
+    expect(await outcomesOf(asked, await columnsOf(asked, [line({ kind: 'b', flag: true })]))).toEqual({ 0: 'cannot-tell' })
+  })
+})
+
+describe('columnsOf', () => {
+  it('holds what the rules read and some line knows, as narrow as it goes', async () => {
+    const sized = Array.from({ length: 70_000 }, (_, size) => line({ size }))
+    const { columns, count } = await columnsOf(matcher, sized)
+    expect(count).toBe(70_000)
+    expect(columns.map(({ base, codes }) => `${base.fact} ${codes.BYTES_PER_ELEMENT}`).sort()).toEqual(['arrivesOn 1', 'size 4'])
+    const [first] = columns.filter(({ base }) => base.fact === 'size')
+    expect([0, 300, 69_999].map((at) => first?.dictionary[first.codes[at] as number])).toEqual([0, 300, 69_999].map((value) => ({ kind: 'exact', value })))
+  })
+
+  it('takes lines from a stream, and none at all', async () => {
+    const stream = async function* () { yield* fleet }
+    expect(await outcomesOf(matcher, await columnsOf(matcher, stream()))).toMatchObject({ 0: 'blocked' })
+    expect(await outcomesOf(matcher, await columnsOf(matcher, []))).toEqual({})
+  })
+
+  it('lies in memory that threads share', async () => {
+    const { columns, numbers } = await columnsOf(compile({ facts: dictionary, conditions: {}, rules: [flagged], digest: 'sha256:x', commit: null }), fleet)
+    for (const { buffer } of [numbers, ...columns.map(({ codes }) => codes)]) expect(buffer).toBeInstanceOf(SharedArrayBuffer)
+  })
+})

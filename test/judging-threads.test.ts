@@ -1,0 +1,40 @@
+// Threads over shared columns say what one says, in the same order.
+import { columnsOf, compile, judgeMany, type Judged } from '@sextant/matcher'
+import { type Day, dayFromNumber, dayNumber, type Market } from '@sextant/model'
+import { openRulebook } from '@sextant/rulebook'
+import { openJudgingThreads } from '@sextant/workers/judging-threads'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+
+const matcher = compile(await openRulebook(join(import.meta.dirname, '../rules')))
+const markets = ['KZ', 'RU', 'AE', 'AU', 'MX'] as Market[]
+const dayAt = (number: number) => dayFromNumber(dayNumber('2026-01-01' as Day) + number)
+const columns = await columnsOf(matcher, (function* () {
+  for (let number = 0; number < 60_000; number += 1) {
+    const subject = { category: ['M1', 'N1', 'M3'][number % 3] as string, producedOn: dayAt(-number % 4_000), arrivesOn: dayAt(number % 300), ...(number % 5 > 0 && { steeringSide: number % 2 ? 'left' : 'right' }) }
+    yield { subject, market: markets[number % 7] ?? ('KZ' as Market) }
+  }
+})())
+
+const said = ({ market, lines, words, told }: Judged) => [market, lines, words, told.map(({ compiled, version, severity, at }) => [compiled.rule.id, version?.from, severity, at])]
+
+describe('threads that judge order lines', () => {
+  it('say what one says, for all rules and for some', async () => {
+    await using threads = openJudgingThreads(matcher, columns, { most: 2, linesPerThread: 1 })
+    const all = await Array.fromAsync(judgeMany(matcher, columns), said)
+    expect(await Array.fromAsync(threads.judgeMany(), said)).toEqual(all)
+    const rules = new Set(matcher.candidates('KZ', 'import').slice(0, 3).map(({ rule }) => rule.id))
+    expect(await Array.fromAsync(threads.judgeMany({ rules }), said)).toEqual(await Array.fromAsync(judgeMany(matcher, columns, { rules }), said))
+  })
+
+  it('stop when they are told to, and can be asked again', async () => {
+    await using threads = openJudgingThreads(matcher, columns, { most: 2, linesPerThread: 1 })
+    const stopped = AbortSignal.abort()
+    await expect(Array.fromAsync(threads.judgeMany({ signal: stopped }))).rejects.toThrow('aborted')
+    for await (const { lines } of threads.judgeMany()) {
+      expect(lines.length).toBeGreaterThan(0)
+      break
+    }
+    expect((await Array.fromAsync(threads.judgeMany())).length).toBeGreaterThan(10)
+  })
+})

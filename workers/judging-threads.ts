@@ -1,0 +1,123 @@
+import { type BlockOf, blocksOf, type Columns, type Judged, judgeMany, type JudgingMany, type Matcher, type Told } from '@sextant/matcher'
+import type { Rulebook } from '@sextant/model'
+import { availableParallelism } from 'node:os'
+import { Worker } from 'node:worker_threads'
+
+/** What every thread is given. */
+export interface ThreadData {
+  rulebook: Rulebook
+  columns: Columns
+}
+
+export type Asked = Pick<JudgingMany, 'sides' | 'rules'>
+
+/** Some blocks, one after the other, as part of one judging. */
+export interface BlocksAsked {
+  judging: number
+  asking: Asked
+  from: number
+  to: number
+}
+
+/** What a thread sends back of a block. */
+export interface BlockTold {
+  block: number
+  words: Int32Array<ArrayBuffer>
+  /** Three numbers for each: the rule, its version or -1, and where its words begin. */
+  told: Int32Array
+}
+
+export interface JudgingThreads extends AsyncDisposable {
+  /** As `judgeMany` of the matcher, block by block in the same order. */
+  judgeMany(asking?: Omit<JudgingMany, 'lines'>): AsyncGenerator<Judged>
+}
+
+/** Starting a thread takes as long as judging so many lines. */
+const LINES_PER_THREAD = 250_000
+/** Threads are given so many lines at once, so that asking costs little beside judging. */
+const LINES_ASKED = 32_768
+/** Each has its next lines before it is done. */
+const ASKED_AHEAD = 2
+
+/** Threads that judge order lines, as many as there are processors and work for; none where one would be as quick. */
+export function openJudgingThreads(matcher: Matcher, columns: Columns, { most = availableParallelism(), linesPerThread = LINES_PER_THREAD } = {}): JudgingThreads {
+  const count = Math.min(most, Math.floor(columns.count / linesPerThread))
+  if (count < 2) return { judgeMany: (asking) => judgeMany(matcher, columns, asking), [Symbol.asyncDispose]: async () => {} }
+  const blocks = blocksOf(columns)
+  const spans = spansOf(blocks)
+  const threads = Array.from({ length: count }, () => openThread({ rulebook: matcher.rulebook, columns }))
+  let judgings = 0
+
+  async function* judged({ signal, sides, rules }: Omit<JudgingMany, 'lines'> = {}): AsyncGenerator<Judged> {
+    const judging = (judgings += 1)
+    const waiting: Promise<BlockTold[]>[] = []
+    const left = spans.entries()
+    const ask = (): void => {
+      const { value: [index, span] = [0, undefined] } = left.next()
+      if (span) waiting.push((threads[index % count] as Thread).ask({ judging, asking: { sides, rules }, ...span }))
+    }
+    for (let ahead = 0; ahead < count * ASKED_AHEAD; ahead += 1) ask()
+    for (let first = waiting.shift(); first; first = waiting.shift()) {
+      signal?.throwIfAborted()
+      const told = await first
+      ask()
+      for (const one of told) yield judgedOf(matcher, columns, blocks[one.block] as BlockOf, one)
+    }
+  }
+  return { judgeMany: judged, [Symbol.asyncDispose]: async () => void (await Promise.all(threads.map(({ close }) => close()))) }
+}
+
+function spansOf(blocks: readonly BlockOf[]): { from: number; to: number }[] {
+  const spans: { from: number; to: number }[] = []
+  let [from, lines] = [0, 0]
+  for (const [index, block] of blocks.entries()) {
+    lines += block.to - block.from
+    if (lines < LINES_ASKED && index < blocks.length - 1) continue
+    spans.push({ from, to: index + 1 });
+    [from, lines] = [index + 1, 0]
+  }
+  return spans
+}
+
+function judgedOf({ rules }: Matcher, { groups, numbers }: Columns, { group, from, to }: BlockOf, { words, told: by }: BlockTold): Judged {
+  const told: Told[] = []
+  for (let index = 0; index < by.length; index += 3) {
+    const compiled = rules[by[index] as number] as Told['compiled']
+    const version = compiled.versions[by[index + 1] as number]
+    told.push({ compiled, version, severity: version?.code?.severity ?? 'block', at: by[index + 2] as number })
+  }
+  return { market: (groups[group] as Columns['groups'][number]).market, lines: numbers.subarray(from, to), words, told }
+}
+
+interface Thread {
+  ask(asked: BlocksAsked): Promise<BlockTold[]>
+  close(): Promise<unknown>
+}
+
+/** A thread answers in the order in which it was asked. One that fails, fails all that it was asked. */
+function openThread(data: ThreadData): Thread {
+  const worker = new Worker(new URL('judging-thread.ts', import.meta.url), { workerData: data })
+  const waiting: PromiseWithResolvers<BlockTold[]>[] = []
+  let failed: unknown
+  const fail = (error: unknown): void => {
+    failed = error
+    for (const { reject } of waiting.splice(0)) reject(error)
+  }
+  worker.on('message', (told: BlockTold[]) => waiting.shift()?.resolve(told))
+  worker.on('error', fail)
+  worker.on('exit', () => fail(failed ?? new Error('a thread that judges order lines has ended')))
+  return {
+    ask(asked) {
+      const answer = Promise.withResolvers<BlockTold[]>()
+      // Whoever stops listening does not want to hear of a failure either.
+      answer.promise.catch(() => {})
+      if (failed) answer.reject(failed)
+      else {
+        waiting.push(answer)
+        worker.postMessage(asked)
+      }
+      return answer.promise
+    },
+    close: () => worker.terminate(),
+  }
+}
