@@ -190,10 +190,15 @@ async function twoValued(matcher: Matcher, seed: number, isQuick: boolean): Prom
   for (const [name, count, check] of asked) {
     const some = lines.slice(0, count)
     for (const line of some.slice(0, 100)) sameVerdicts(name, line.breached, await check(line))
-    const time = await onceMs(async () => {
-      for (const line of some) await check(line)
-    })
-    ms[name] = (time / count) * LINES
+    // The quickest tenth, for what is quick runs between what else the machine does.
+    const parts = Array.from({ length: 10 }, (_, part) => some.slice((part * count) / 10, ((part + 1) * count) / 10))
+    const times: number[] = []
+    for (const part of parts) {
+      times.push(await onceMs(async () => {
+        for (const line of part) await check(line)
+      }))
+    }
+    ms[name] = (Math.min(...times) / (count / 10)) * LINES
   }
-  return { ms, note: `The other peers know no unknown and say only breach or not: ${sample / 10} to ${sample} complete lines, ages counted for them beforehand, scaled to ${LINES.toLocaleString('en')}; of 100 lines each gave the same breaches` }
+  return { ms, note: `The other peers know no unknown and say only breach or not: ${sample / 10} to ${sample} complete lines, ages counted for them beforehand, the quickest tenth of them scaled to ${LINES.toLocaleString('en')}; of 100 lines each gave the same breaches` }
 }

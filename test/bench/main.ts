@@ -19,7 +19,10 @@ import type { Setting } from './setting.ts'
 import { oneJudging, opening, processStart } from './terminal-figures.ts'
 
 const parts: Record<string, (setting: Setting) => Promise<readonly Figure[]>> = {
-  terminal: async () => [await processStart(), await oneJudging(), await opening()],
+  terminal: async ({ isQuick }) => {
+    const runs = isQuick ? 7 : 15
+    return [await processStart(runs), await oneJudging(runs), await opening(runs)]
+  },
   check: oneCheck,
   compile: async (setting) => [await compiling(setting)],
   bulk,

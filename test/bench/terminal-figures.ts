@@ -10,7 +10,6 @@ import type { Figure } from './figure.ts'
 import { medianMs } from './timing.ts'
 
 const root = join(import.meta.dirname, '../..')
-const RUNS = 15
 
 const car = {
   vin: 'LSVAA4183M2123456', make: 'SAKURA', category: 'M1', powertrain: 'petrol', usage: 'used', steeringSide: 'left', euroClass: 5,
@@ -18,26 +17,26 @@ const car = {
 }
 
 /** From the key press to the answer: one car against all markets, npm and process start included. */
-export async function processStart(): Promise<Figure> {
+export async function processStart(runs: number): Promise<Figure> {
   const { markets } = compile(await openRulebook(join(root, 'rules')))
   const folder = await mkdtemp(join(tmpdir(), 'sextant-bench-'))
   const file = join(folder, 'car.json')
   await writeFile(file, JSON.stringify(car))
   const npm = (...words: string[]) => spawnSync('npm', ['run', '-s', 'sextant', '--', ...words], { cwd: root, stdio: 'ignore' })
-  const value = await medianMs(RUNS, () => npm('check', file, '--market', 'all', '--arrives', '2026-12-20'))
-  const peers = { 'node -e 0': await medianMs(RUNS, () => spawnSync(process.execPath, ['-e', '0'])), 'npm run help': await medianMs(RUNS, () => npm('help')) }
+  const value = await medianMs(runs, () => npm('check', file, '--market', 'all', '--arrives', '2026-12-20'))
+  const peers = { 'node -e 0': await medianMs(runs, () => spawnSync(process.execPath, ['-e', '0'])), 'npm run help': await medianMs(runs, () => npm('help')) }
   await rm(folder, { recursive: true })
-  return { name: 'check one car against all markets, from the terminal', value, unit: 'ms', bar: [{ of: 'ms', found: value, most: 1_000 }], peers, note: `${markets.length} markets; median of ${RUNS} processes` }
+  return { name: 'check one car against all markets, from the terminal', value, unit: 'ms', bar: [{ of: 'ms', found: value, most: 1_000 }], peers, note: `${markets.length} markets; median of ${runs} processes` }
 }
 
 /** One judging with explanation, three-valued, against stock json-rules-engine, which is asked once and takes unknowns for values. */
-export async function oneJudging(): Promise<Figure> {
+export async function oneJudging(runs: number): Promise<Figure> {
   const market = 'KZ' as Market
   const rulebook = await openRulebook(join(root, 'rules'))
   const matcher = compile(rulebook)
   const subject = subjectFrom(rulebook.facts, { ...car, arrivesOn: '2026-12-20' }, 'the car')
-  const value = await medianMs(RUNS, () => judge(matcher, subject, { markets: [market] }))
-  const peers = { 'json-rules-engine, two-valued, without explanation': await medianMs(RUNS, () => stock(matcher, subject, market)) }
+  const value = await medianMs(runs, () => judge(matcher, subject, { markets: [market] }))
+  const peers = { 'json-rules-engine, two-valued, without explanation': await medianMs(runs, () => stock(matcher, subject, market)) }
   return { name: 'judge one car in one market, in the process', value, unit: 'ms', bar: [], peers, note: `${matcher.candidates(market, 'import').length + matcher.candidates('CN', 'export').length} candidate rules` }
 }
 
@@ -63,12 +62,12 @@ async function stock(matcher: Matcher, subject: Subject, market: Market): Promis
 }
 
 /** Reading and checking the whole rulebook, beside parsing its JSON alone. */
-export async function opening(): Promise<Figure> {
+export async function opening(runs: number): Promise<Figure> {
   const rules = join(root, 'rules')
   const { rules: all, facts, conditions } = await openRulebook(rules)
   const text = JSON.stringify({ all, facts, conditions })
   return {
-    name: 'open and check the rulebook', value: await medianMs(RUNS, () => openRulebook(rules)), unit: 'ms', bar: [],
-    peers: { 'JSON.parse of the same': await medianMs(RUNS, () => JSON.parse(text)) }, note: `${all.length} rules`,
+    name: 'open and check the rulebook', value: await medianMs(runs, () => openRulebook(rules)), unit: 'ms', bar: [],
+    peers: { 'JSON.parse of the same': await medianMs(runs, () => JSON.parse(text)) }, note: `${all.length} rules`,
   }
 }
