@@ -23,7 +23,7 @@ export interface Warehouse {
   close(): Promise<void>
 }
 
-export function columnsOf(dictionary: FactDictionary, dialect: DialectName): [name: string, type: string][] {
+function columnsOf(dictionary: FactDictionary, dialect: DialectName): [name: string, type: string][] {
   const { types } = dialects[dialect]
   return Object.entries(dictionary.facts).flatMap(([fact, { type }]): [string, string][] => {
     if (type === 'day') return [[`${fact}_from`, types.day], [`${fact}_to`, types.day]]
@@ -32,7 +32,7 @@ export function columnsOf(dictionary: FactDictionary, dialect: DialectName): [na
 }
 
 /** A subject as a row, its days bounded by their neighbours and the stated assumptions as in a check. */
-export function rowOf(dictionary: FactDictionary, subject: Subject): Record<string, FactValue | null> {
+function rowOf(dictionary: FactDictionary, subject: Subject): Record<string, FactValue | null> {
   const facts = factsOf(dictionary, subject, { assume: true })
   return Object.fromEntries(Object.entries(dictionary.facts).flatMap(([fact, { type }]): [string, FactValue | null][] => {
     const known = facts.know(fact)
