@@ -66,7 +66,7 @@ function askedSql({ side, markets }: Pick<Rule, 'side' | 'markets'>, writer: Sql
   return `COALESCE(${writer.column('origin', 'text')}, ${writer.parameter('text', 'CN')}) IN (${codes.join(', ')})`
 }
 
-/** One version, or none before the first and after the last, with the days that pick it. */
+/** A version with the days that pick it; without a code, the rule ends on its first day. */
 interface Picked {
   isPicked: string
   isNotPicked: string
@@ -99,7 +99,11 @@ function verdictSql(rulebook: Pick<Rulebook, 'facts'>, compiled: CompiledRule, w
 }
 
 export function answerSql(rulebook: Pick<Rulebook, 'facts'>, compiled: CompiledRule, writer: SqlWriter): AnswerSql {
-  const versions = pickedOf(rulebook, compiled, writer)
+  const day = termOf(rulebook.facts, { fact: compiled.rule.decidedOn }, writer)
+  if (day.kind !== 'bounds') throw new Error(`${compiled.rule.decidedOn} is not a day`)
+  const [first] = compiled.versions
+  const isBegun = first ? `COALESCE(${day.from} >= ${writer.parameter('date', first.from)}, false)` : 'false'
+  const versions = pickedOf(rulebook, compiled, day, writer)
   const breaches = versions.map(({ isNotPicked, code }) => (code ? grouped('OR', [isNotPicked, `(${code.scope.certain} AND NOT ${code.requires.possible})`].filter((one) => one !== 'false')) : isNotPicked))
   const unmet = versions.flatMap(({ isPicked, code }) => (code ? [{ severity: code.severity, sql: and(isPicked, code.scope.possible, `NOT ${code.requires.certain}`) }] : []))
   const met = versions.flatMap(({ isPicked, code }) => (code ? [{ severity: code.severity, sql: and(isPicked, code.scope.possible, code.requires.certain) }] : []))
@@ -108,31 +112,24 @@ export function answerSql(rulebook: Pick<Rulebook, 'facts'>, compiled: CompiledR
     return of.length > 0 ? [{ severity, sql: grouped('OR', of.map(({ sql }) => sql)) }] : []
   })
   return {
-    breach: and(...breaches),
+    breach: and(isBegun, ...breaches),
     unmet: grouped('OR', unmet.map(({ sql }) => sql)),
     met: grouped('OR', met.map(({ sql }) => sql)),
     severities: [...heaviestFirst, ...met],
   }
 }
 
-function pickedOf({ facts }: Pick<Rulebook, 'facts'>, { rule, versions }: CompiledRule, writer: SqlWriter): Picked[] {
-  const day = termOf(facts, { fact: rule.decidedOn }, writer)
-  if (day.kind !== 'bounds') throw new Error(`${rule.decidedOn} is not a day`)
-  const begin = (at: number) => {
-    const from = versions[at]?.from
-    return from === undefined ? undefined : writer.parameter('date', from)
-  }
-  const first = begin(0)
-  const before: Picked = { isPicked: `COALESCE(${day.from} < ${first}, true)`, isNotPicked: `COALESCE(${day.from} >= ${first}, false)` }
-  return [before, ...versions.map(({ text }, index): Picked => {
-    const [from, next] = [begin(index), begin(index + 1)]
-    const isPicked = and(`COALESCE(${day.to} >= ${from}, true)`, ...(next === undefined ? [] : [`COALESCE(${day.from} < ${next}, true)`]))
-    // That the line may come before the first version is asked already.
-    const isNotPicked = grouped('OR', [...(index === 0 ? [] : [`COALESCE(${day.to} < ${from}, false)`]), ...(next === undefined ? [] : [`COALESCE(${day.from} >= ${next}, false)`])])
+function pickedOf({ facts }: Pick<Rulebook, 'facts'>, { rule, versions }: CompiledRule, day: { from: string; to: string }, writer: SqlWriter): Picked[] {
+  return versions.map(({ from, text }, index): Picked => {
+    const [first, next] = [writer.parameter('date', from), versions[index + 1]?.from]
+    const end = next === undefined ? undefined : writer.parameter('date', next)
+    const isPicked = and(`COALESCE(${day.to} >= ${first}, true)`, ...(end === undefined ? [] : [`COALESCE(${day.from} < ${end}, true)`]))
+    // Whether the line comes before the first version is asked by itself.
+    const isNotPicked = grouped('OR', [...(index === 0 ? [] : [`COALESCE(${day.to} < ${first}, false)`]), ...(end === undefined ? [] : [`COALESCE(${day.from} >= ${end}, false)`])])
     if (!text) return { isPicked, isNotPicked }
     const [scope, requires] = [conditionSql(facts, text.scope, writer), conditionSql(facts, text.requires, writer)]
     return { isPicked, isNotPicked, code: { severity: severityOf(rule, text.version.otherwise.severity), scope, requires } }
-  })]
+  })
 }
 
 function and(...members: readonly string[]): string {
