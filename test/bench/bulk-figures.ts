@@ -12,7 +12,7 @@ import { zenOf } from './peer-zen.ts'
 import { breachedIn, sameVerdicts } from './same-verdicts.ts'
 import { madeRulebook } from './rules.ts'
 import type { Setting } from './setting.ts'
-import { bestMs, onceMs } from './timing.ts'
+import { bestMs, onceMs, processorMs } from './timing.ts'
 import { countsQuery, type Warehouse, warehouseOf } from './warehouse.ts'
 
 const LINES = 1_000_000
@@ -61,6 +61,8 @@ async function allRules({ seed, isQuick, bytesPerSecond }: Setting, matcher: Mat
   await using threads = openJudgingThreads(matcher, columns, { most: availableParallelism() })
   const onAllThreads = await bestMs(runs, () => countsOf(threads.judgeMany()))
   const [one, all] = await onThreads(warehouse.connection, () => bestMs(runs, oneByOne), () => bestMs(runs, together))
+  await warehouse.connection.run('SET threads TO 1')
+  const processor = { ours: await processorMs(judged), duckdb: await processorMs(oneByOne) }
   const peers = await twoValued(matcher, seed, isQuick)
   const bytes = columns.columns.reduce((sum, { codes }) => sum + codes.byteLength, 0)
   const hits = [...counted.values()].reduce((sum, { breach, open }) => sum + breach + open, 0)
@@ -76,7 +78,7 @@ async function allRules({ seed, isQuick, bytesPerSecond }: Setting, matcher: Mat
       timesFaster('json-rules-engine with all rules', peers.ms['json-rules-engine, one engine with all rules'] ?? Number.NaN, value, 5_000),
     ],
     peers: { 'Sextant, all threads': onAllThreads, 'DuckDB, one thread': one, 'DuckDB, all threads': all, ...peers.ms },
-    note: `best of ${runs}; ${(LINES / value / 1_000).toFixed(2)} million lines/s; ${hits.toLocaleString('en')} breaches and open questions. ` +
+    note: `best of ${runs}; ${(LINES / value / 1_000).toFixed(2)} million lines/s; of processor time, which does not grow with what else the machine does, one run on one thread takes ${processor.ours.toFixed(0)} ms and DuckDB ${processor.duckdb.toFixed(0)} ms (${(processor.duckdb / processor.ours).toFixed(1)} times); ${hits.toLocaleString('en')} breaches and open questions. ` +
       `${Math.round(bytes / 1e6)} MB read once and ${Math.round(written / 1e6)} MB of verdicts written would take ${limit.toFixed(0)} ms at the bandwidth of memory: we are ${(value / limit).toFixed(0)} times above. ` +
       `DuckDB has the predicates of rules sql, planned beforehand and with the values in place, counts breaches and open questions, and gave the same for every rule; no outcome or severity is asked of it. ${peers.note}`,
   }
@@ -98,13 +100,15 @@ async function changedRule({ isQuick, bytesPerSecond }: Setting, { rulebook }: M
   const runs = isQuick ? 3 : 5
   const value = await bestMs(runs, judged)
   const [one, all] = await onThreads(connection, () => bestMs(runs, inDuckdb))
+  await connection.run('SET threads TO 1')
+  const processor = { ours: await processorMs(judged), duckdb: await processorMs(inDuckdb) }
   await connection.run('DROP TABLE many')
   const read = many.columns.filter(({ base }) => ['usage', 'producedOn', 'arrivesOn'].includes(base.fact)).reduce((sum, { codes }) => sum + codes.byteLength, 0)
   const limit = (read / bytesPerSecond) * 1_000
   return {
     name: `one changed rule over ${many.count.toLocaleString('en')} order lines`, value, unit: 'ms', bar: [timesFaster('DuckDB, both on one thread', one, value, 3)],
     peers: { 'DuckDB, one thread': one, 'DuckDB, all threads': all },
-    note: `an age limit with two versions that every market has; each of ${LINES.toLocaleString('en')} lines ${times} times${isQuick ? ', for --quick takes fewer' : ''}; best of ${runs}. ` +
+    note: `an age limit with two versions that every market has; each of ${LINES.toLocaleString('en')} lines ${times} times${isQuick ? ', for --quick takes fewer' : ''}; best of ${runs}; processor time of one run on one thread ${processor.ours.toFixed(0)} ms, of DuckDB ${processor.duckdb.toFixed(0)} ms (${(processor.duckdb / processor.ours).toFixed(1)} times). ` +
       `${Math.round(read / 1e6)} MB are read, ${limit.toFixed(0)} ms at the bandwidth of memory: we are ${(value / limit).toFixed(0)} times above`,
   }
 }
