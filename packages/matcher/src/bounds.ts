@@ -1,4 +1,4 @@
-import { Day, dayNumber } from '@sextant/model'
+import { type Day, dayNumber } from '@sextant/model'
 import { boundsOf, type Known } from './known.ts'
 
 /** Beyond every rank and day, and small enough that two of them can be subtracted in 32 bits. */
@@ -70,5 +70,5 @@ function numbered(bounds: readonly ReturnType<typeof boundsOf>[], number: (bound
 }
 
 function isDayOrOpen(bound: number | string | null): boolean {
-  return bound === null || Day.safeParse(bound).success
+  return bound === null || (typeof bound === 'string' && /^\d{4}-\d\d-\d\d$/.test(bound) && Number.isInteger(dayNumber(bound as Day)))
 }

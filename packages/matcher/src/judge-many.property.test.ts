@@ -89,7 +89,7 @@ describe('judgeMany, on random rulebooks and fleets', () => {
         const matcher = matcherFor(rules)
         expect(await answers(matcher, lines)).toEqual(lines.map((one) => answer(matcher, one)))
       }),
-      { numRuns: 300 },
+      { numRuns: 200 },
     )
   })
 
@@ -107,6 +107,30 @@ describe('judgeMany, on random rulebooks and fleets', () => {
         expect(await answers(matcher, lines)).toEqual(lines.map((one) => answer(matcher, one)))
       }),
       { numRuns: 12 },
+    )
+  })
+
+  it('is certain only of what holds of every completion of the unknown', async () => {
+    const domains: Record<string, readonly FactValue[]> = {
+      flag: [true, false], size: [0, 1, 2, 3, 4], kind: ['a', 'b', 'c'], code: ['87', '8703', '870380', '8704', '8711'],
+      list: [[], ['a'], ['b'], ['c'], ['a', 'b'], ['a', 'c'], ['b', 'c'], ['a', 'b', 'c']],
+    }
+    await fc.assert(
+      fc.asyncProperty(rulebook, complete, fc.subarray(Object.keys(domains), { minLength: 1, maxLength: 4 }), async (rules, whole, open) => {
+        const matcher = matcherFor(rules)
+        const completions = open.reduce<Subject[]>((some, fact) => some.flatMap((one) => (domains[fact] ?? []).map((value) => ({ ...one, [fact]: value }))), [whole])
+        const partial = Object.fromEntries(Object.entries(whole).filter(([fact]) => !open.includes(fact)))
+        const [partly, ...wholly] = await answers(matcher, [partial, ...completions].map((subject) => ({ subject, market: 'KZ' as Market })))
+        const allowed: Record<string, string[]> = { breach: ['breach'], complies: ['complies', 'out-of-scope'], 'out-of-scope': ['out-of-scope'] }
+        for (const { rule } of matcher.candidates('KZ', 'import')) {
+          const verdictIn = (one: Answer | undefined) => one?.told.find((text) => text.startsWith(`${rule.id} `))?.split(' ')[1] ?? 'out-of-scope'
+          const expected = allowed[verdictIn(partly)]
+          if (expected) for (const one of wholly) expect(expected).toContain(verdictIn(one))
+        }
+        if (partly?.outcome === 'clear') for (const { outcome } of wholly) expect(outcome).toBe('clear')
+        if (partly?.outcome === 'blocked') for (const { outcome } of wholly) expect(outcome).toBe('blocked')
+      }),
+      { numRuns: 40 },
     )
   })
 })

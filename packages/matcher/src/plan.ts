@@ -7,8 +7,14 @@ import { exact } from './known.ts'
 import type { Node } from './program.ts'
 import { weightOfSeverity } from './severity.ts'
 
-/** A condition over columns, with its number among those of all rules. */
-export type Planned = { number: number } & ({ grader: Grader } | { isAll: boolean; members: readonly Planned[] })
+/** A condition over columns. */
+export type Planned = Asked & ({ grader: Grader } | { isAll: boolean; members: readonly Planned[] })
+
+/** Of what block it was asked last, and where its grades are: kept with it, for of many rules each is far from the others in memory. */
+export interface Asked {
+  block: number
+  place: number
+}
 
 export interface PlannedVersion {
   /** Undefined where the rule is not in force, or concerns no line. */
@@ -46,12 +52,12 @@ function planner({ program: { slots, atoms } }: Matcher, columns: Columns): Plan
   const atomsPlanned: (Grade | Planned)[] = []
   const beginnings = new Map<string, Grade | Planned>()
   const constants = new Map<Grade, Planned>()
-  let count = 0
+  const unasked: Asked = { block: 0, place: 0 }
 
   const slotAt = (slot: number) => slots[slot] as (typeof slots)[number]
   const graded = (compared: Compared): Grade | Planned => {
     const grader = graderOf(compared)
-    return typeof grader === 'number' ? grader : { number: count++, grader }
+    return typeof grader === 'number' ? grader : { ...unasked, grader }
   }
   const atomAt = (number: number): Grade | Planned => {
     const { slot, right, comparison } = atoms[number] as (typeof atoms)[number]
@@ -65,7 +71,7 @@ function planner({ program: { slots, atoms } }: Matcher, columns: Columns): Plan
   }
   const planned = (one: Grade | Planned): Planned => {
     if (typeof one === 'object') return one
-    const constant = constants.get(one) ?? { number: count++, grader: constantGrader(one) }
+    const constant = constants.get(one) ?? { ...unasked, grader: constantGrader(one) }
     constants.set(one, constant)
     return constant
   }
@@ -79,7 +85,7 @@ function planner({ program: { slots, atoms } }: Matcher, columns: Columns): Plan
     if (members.includes(worst)) return worst
     const only = members[0] ?? best
     const isOne = members.every((member) => member === only)
-    return isOne ? only : { number: count++, isAll, members: [...new Set(members)].map(planned) }
+    return isOne ? only : { ...unasked, isAll, members: [...new Set(members)].map(planned) }
   }
   const plan = (compiled: CompiledRule): PlannedRule | undefined => {
     if (!compiled.isCompiled) return { compiled, versions: [], byWeight: [] }

@@ -92,24 +92,21 @@ function spares(): (index: number) => Int32Array {
   return (index) => (made[index] ??= new Int32Array(LINES_IN_BLOCK / LINES_IN_WORD))
 }
 
+/** Blocks are numbered over all judgings, for those that go on at the same time ask the same conditions. */
+let blocks = 0
+
 /** Asks each condition at most once of a block. */
 function asker(): (block: Block) => (planned: Planned) => Int32Array {
   const spare = spares()
-  /** By the number of a condition, the block that it was last asked of, and where its grades are. */
-  let askedOf = new Int32Array(1_024)
-  let keptAt = new Int32Array(1_024)
-  let [number, used] = [0, 0]
-
   return (block) => {
     const { words } = block
-    number += 1
-    used = 0
+    const number = (blocks += 1)
+    let used = 0
     const gradesOf = (planned: Planned): Int32Array => {
-      while (planned.number >= askedOf.length) [askedOf, keptAt] = [grown(askedOf), grown(keptAt)]
-      if (askedOf[planned.number] === number) return spare(keptAt[planned.number] as number)
+      if (planned.block === number) return spare(planned.place)
       const into = spare(used)
-      askedOf[planned.number] = number
-      keptAt[planned.number] = used
+      planned.block = number
+      planned.place = used
       used += 1
       if ('grader' in planned) planned.grader(block, into)
       else if (planned.isAll) all(planned.members, into)
