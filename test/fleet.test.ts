@@ -110,6 +110,8 @@ it('releases and corrected facts change verdicts, and the history tells which di
 })
 
 it('the terminal lists, shows and removes what an exporter has, and nothing of another', async () => {
+  // Contract numbers have slashes, spaces, brackets and Chinese letters, and goods without a name go by them.
+  const [contract, dirtyName] = ['HT 2026/1 (合同)', 'грязный/1+2']
   await using data = await dataDirectory()
   const surroundings = { ...surroundingsOf({ SEXTANT_DATA: data.path, SEXTANT_RULES: rules }), now: () => new Date('2026-12-15T05:00:00Z') }
   const text = async (command: typeof orders, ...words: string[]) => (await command([...words, '--exporter', 'acme'], surroundings)).text
@@ -118,31 +120,35 @@ it('the terminal lists, shows and removes what an exporter has, and nothing of a
     await using stage = await openStage(data.path, { rules, sources: 'none' })
     stage.at('2026-12-15T04:00:00Z')
     const { store } = stage.station
-    for (const exporter of ['acme', 'other']) await exporterWith(store, exporter, { old: ageing, dirty }, { 'A-1': { goods: 'dirty', facts: { shipsOn: '2026-12-20' } } })
+    for (const exporter of ['acme', 'other']) await exporterWith(store, exporter, { old: ageing, [dirtyName]: dirty }, { [contract]: { goods: dirtyName, facts: { shipsOn: '2026-12-20' } } })
     await round(stage.station, stop)
   }
-  expect(await text(orders)).toBe('A-1  KZ  blocked  dirty\n')
+  expect(await text(orders)).toBe(`${contract}  KZ  blocked  ${dirtyName}\n`)
   expect(await text(models, 'list', '--outcome', 'clear')).toBe('Nothing to list.\n')
-  expect(await json<LineListed[]>(models, 'list', '--outcome', 'blocked', '--market', 'KZ')).toMatchObject([{ what: 'goods', id: 'dirty', order: 'A-1' }, { what: 'goods', id: 'old', market: 'KZ', outcome: 'blocked', order: null }])
+  expect(await json<LineListed[]>(models, 'list', '--outcome', 'blocked', '--market', 'KZ')).toMatchObject([{ what: 'goods', id: 'old', market: 'KZ', outcome: 'blocked', order: null }, { what: 'goods', id: dirtyName, order: contract }])
 
-  const order = await json<LineShown>(orders, 'show', 'A-1')
+  expect(await text(orders, 'list', '--market', 'UZ,KZ')).toBe(`${contract}  KZ  blocked  ${dirtyName}\n`)
+  expect(await text(orders, 'list', '--market', 'UZ', '--market', 'RU')).toBe('Nothing to list.\n')
+  expect(await text(models, 'list', '--market', 'KZ, UZ')).toContain('old')
+
+  const order = await json<LineShown>(orders, 'show', contract)
   expect(order).toMatchObject({
-    exporter: 'acme', what: 'order', market: 'KZ', goods: 'dirty', facts: { euroClass: 4, shipsOn: '2026-12-20' }, outcome: 'blocked', day: null, isDue: false,
+    exporter: 'acme', what: 'order', market: 'KZ', goods: dirtyName, facts: { euroClass: 4, shipsOn: '2026-12-20' }, outcome: 'blocked', day: null, isDue: false,
     history: [{ sequence: 1, outcome: { before: null, after: 'blocked' }, through: [{ kind: 'first' }] }],
   })
   expect(order.check?.subjects[0]?.markets[0]).toMatchObject({ outcome: 'blocked', verdicts: [{ rule: 'kz-cleaner', version: '2026-12-10', citation: { act: 'An invented act for tests' } }, { rule: 'kz-too-old' }] })
   const shown = await text(models, 'show', 'old', '--lang', 'en')
   for (const part of ['Model old of acme, without an order  Kazakhstan (KZ)', 'This answer is of 2026-12-15', 'Date of production: 2023-12-01', 'judged for the first time: 2 rules concern it', 'An invented act for tests, article 1', 'every day of one is taken to be the day of this']) expect(shown).toContain(part)
-  for (const words of [['remove', 'A-2'], ['show'], ['list', 'A-1'], ['sow', 'A-1'], ['list', '--outcome', 'blokked'], ['list', '--market', 'kz']]) {
-    await expect(text(orders, ...words)).rejects.toThrow(/there is no order "A-2"; known: A-1|takes one ID|takes only options|no verb of orders|expected one of blocked|not a market/)
+  for (const words of [['remove', 'A-2'], ['show'], ['list', contract], ['sow', contract], ['list', '--outcome', 'blokked'], ['list', '--market', 'kz']]) {
+    await expect(text(orders, ...words)).rejects.toThrow(/there is no order "A-2"; known: HT 2026\/1 \(合同\)|takes one ID|takes only options|no verb of orders|expected one of blocked|not a market/)
   }
-  await expect(text(models, 'remove', 'dirty')).rejects.toThrow(/remove their orders first/)
-  expect(await text(orders, 'remove', 'A-1')).toMatch(/^Order A-1 of acme: removed, with 1 steps of history and 1 alerts; .*\nIts goods stay as the model dirty/)
-  expect(await text(models, 'remove', 'dirty')).toContain('Model dirty of acme: removed')
+  await expect(text(models, 'remove', dirtyName)).rejects.toThrow(/remove their orders first/)
+  expect(await text(orders, 'remove', 'ＨＴ 2026/1  (合同)')).toMatch(/^Order HT 2026\/1 \(合同\) of acme: removed, with 1 step of history and 1 alert; .*\nIts goods stay as the model грязный\/1\+2, .* models remove "грязный\/1\+2" removes them too/)
+  expect(await text(models, 'remove', dirtyName)).toContain(`Model ${dirtyName} of acme: removed`)
   expect(await ask(surroundings, 'exporters remove', { id: 'acme' })).toMatchObject([expect.stringContaining('Exporter acme: removed')])
   await expect(text(orders)).rejects.toThrow(/there is no exporter "acme"; known: other/)
-  expect(await text(audit, 'A-1')).toMatch(/^2\d{3}-\S+Z  acme  order A-1  removed\n$/)
-  expect((await orders(['--exporter', 'other'], surroundings)).text).toBe('A-1  KZ  blocked  dirty\n')
+  expect(await text(audit, contract)).toMatch(/^2\d{3}-\S+Z  acme  order HT 2026\/1 \(合同\)  removed\n$/)
+  expect((await orders(['--exporter', 'other'], surroundings)).text).toBe(`${contract}  KZ  blocked  ${dirtyName}\n`)
 })
 
 it('an order that is removed and comes back is judged and told as a new one', async () => {

@@ -112,7 +112,7 @@ describe('import orders', async () => {
     const map = ['--map', 'Ref=orderId', '--map', 'land=market', '--map', 'Tacho=odometerKm mi']
     expect(await imported('--map', 'Reff=orderId')).toMatchObject({ code: 2 })
     expect((await imported(...map, '--yes')).stdout).toMatch(/Tacho +→ odometerKm, in mi {2}\(by --map\)/)
-    expect((await imported()).stdout).toMatch(/Tacho +→ odometerKm, in mi {2}\(remembered\)[^]*1 orders of acme: 0 new, 0 changed, 1 the same/)
+    expect((await imported()).stdout).toMatch(/Tacho +→ odometerKm, in mi {2}\(remembered\)[^]*1 order of acme: 0 new, 0 changed, 1 the same/)
     expect((await cli('import', 'mapping', '--exporter', 'acme')).stdout).toContain('Tacho → odometerKm mi\n')
     expect((await cli('import', 'mapping', '--exporter', 'other')).stdout).toBe('Nothing to list.\n')
     expect(await cli('import', 'mapping', '--exporter', 'other', '--forget', 'Tacho')).toMatchObject({ code: 2 })
@@ -242,7 +242,22 @@ describe('the facts of rules/', async () => {
   })
 
   it('take every market by its code and by its name in three languages', async () => {
-    const pairs = [...marketCodes].flatMap((code) => [code, ...languages.map((language) => marketName(code, language))].map((text) => ({ code, text })))
-    expect((await rowsOf(['market'], ...pairs.map(({ text }) => [text]))).facts).toEqual(pairs.map(({ code }) => ({ market: code })))
+    const named = (...ways: ((code: string) => string)[]) => [...marketCodes].flatMap((code) => ways.map((way) => ({ code, text: way(code) })))
+    // Of two codes, NA and NO, only a column of nothing but codes says that they are such.
+    for (const pairs of [named((code) => code), named(...languages.map((language) => (code: string) => marketName(code, language)))]) {
+      expect((await rowsOf(['market'], ...pairs.map(({ text }) => [text]))).facts).toEqual(pairs.map(({ code }) => ({ market: code })))
+    }
+  })
+
+  it.each([
+    ['Power, kW', 'Max power', 'powerKw'], ['Mass, kg', 'Gross', 'grossMassKg'], ['质量（kg）', '总', 'grossMassKg'], ['Масса, кг', 'Полная', 'grossMassKg'], ['No.', '', undefined], ['Топливо / Fuel', '', 'powertrain'], ['生产日期\nProduction date', '', 'producedOn'],
+  ])('are known by the heading %j above %j as %s', async (upper, lower, fact) => {
+    const { table } = await rowsOf(['Make', upper], ...(lower === '' ? [] : [['', lower]]), ['KIA', ''])
+    expect(table.columns[1]?.use).toMatchObject(fact === undefined ? { is: 'not used', why: 'not known' } : { is: 'fact', fact })
+    expect(table.columns[1]?.use).not.toHaveProperty('near')
+  })
+
+  it.each([['steeringSide', 'LHD', 'left'], ['factorySteeringSide', '右舵', 'right'], ['usage', 'б/у', 'used'], ['powertrain', '纯电', 'bev'], ['engineFuel', 'gasoline', 'petrol'], ['quantity', '3 шт.', 3], ['valueUsd', '$12,500.00', 12_500], ['market', 'KAZ', 'KZ']])('take in %s the everyday %s', async (fact, text, value) => {
+    expect(await rowsOf([fact], [text])).toMatchObject({ facts: [{ [fact]: value }], rejected: [] })
   })
 })

@@ -90,7 +90,7 @@ describe('a release', () => {
 
   it('is put in the store and tagged, and the same content a second time makes the same digest and nothing new', async () => {
     const first = await told('release')
-    expect(first).toMatchObject({ exitCode: 0, text: expect.stringContaining('Released: 1 rules are in force.') })
+    expect(first).toMatchObject({ exitCode: 0, text: expect.stringContaining('Released: 1 rule is in force.') })
     const digest = await releasedDigest()
     expect(first.text).toContain(`${digest}\ntag rules-2026-11-25, commit`)
     expect(git('tag', '--list')).toBe('rules-2026-11-25\n')
@@ -282,7 +282,7 @@ describe('an earlier state of the rulebook', () => {
     const apart = { ...surroundings, rulesFolder: join(copy.path, 'rules'), dataDir: elsewhere.path }
     const { text, exitCode } = await rules(['release'], apart)
     expect(exitCode).toBe(0)
-    expect(text).toContain('Released: 1 rules are in force.')
+    expect(text).toContain('Released: 1 rule is in force.')
     expect(text).toMatch(/no tag: git rev-parse in .*not a git repository/)
     await writeFile(car, JSON.stringify({ category: 'M1', steeringSide: 'left' }))
     const digest = /sha256:\S+/.exec(text)?.[0] ?? ''

@@ -213,6 +213,19 @@ describe('an accepted review', () => {
     expect(await refusal('accept', id, ...decision)).toContain('it is not decided again')
     expect(await isUnderReview('kz-age')).toBe(false)
   })
+
+  it('does not come back where it was rejected, until the clause changes again', async () => {
+    const [once, twice] = ['С 1 мая 2033 года ввозятся автомобили не старше 7 лет.', 'С 1 мая 2033 года ввозятся автомобили не старше 8 лет.']
+    // The worker tells of the same edition a second time, as after a crash.
+    const rejected = await change('age', 'Ввозятся автомобили не старше 5 лет.', once, 3)
+    expect(await told('list')).not.toContain(rejected.slice(0, 8))
+    expect(await isUnderReview('kz-age')).toBe(false)
+    const again = await change('age', once, twice, 4)
+    expect(again).not.toBe(rejected)
+    expect(await told('list')).toContain(again.slice(0, 8))
+    expect(await isUnderReview('kz-age')).toBe(true)
+    await told('reject', again, ...decision)
+  })
 })
 
 describe('a review that is put off', () => {

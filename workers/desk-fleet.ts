@@ -1,4 +1,4 @@
-import { Language, type LineListed, type LineShown, Market, parse, SextantError } from '@sextant/model'
+import { Language, type LineListed, type LineShown, Market, ownName, parse, SextantError } from '@sextant/model'
 import { asExporter, goodsOf, type KeptStanding, type Line, lineBy, lineOf, linesOf, ordersOf, standingsOf, type Store, subscriptionsOf } from '@sextant/store'
 import { z } from 'zod'
 import type { Desk } from './desk.ts'
@@ -7,9 +7,9 @@ import { shownLine } from './line-shown.ts'
 
 const Filter = z.object({
   outcome: z.enum(['blocked', 'act', 'cannot-tell', 'clear']).optional(),
-  market: Market.optional(),
+  markets: z.array(Market).max(250).optional(),
 })
-const Named = z.object({ id: z.string() })
+const Named = z.object({ id: z.string().overwrite(ownName) })
 
 /** What an exporter has open and sells, and what is said of it. */
 export const fleetVerbs = {
@@ -39,11 +39,11 @@ export const fleetVerbs = {
     const { store } = desk
     const { exporter } = await knownExporter(store, input)
     const { id } = parse(Named, input, 'the model')
-    const { market } = parse(Filter, input, 'the model')
+    const { markets } = parse(Filter, input, 'the model')
     const { goods, lines } = await asExporter(store, exporter, async (session) => ({ goods: await goodsOf(session, exporter), lines: await linesOf(session, exporter) }))
     if (!goods.some((one) => one.id === id)) throw notFound('model', id, goods.map((one) => one.id))
-    const its = lines.filter((line) => line.goods.id === id && (market === undefined || line.market === market))
-    if (its.length === 0) throw new SextantError('SEXTANT_NOT_FOUND', `the model "${id}" is judged for ${market ? 'another market' : 'no market'}; have ${market ?? 'one'} watched with subscribe --exporter ${exporter} --market ${market ?? 'KZ'}`)
+    const its = lines.filter((line) => line.goods.id === id && (markets?.includes(line.market) ?? true))
+    if (its.length === 0) throw new SextantError('SEXTANT_NOT_FOUND', `the model "${id}" is judged for ${markets ? 'another market' : 'no market'}; have ${markets?.join(' and ') ?? 'one'} watched with subscribe --exporter ${exporter} --market ${markets?.join(',') ?? 'KZ'}`)
     const answers: LineShown[] = []
     for (const line of its) answers.push(await shownLine(desk, line, languageIn(input)))
     return answers
@@ -76,8 +76,8 @@ async function unwatchedGoods(store: Store, exporter: string, judged: ReadonlySe
 }
 
 function filtered(lines: LineListed[], input: unknown): LineListed[] {
-  const { outcome, market } = parse(Filter, input, 'the filter')
-  return lines.filter((line) => (outcome === undefined || line.outcome === outcome) && (market === undefined || line.market === market))
+  const { outcome, markets } = parse(Filter, input, 'the filter')
+  return lines.filter((line) => (outcome === undefined || line.outcome === outcome) && (markets === undefined || (line.market !== null && markets.includes(line.market))))
 }
 
 function keyIn({ id, market, order }: LineListed): string {

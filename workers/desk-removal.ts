@@ -1,4 +1,4 @@
-import { parse } from '@sextant/model'
+import { ownName, parse } from '@sextant/model'
 import {
   asExporter, auditHash, auditOf, forgetIssues, goodsOf, inTransaction, keyOf, ordersOf, type Removed, removeExporter, removeGoods, removeOrder, type Session, type Store,
 } from '@sextant/store'
@@ -9,7 +9,7 @@ import { UNREAD_ORDERS } from './subject.ts'
 
 const AUDIT_SHOWN = 10_000
 
-const Named = z.object({ id: z.string() })
+const Named = z.object({ id: z.string().overwrite(ownName) })
 
 /** What is taken back, and what stays of that. */
 export const removalVerbs = {
@@ -21,7 +21,7 @@ export const removalVerbs = {
     if (!removed || !order) throw notFound('order', id, (await asExporter(store, exporter, (session) => ordersOf(session, exporter))).map((one) => one.id))
     return [
       `Order ${id} of ${exporter}: removed, ${gone(removed)}.`,
-      `Its goods stay as the model ${order.goods}, which is judged for the markets that ${exporter} watches; models remove ${order.goods} removes them too.`,
+      `Its goods stay as the model ${order.goods}, which is judged for the markets that ${exporter} watches; models remove ${/^[\w.-]+$/.test(order.goods) ? order.goods : `"${order.goods}"`} removes them too.`,
     ]
   },
 
@@ -43,7 +43,7 @@ export const removalVerbs = {
 
   /** What was removed, and when; with a name, whether that was. An exporter that is gone has its lines too. */
   async audit({ store }: Desk, input: unknown): Promise<string[]> {
-    const { exporter, id } = parse(z.object({ exporter: z.string({ error: 'whose? Add --exporter ID' }), id: z.string().optional() }), input, 'the audit')
+    const { exporter, id } = parse(z.object({ exporter: z.string({ error: 'whose? Add --exporter ID' }), id: z.string().overwrite(ownName).optional() }), input, 'the audit')
     const asked = id === undefined ? undefined : new Set((['order', 'goods', 'exporter'] as const).map((kind) => auditHash(exporter, kind, id)))
     const entries = (await auditOf(store, exporter, AUDIT_SHOWN)).filter(({ hash }) => asked === undefined || asked.has(hash))
     return entries.map(({ at, kind, hash, action }) => `${at}  ${exporter}  ${{ order: 'order', goods: 'model', exporter: 'exporter' }[kind]} ${id ?? hash.slice(0, 16)}  ${action}`)
@@ -60,5 +60,5 @@ async function removing(store: Store, issues: string | { begins: string }, remov
 }
 
 function gone({ changes, alerts }: Removed): string {
-  return `with ${changes} steps of history and ${alerts} alerts; that it was removed stays in the audit`
+  return `with ${changes} ${changes === 1 ? 'step' : 'steps'} of history and ${alerts} ${alerts === 1 ? 'alert' : 'alerts'}; that it was removed stays in the audit`
 }

@@ -1,4 +1,4 @@
-import { type FactDictionary, Exporter, type Goods, Market, type Order, parse, RuleKind, type Rulebook, SextantError, Severity, subjectsFrom, Subscription, Language } from '@sextant/model'
+import { type FactDictionary, Exporter, type Goods, Market, type Order, ownName, parse, RuleKind, type Rulebook, SextantError, Severity, subjectsFrom, Subscription, Language } from '@sextant/model'
 import {
   asExporter,
   currentDay,
@@ -158,8 +158,8 @@ function ordersFrom(dictionary: FactDictionary, input: unknown, where: string, e
     const { orderId, market } = subject
     if (orderId === undefined) throw new SextantError('SEXTANT_INVALID', `${at}: "orderId" is missing; an open order has a name by which alerts speak of it`)
     if (market === undefined) throw new SextantError('SEXTANT_INVALID', `${at}: "market" is missing; where does the order go?`)
-    if (seen.has(String(orderId))) throw new SextantError('SEXTANT_INVALID', `${at}: the order "${String(orderId)}" stands twice; keep one`)
-    seen.add(String(orderId))
+    if (seen.has(ownName(String(orderId)))) throw new SextantError('SEXTANT_INVALID', `${at}: the order "${String(orderId)}" stands twice; keep one`)
+    seen.add(ownName(String(orderId)))
     return orderLine(subject, { exporter, dictionary, at })
   })
 }

@@ -1,6 +1,7 @@
 import { languageName, type MarketCheck, marketName, type RuleVerdict, type Subject } from '@sextant/model'
 import { html, type Html, link } from './html.ts'
 import { plain } from './plain.ts'
+import { changeSections, reasonText, windowsSentence } from './report-changes.ts'
 import { findingRows } from './report-html-compact.ts'
 import { type ReportField, reportFields } from './report-fields.ts'
 import { type Finding, type MarketReport, numbersOf } from './report-findings.ts'
@@ -28,9 +29,10 @@ ${warning === undefined ? html`` : html`<p class="warning">${warning}</p>`}
 ${[...reachOf(check, subject, options), tally(groups, options)].map((text) => html`<p class="reach">${text}</p>
 `)}
 ${certain.map((one) => groupHtml(one, subject, options))}
+${changesHtml(check, options)}
+${windowTable(check, options)}
 ${options.findings === 'rows' ? html`` : questionTable(report, options)}
 ${groups.filter((one) => !certain.includes(one)).map((one) => groupHtml(one, subject, options))}
-${windowTable(check, options)}
 ${complies.length === 0 ? html`` : ruleList(words.complies(complies.length), complies, options)}
 ${outOfScope.length === 0 ? html`` : ruleList(words.outOfScope(outOfScope.length), options.all === 'shown' ? outOfScope : [], options)}
 </section>`
@@ -97,13 +99,22 @@ ${several.map(({ label, settles }) => html`<tr><td><bdi>${plain(label, 300)}</bd
 </table>`
 }
 
-function windowTable({ windows }: MarketCheck, { language }: ReportOptions): Html {
-  if (windows.length === 0) return html``
-  const { outcome } = wordsIn[language]
-  return html`<h4>${reportWordsIn[language].overTime}</h4>
-<table><tbody>${windows.map(({ from, to, outcome: then }) => html`<tr><td>${from} – ${to}</td>
-<td><span class="outcome ${then}">${outcome[then]}</span></td></tr>
+function windowTable(check: MarketCheck, options: ReportOptions): Html {
+  const sentence = windowsSentence(check, options)
+  if (sentence === undefined && check.windows.length === 0) return html``
+  const { outcome } = wordsIn[options.language]
+  return html`<h4>${reportWordsIn[options.language].overTime}</h4>
+${sentence === undefined ? html`` : html`<p><bdi>${sentence}</bdi></p>`}
+<table><tbody>${check.windows.map((window) => html`<tr><td class="nowrap">${window.from} – ${window.to}</td>
+<td><span class="outcome ${window.outcome}">${outcome[window.outcome]}</span></td><td><bdi>${reasonText(window, options.language)}</bdi></td></tr>
 `)}</tbody></table>`
+}
+
+function changesHtml(check: MarketCheck, options: ReportOptions): Html {
+  return html`${changeSections(check, options).map(({ heading, items, notes }) => html`<h4>${heading}</h4>
+${items.length === 0 ? html`` : html`<ul>${items.map((item) => html`<li><bdi>${item}</bdi></li>
+`)}</ul>`}${notes.map((note) => html`<p class="small faint"><bdi>${note}</bdi></p>
+`)}`)}`
 }
 
 /** By their titles: annex A lists the ids of all. */

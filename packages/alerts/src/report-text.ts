@@ -1,6 +1,7 @@
 import { styleText } from 'node:util'
 import { type Check, languageName, type MarketCheck, marketName, type Outcome, type RulesOrigin, type RuleVerdict, type Subject, type SubjectCheck } from '@sextant/model'
 import { plain } from './plain.ts'
+import { changeSections, reasonText, windowsSentence } from './report-changes.ts'
 import { reportFields, type ReportField } from './report-fields.ts'
 import { type Finding, type MarketReport, marketReports, numbersOf } from './report-findings.ts'
 import type { ReportOptions } from './report-options.ts'
@@ -81,6 +82,7 @@ function marketLines(report: MarketReport, subject: Subject, options: TextOption
       ...findings.flatMap((finding) => findingLines(finding, subject, options)),
     ]),
     ...questionLines(report, options),
+    ...changeLines(check, options),
     ...windowLines(check, options),
     '',
     ...(complies.length === 0 ? [] : ruleLines(words.complies(complies.length), complies, options)),
@@ -155,11 +157,26 @@ function questionLines(report: MarketReport, options: TextOptions): string[] {
   return ['', inStyle('bold', words.questions, options), ...items]
 }
 
-function windowLines({ windows }: MarketCheck, options: TextOptions): string[] {
-  if (windows.length === 0) return []
+function windowLines(check: MarketCheck, options: TextOptions): string[] {
+  const sentence = windowsSentence(check, options)
+  if (sentence === undefined && check.windows.length === 0) return []
   const { outcome } = wordsIn[options.language]
-  const items = windows.map(({ from, to, outcome: then }) => `  ${from} – ${to}  ${inStyle(hues[then], outcome[then], options)}`)
-  return ['', inStyle('bold', reportWordsIn[options.language].overTime, options), ...items]
+  const width = Math.max(...check.windows.map((window) => widthOf(outcome[window.outcome])))
+  const items = check.windows.flatMap((window) => {
+    const { from, to, outcome: then } = window
+    const title = wrapped(reasonText(window, options.language), COLUMNS - 29 - width)
+    const start = `  ${from} – ${to}  `
+    return title.map((line, index) => (index === 0 ? `${start}${inStyle(hues[then], padded(outcome[then], width), options)}  ${line}` : ' '.repeat(start.length + width + 2) + line).trimEnd())
+  })
+  return ['', inStyle('bold', reportWordsIn[options.language].overTime, options), ...(sentence === undefined ? [] : wrapped(sentence, COLUMNS - 2).map((line) => `  ${line}`)), ...items]
+}
+
+function changeLines(check: MarketCheck, options: TextOptions): string[] {
+  return changeSections(check, options).flatMap(({ heading, items, notes }) => [
+    '', inStyle('bold', heading, options),
+    ...items.flatMap((item) => wrapped(item, COLUMNS - 4).map((line, index) => (index === 0 ? '  - ' : '    ') + line)),
+    ...notes.flatMap((note) => wrapped(note, COLUMNS - 2).map((line) => `  ${line}`)),
+  ])
 }
 
 /** By their titles; whoever asks for all rules is told their ids too, by which a command calls them. */

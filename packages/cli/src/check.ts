@@ -1,10 +1,11 @@
 import { answerDigestOf, checkAsHtml, checkAsTable, checkAsText, type ReportOptions } from '@sextant/alerts/report'
-import { compile, judge, type Matcher } from '@sextant/matcher'
+import { compile, judge, type Matcher, overTime, spanAhead, windowsOf, wayOutSaid } from '@sextant/matcher'
 import { type Check, Day, type FactDictionary, languages, Market, parse, quoted, SextantError, type Side, type Subject, subjectsFrom } from '@sextant/model'
 import { type Arguments, argumentsFrom, listOf, oneOf, oneValue } from './arguments.ts'
 import { factFlags, factOptions, factsFromFlags } from './fact-flags.ts'
 import { inputName, isSheetName, readInput } from './input.ts'
 import { writeOut } from './out-file.ts'
+import { overDaysOf } from './over-days.ts'
 import type { Printed } from './printed.ts'
 import { originFor, rulebookFor } from './rulebook-by.ts'
 import { rulesUnderReview } from './review-list.ts'
@@ -13,6 +14,9 @@ import { optionsOf } from './usages.ts'
 import type { Surroundings } from '@sextant/workers/surroundings'
 
 const SUBJECTS_MAX = 2_000
+
+/** So many answers are told with their way out; more are looked at one by one. */
+const WAYS_OUT_MAX = 12
 
 const formats = ['text', 'json', 'html', 'pdf'] as const
 type Format = (typeof formats)[number]
@@ -42,6 +46,10 @@ export async function check(words: readonly string[], surroundings: Surroundings
   const input: unknown = isSheet ? await (await import('./sheet-input.ts')).readSheet(file, given, dictionary) : await readInput(file)
   const completed = mapSubjects(input, (one) => ({ ...(day && daysNotIn(dictionary, { ...one, ...flagged }, day)), ...one, ...flagged }))
   const subjects = subjectsFrom(dictionary, completed, name, SUBJECTS_MAX)
+  const askedOn = surroundings.now().toISOString().slice(0, 10) as Day
+  const over = overDaysOf(given, dictionary, askedOn)
+  // Where one day moves, --on stands for none of the others.
+  const undated = over && day ? subjectsFrom(dictionary, mapSubjects(input, (one) => ({ ...one, ...flagged })), name, SUBJECTS_MAX) : subjects
 
   const matcher = compile(rulebook)
   const sides = sidesOf(given)
@@ -50,10 +58,19 @@ export async function check(words: readonly string[], surroundings: Surroundings
   const answered: Check = { rulebook: { digest: rulebook.digest, commit: rulebook.commit }, checkedAt: surroundings.now().toISOString(), subjects: [] }
   for (const [index, subject] of subjects.entries()) {
     const markets = marketsFor(given, matcher, subject, Array.isArray(input) ? `${name} at [${index}]` : name)
-    answered.subjects.push(await judge(matcher, subject, { markets, language, underReview, explain: given.claims.has('all') ? 'all' : 'told', ...(sides && { sides }) }))
+    const judged = await judge(matcher, subject, { markets, language, underReview, explain: given.claims.has('all') ? 'all' : 'told', ...(sides && { sides }) })
+    if (over) for (const one of judged.markets) one.windows = windowsOf(overTime(matcher, undated[index] ?? subject, one.market, { ...over, ...(sides && { sides }) }), language)
+    answered.subjects.push(judged)
+  }
+  const isFew = answered.subjects.reduce((sum, { markets }) => sum + markets.length, 0) <= WAYS_OUT_MAX
+  for (const { subject, markets } of isFew ? answered.subjects : []) {
+    for (const one of markets) {
+      const wayOut = wayOutSaid(matcher, subject, one.market, { language, days: spanAhead(askedOn), ...(sides && { sides }) })
+      if (wayOut) one.wayOut = wayOut
+    }
   }
   const origin = format === 'text' ? await originFor(given, rulebook, surroundings) : undefined
-  const options: ReportOptions = { language, dictionary, all: given.claims.has('all') ? 'shown' : 'left-out', askedOn: answered.checkedAt.slice(0, 10) as Day, ...(sides && { sides }), ...(origin && { rulesOrigin: origin }) }
+  const options: ReportOptions = { language, dictionary, all: given.claims.has('all') ? 'shown' : 'left-out', askedOn, ...(sides && { sides }), ...(over && { over: over.fact }), ...(origin && { rulesOrigin: origin }) }
   const content = format === 'pdf' ? await pdfOf(answered, options, surroundings) : rendered(answered, format, options)
   const exitCode = exitCodeOf(answered)
   if (out !== undefined) {
@@ -102,7 +119,7 @@ function rendered(answered: Check, format: Exclude<Format, 'pdf'>, options: Repo
   const { all } = options
   if (format === 'json') return `${JSON.stringify({ ...(all === 'shown' ? answered : withoutOutOfScope(answered)), answer: answerDigestOf(answered) }, null, 2)}\n`
   if (format === 'html') return checkAsHtml(answered, options)
-  const isTable = answered.subjects.some(({ markets }) => markets.length > 3) && all === 'left-out'
+  const isTable = answered.subjects.some(({ markets }) => markets.length > 3) && all === 'left-out' && options.over === undefined
   return isTable ? checkAsTable(answered, options) : checkAsText(answered, options)
 }
 

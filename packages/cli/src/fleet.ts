@@ -3,7 +3,7 @@ import { Day, type Language, languages, type LineListed, type LineShown, parse, 
 import { commitOfRelease } from '@sextant/rulebook'
 import { ask } from '@sextant/workers'
 import type { Surroundings } from '@sextant/workers/surroundings'
-import { type Arguments, argumentsFrom, oneOf, oneValue } from './arguments.ts'
+import { type Arguments, argumentsFrom, listOf, oneOf, oneValue } from './arguments.ts'
 import type { Command, Printed } from './printed.ts'
 import { optionsOf } from './usages.ts'
 
@@ -48,7 +48,7 @@ function inputOf(given: Arguments): Record<string, unknown> {
   const input = {
     exporter: oneValue(given, 'exporter'),
     outcome: outcome === undefined ? undefined : oneOf('outcome', outcome, ['blocked', 'act', 'cannot-tell', 'clear']),
-    market: oneValue(given, 'market'),
+    markets: listOf(given, 'market'),
     language: languageOf(given),
   }
   return Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined))

@@ -9,6 +9,7 @@ import type { Command } from './printed.ts'
 /** Each command is loaded when it is called: a check must not wait for the store's code. */
 const commands: Record<string, () => Promise<Command>> = {
   check: async () => (await import('./check.ts')).check,
+  markets: async () => (await import('./markets.ts')).markets,
   rules: async () => (await import('./rules.ts')).rules,
   outbox: async () => (await import('./outbox.ts')).outbox,
   status: async () => (await import('./desk.ts')).status,

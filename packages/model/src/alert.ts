@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Language } from './language.ts'
 import { Market } from './market.ts'
+import { ownNameOf } from './own-name.ts'
 import { RuleKind, Severity } from './rule.ts'
 
 const id = z.string().regex(/^[a-z0-9][a-z0-9-]{0,79}$/, 'an id is lower-case letters, digits and hyphens, at most 80')
@@ -15,7 +16,7 @@ export type Exporter = z.infer<typeof Exporter>
 
 /** What an exporter sells: a vehicle model, or one used car. */
 export const Goods = z.strictObject({
-  id: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$/, 'goods are named by letters, digits and . _ -, at most 80'),
+  id: ownNameOf('goods are'),
   exporter: id,
   facts: z.record(z.string(), z.unknown()),
 })
@@ -23,7 +24,7 @@ export type Goods = z.infer<typeof Goods>
 
 /** One open order line: goods to a market. Its subject is the facts of the goods, then its own, then the market. */
 export const Order = z.strictObject({
-  id: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$/, 'an order is named by letters, digits and . _ -, at most 80'),
+  id: ownNameOf('an order is'),
   exporter: id,
   goods: z.string(),
   market: Market,

@@ -57,11 +57,11 @@ export function hiddenIn(text: string): string | undefined {
 
 const hidden = /[\p{Cc}\p{Cs}\u00AD\u061C\u200B\u200E\u200F\u2028-\u202E\u2060-\u2069\uFEFF]/u
 
-/** The known word that the found one is probably a slip of, or undefined where none is near. */
-export function closest(found: string, known: Iterable<string>): string | undefined {
+/** The known word that the found one is probably a slip of, or undefined where none is nearer than `within` slips. */
+export function closest(found: string, known: Iterable<string>, within = Math.max(3, Math.floor(found.length / 3) + 1)): string | undefined {
   let best: string | undefined
   // A word of which nothing is left is no slip.
-  let bestDistance = Math.min(Math.max(3, Math.floor(found.length / 3) + 1), found.length)
+  let bestDistance = Math.min(within, found.length)
   if (found.length > 64) return undefined
   for (const word of known) {
     const distance = editDistance(found.toLowerCase(), word.toLowerCase())

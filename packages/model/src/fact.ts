@@ -91,6 +91,8 @@ export const FactDictionary = z
     assumptions: z.array(Assumption).default([]),
     /** What is assumed of open orders and goods that are judged anew as the days pass. Shown in the same way. */
     today: z.array(Today).max(2).optional(),
+    /** The facts that can still be changed, in groups from the easiest to the hardest; what no group names is harder than all. */
+    changeOrder: z.array(z.array(identifier).min(1)).optional(),
     /** The facts by which people recognise goods and an order, in the order of telling. */
     identifying: z.array(identifier).default([]),
     facts: z.record(identifier, FactDefinition).refine((facts) => Object.keys(facts).length > 0, { error: 'define at least one fact', abort: true }),
@@ -104,6 +106,12 @@ export const FactDictionary = z
         if (!isFit) report([chain, index], `"${id}" is not a fact${chain === 'identifying' ? '' : ' of type day'}; define it under facts`)
         else if (dictionary[chain].indexOf(id) < index) report([chain, index], `"${id}" stands twice; keep one`)
       }
+    }
+    const ordered = (dictionary.changeOrder ?? []).flatMap((group, at) => group.map((id, index) => ({ id, path: ['changeOrder', at, index] })))
+    for (const [index, { id, path }] of ordered.entries()) {
+      const definition = Object.hasOwn(dictionary.facts, id) ? dictionary.facts[id] : undefined
+      if (!definition?.changeable) report(path, `"${id}" is not a fact that can be changed; define it under facts with changeable true`)
+      else if (ordered.findIndex((one) => one.id === id) < index) report(path, `"${id}" stands twice; keep one`)
     }
     for (const [id, definition] of Object.entries(dictionary.facts)) {
       if (DerivedFact.is(id)) report(['facts', id], `"${id}" is computed by Sextant itself; choose another name`)

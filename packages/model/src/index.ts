@@ -14,6 +14,8 @@
  * rulebook      all rules, facts and shared conditions at one commit; a release of it has a digest
  * verdict       what one rule version says of one subject: `breach`, `complies`, `out-of-scope`, `cannot-tell`
  * check         all verdicts for one vehicle or order, with an outcome: `blocked`, `act`, `cannot-tell`, `clear`
+ * window        days of one outcome, as one day of the order moves
+ * way out       the changes that would clear goods or an order, or the questions that would decide it
  * goods         what an exporter sells: a vehicle model, or one used car
  * order         goods on their way to one market, with the days of the order
  * import        the rows of a spreadsheet on their way in: taken all at once, or not at all
@@ -64,8 +66,9 @@ export { type Impact, type ImpactChange, type ImpactKind, impactKindOf, impactKi
 export { keptText } from './kept-text.ts'
 export { Language, languageName, languages, LocalText, textIn } from './language.ts'
 export type { HistoryStep, LineListed, LineShown } from './line.ts'
-export { Market, marketCodes, marketName } from './market.ts'
+export { Market, marketCodes, marketName, marketOfAlpha3 } from './market.ts'
 export { Measure, MeasureEvent, type MeasureDraft } from './measure.ts'
+export { ownName } from './own-name.ts'
 export { isUnread, provisionIn } from './provision.ts'
 export { Confidence, Encodes, Rule, RuleKind, RuleVersion, Severity, Side, versionsOf } from './rule.ts'
 export { canonical, Release, type Rulebook, type RulesOrigin, sha256 } from './rulebook.ts'
@@ -73,5 +76,5 @@ export { type Clause, type ClauseChange, type Document, type Edition, type Snaps
 export { type Subject, subjectFrom, subjectsFrom } from './subject.ts'
 export { inLatin } from './look-alike.ts'
 export { type SubjectNote, subjectNotes } from './subject-notes.ts'
-export type { Because, Check, DecidedOn, MarketCheck, Outcome, Question, RuleVerdict, SaidNote, SubjectCheck, Verdict } from './verdict.ts'
+export type { Because, Check, DecidedOn, MarketCheck, Matrix, MatrixCell, Outcome, Question, RuleVerdict, SaidChange, SaidNote, SubjectCheck, Verdict, WayOutSaid, Window } from './verdict.ts'
 export { vinFrom } from './vin.ts'

@@ -55,8 +55,9 @@ function valueFrom(definition: FactDefinition, value: unknown): Read {
       if (typeof value !== 'number' || !Number.isFinite(value)) return { wrong: `is ${nameOf(value)}; expected a number, without quotes or unit` }
       if (definition.integer && !Number.isInteger(value)) return { wrong: `is ${value}; expected a whole number` }
       if (value === 0 && definition.orZero) return { value }
-      if (definition.min !== undefined && value < definition.min) return { wrong: `is ${value}; expected ${definition.min} or more` }
-      if (definition.max !== undefined && value > definition.max) return { wrong: `is ${value}; expected ${definition.max} or less` }
+      const withUnit = (number: number) => (definition.unit === undefined || definition.unit === 'year' ? String(number) : `${number} ${definition.unit}`)
+      if (definition.min !== undefined && value < definition.min) return { wrong: `is ${value}; expected ${withUnit(definition.min)} or more` }
+      if (definition.max !== undefined && value > definition.max) return { wrong: `is ${value}; expected ${withUnit(definition.max)} or less` }
       return { value }
     }
     case 'day':

@@ -70,7 +70,59 @@ export interface MarketCheck {
   rulesAsked: number
   verdicts: RuleVerdict[]
   questions: Question[]
-  windows: { from: Day; to: Day; outcome: Outcome }[]
+  /** The outcome as one day of the order moves, where that was asked for. Days that contradict others have none. */
+  windows: Window[]
+  /** What would change the answer, where that was looked for. */
+  wayOut?: WayOutSaid
+}
+
+/** Days of one outcome, with a rule that says so on each of them, and how many others do. */
+export interface Window {
+  from: Day
+  to: Day
+  outcome: Outcome
+  reason?: { rule: string; title: string; others: number }
+}
+
+/** What would still change an answer: sets of changes that clear it, other markets, and the questions that decide it. */
+export interface WayOutSaid {
+  /** Fewest changes first. `along` are days of the order that move with those that are changed; `isSmallest` where every smaller set was tried. */
+  ways: { changes: SaidChange[]; outcome: Outcome; along: string[]; isSmallest: boolean }[]
+  /** The rules that stand against it and that nothing could still change. */
+  hopeless: { rule: string; title: string }[]
+  /** Other markets that are clear or nearer to it, the nearest first. */
+  markets: { market: Market; outcome: Outcome }[]
+  /** Sets of questions of which each decides the outcome, whatever the answers. */
+  questions: { facts: { fact: string; label: string }[]; settles: string[] }[]
+  /** Why there may be other ways or questions. */
+  gaveUp?: 'depth' | 'breadth' | 'time'
+}
+
+export type SaidChange =
+  | { fact: string; kind: 'set'; to: FactValue; sentence: string }
+  | { fact: string; kind: 'set-other'; sentence: string }
+  | { fact: string; kind: 'add' | 'remove'; item: string; sentence: string }
+
+/** Goods and markets, each with its present answer and how long that stays. */
+export interface Matrix {
+  rulebook: Check['rulebook']
+  checkedAt: string
+  /** The day of the order that moves from the one to the other. */
+  fact: string
+  from: Day
+  to: Day
+  markets: Market[]
+  subjects: { subject: Subject; markets: MatrixCell[] }[]
+}
+
+export interface MatrixCell {
+  market: Market
+  /** Null where no day of the span is possible for the order. */
+  outcome: Outcome | null
+  reason: { rule: string; title: string } | null
+  /** From which day, and the last day on which, it is so; a `to` at the end of the span says nothing of later. */
+  from: Day | null
+  to: Day | null
 }
 
 /** A note in the language of the answer. */

@@ -1,8 +1,7 @@
 // Conditions as formulas over variables that each have finitely many values, so that a machine can decide them. A
 // formula may allow more than the condition does, never less: what it excludes is excluded.
-import { compare } from '@sextant/matcher'
+import { compare, domainOf, tellingValues } from '@sextant/matcher'
 import { canonical, type Comparison, type Condition, comparisonsOf, type FactDictionary, type FactReference, type FactValue, isReference } from '@sextant/model'
-import { domainOf, tellingValues } from './domain.ts'
 
 /** Something that conditions ask about. Its values are told apart by all comparisons that ask about it. */
 export type Variable = { key: string; values: readonly FactValue[]; all: bigint } & Asked

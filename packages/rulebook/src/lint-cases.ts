@@ -1,4 +1,4 @@
-import { expanded, factsOf } from '@sextant/matcher'
+import { type Domain, domainOf, expanded, factsOf } from '@sextant/matcher'
 import {
   addDays,
   canonical,
@@ -14,7 +14,6 @@ import {
   subjectFrom,
   versionsOf,
 } from '@sextant/model'
-import { type Domain, domainOf } from './domain.ts'
 import type { Finding } from './finding.ts'
 import type { JsonFile } from './json-file.ts'
 

@@ -1,6 +1,5 @@
-import { basisOf, factLabel, factsOf, lowered } from '@sextant/matcher'
+import { basisOf, domainOf, factLabel, factsOf, lowered, tellingValues } from '@sextant/matcher'
 import { addDays, addMonths, type Comparison, type Day, DerivedFact, type FactDictionary, type FactValue, isReference, labelOf, type Subject, valueLabelOf } from '@sextant/model'
-import { domainOf, tellingValues } from './domain.ts'
 import { truthOfComparison } from './truth.ts'
 
 /** A change of a case by which a comparison shows where it turns. */

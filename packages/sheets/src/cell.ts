@@ -1,3 +1,5 @@
+import type { NumberFormat } from './number-format.ts'
+
 /** How much of a day a cell shows: one that shows only month and year is meant as that, whatever day lies below. */
 export type Precision = 'day' | 'month' | 'year'
 
@@ -8,7 +10,7 @@ export type Shown = 'plain' | 'percent' | Precision | 'time'
 export type Cell =
   | { is: 'text'; text: string }
   /** `text` is the decimal number as the file has it. */
-  | { is: 'number'; text: string; shown: Shown }
+  | { is: 'number'; text: string; format: NumberFormat }
   | { is: 'boolean'; value: boolean }
   /** The file itself cannot say what it holds. */
   | { is: 'broken'; found: string; why: string; cure: string }

@@ -28,8 +28,16 @@ export interface Reader {
   definition: FactDefinition | 'goods id'
   /** What the fact is called, folded. */
   names: readonly string[]
+  fact: string
+  heading: string
   size: Decimal | undefined
   order: DayOrder
+  /** The spreadsheet may have taken the day of a month for the month. */
+  daysMayBeSwapped: boolean
   signs: Signs
+  /** Of percentages: whether a number of at most 1 may be a fraction of 1. */
+  fraction: 'never' | 'hardly' | 'perhaps'
   words: Words | undefined
+  /** Of a fact that holds markets: whether its column holds nothing but codes in capitals. */
+  codes: 'alone' | 'among others' | undefined
 }

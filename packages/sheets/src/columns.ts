@@ -3,6 +3,7 @@ import { columnName } from './cell.ts'
 import type { Column, FoundBy, Use } from './column.ts'
 import type { Header } from './header.ts'
 import { GOODS_ID, type Headings, unitIn, unitOf } from './heading.ts'
+import { mapOption } from './map-option.ts'
 import type { Kind } from './kind.ts'
 import { unitFrom } from './unit.ts'
 
@@ -14,11 +15,11 @@ export interface Mapping {
 }
 
 /** What becomes of one heading: the reader's own word for it, then that of an earlier import, then the dictionary. */
-export function useOf(parts: readonly string[], headings: Headings, { map, remembered }: Mapping, dictionary: FactDictionary): Use {
+export function useOf(parts: readonly string[], headings: Headings, { map, remembered }: Mapping, dictionary: FactDictionary, index?: number): Use {
   const key = folded(parts.join(' '))
-  for (const [by, words] of [['map', map], ['remembered', remembered]] as const) {
-    const word = words.get(key)
-    const use = word === undefined ? undefined : useBy(word, by, parts, dictionary)
+  const byLetter = index === undefined ? undefined : map.get(letterKey(index))
+  for (const [by, word] of [['map', byLetter], ['map', map.get(key)], ['remembered', remembered.get(key)]] as const) {
+    const use = word === undefined ? undefined : useBy(word, { by, parts, headings, dictionary })
     if (use) return use
   }
   const meaning = headings.meaningOf(parts)
@@ -26,16 +27,23 @@ export function useOf(parts: readonly string[], headings: Headings, { map, remem
   return meaning.is === 'unclear' ? meaning : { ...meaning, is: 'fact' }
 }
 
+/** `column C`: a column by its letter, where two have one heading. */
+export function letterKey(index: number): string {
+  return folded(`column ${columnName(index)}`)
+}
+
 /** A remembered fact that the dictionary has lost since is forgotten; one that is said now and is none is unclear. */
-function useBy(word: string, by: FoundBy, parts: readonly string[], dictionary: FactDictionary): Use | undefined {
+function useBy(word: string, { by, parts, headings, dictionary }: { by: FoundBy; parts: readonly string[]; headings: Headings; dictionary: FactDictionary }): Use | undefined {
   if (word === '-') return { is: 'not used', why: 'as mapped' }
   const [fact = '', ...units] = word.split(' ')
   const definition = Object.hasOwn(dictionary.facts, fact) ? dictionary.facts[fact] : undefined
   if (!definition && fact !== GOODS_ID) return by === 'remembered' ? undefined : { is: 'unclear', why: `"${fact}" is no fact`, cure: 'rules/facts.json lists those that are' }
   const own = unitOf(definition)
   if (units.length === 0) {
+    const meaning = headings.meaningOf(parts)
+    if (meaning.is === 'fact' && meaning.fact === fact) return { ...meaning, by }
     const written = own ? unitIn(parts.at(-1) ?? '', own) : undefined
-    if (written && 'wrong' in written.found) return { is: 'unclear', why: written.found.wrong, cure: `say the unit after the fact, such as --map "Heading=${fact} ${own}"` }
+    if (written && 'wrong' in written.found) return { is: 'unclear', why: written.found.wrong, cure: `say the unit after the fact, such as ${mapOption(parts.join(' '), `${fact} ${own}`)}` }
     return { is: 'fact', fact, by, ...(written && 'size' in written.found && { size: written.found.size, unit: written.unit }) }
   }
   const unit = units.join(' ')
@@ -60,7 +68,7 @@ export function columnsOf(header: Header, { headings, mapping, dictionary, kind,
     const parts = header.parts[index] ?? []
     if (parts.length === 0) return { index, parts, use: { is: 'not used', why: 'no heading' } }
     if (hidden.has(index)) return { index, parts, use: { is: 'not used', why: 'hidden' } }
-    const use = useOf(parts, headings, mapping, dictionary)
+    const use = useOf(parts, headings, mapping, dictionary, index)
     if (use.is === 'not used' && use.why === 'not known') {
       const near = headings.near(parts)
       return { index, parts, use: near === undefined ? use : { ...use, near } }
@@ -76,6 +84,6 @@ export function columnsOf(header: Header, { headings, mapping, dictionary, kind,
     const twins = use.is === 'fact' ? (byFact.get(use.fact) ?? []) : []
     if (use.is !== 'fact' || twins.length < 2) return column
     const where = twins.map(({ index }) => columnName(index)).join(' and ')
-    return { ...column, use: { is: 'unclear', why: `columns ${where} both mean ${use.fact}`, cure: 'remove one of them, or leave it out with --map "Heading=-"' } }
+    return { ...column, use: { is: 'unclear', why: `columns ${where} both mean ${use.fact}`, cure: `leave all but one out, as with ${mapOption(`column ${columnName(twins.at(-1)?.index ?? 0)}`, '-')}` } }
   })
 }

@@ -1,7 +1,11 @@
 import { refuse } from './refuse.ts'
 
 /** How the bytes of a text file may be read. */
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030' | 'windows-1251'
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | OldEncoding
+
+/** Of the time before Unicode. Nearly any bytes are a text in several of them. */
+export type OldEncoding = 'gb18030' | 'big5' | 'windows-1251' | 'koi8-r' | 'ibm866'
+const oldEncodings: readonly OldEncoding[] = ['gb18030', 'big5', 'windows-1251', 'koi8-r', 'ibm866']
 
 const PART = 1 << 16
 
@@ -9,7 +13,7 @@ const PART = 1 << 16
 export function encodingsOf(bytes: Uint8Array, file: string): Encoding[] {
   const marked = markOf(bytes)
   const fitting = [marked ?? looksWide(bytes) ?? 'utf-8'].filter((encoding) => isText(bytes, encoding))
-  if (fitting.length === 0 && !marked) fitting.push(...(['gb18030', 'windows-1251'] as const).filter((encoding) => isText(bytes, encoding)))
+  if (fitting.length === 0 && !marked) fitting.push(...oldEncodings.filter((encoding) => isText(bytes, encoding)))
   if (fitting.length === 0) refuse(file, `is no text${marked ? `, though it begins as ${marked}` : ''}`, 'save it as .xlsx, or as CSV in UTF-8')
   return fitting
 }

@@ -1,11 +1,21 @@
-import { closest, type FactDefinition, type FactDictionary, folded, languages, textIn } from '@sextant/model'
-import type { Decimal } from './decimal.ts'
+import { type FactDefinition, type FactDictionary, folded, languages, textIn } from '@sextant/model'
+import { type Decimal, decimalText } from './decimal.ts'
+import { mapOption } from './map-option.ts'
+import { nearest } from './nearest.ts'
 import { unitFrom, type UnitFound } from './unit.ts'
 
 /** The column that names goods without a VIN. It is no fact: no rule asks for it. */
 export const GOODS_ID = 'goodsId'
 
 const goodsIdHeadings = ['goodsId', 'Goods ID', 'Model ID', 'Model code', 'Item number', 'SKU', '车型编号', '货物编号', '物料号', 'ID модели', 'Код модели', 'Код товара', 'Артикул']
+
+/** Whatever is longer is a text. */
+const HEADING_CHARS_MAX = 400
+
+/** Headings that may be several facts, those of them that are likeliest meant first. */
+const severalFacts: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
+  ['Country', 'Nation', '所在国', '国家名称'].map((heading) => [folded(heading), ['market', 'builtIn', 'lastRegisteredIn', 'origin']]),
+)
 
 /** What is written beside a heading without changing what it means. */
 const remarks = new Set(
@@ -36,6 +46,8 @@ export function headingsOf(dictionary: FactDictionary): Headings {
     const bare = withoutRemarks(text)
     const whole = names.get(folded(bare))
     if (whole) return { is: 'fact', fact: whole.fact, by: whole.by }
+    const several = severalFacts[folded(bare)]?.filter((fact) => Object.hasOwn(dictionary.facts, fact)) ?? []
+    if (several[0] !== undefined) return { is: 'unclear', fact: several[0], why: `it may be ${several.join(' or ')}`, cure: `say which with ${several.map((fact) => mapOption(text, fact)).join(' or ')}, or leave it out with ${mapOption(text, '-')}` }
     for (const { base, suffix, isUnitPlace } of splits(bare)) {
       const found = names.get(folded(base))
       if (!found) continue
@@ -46,9 +58,25 @@ export function headingsOf(dictionary: FactDictionary): Headings {
       // `Mileage photo` is another thing; `Mileage (furlongs)` is the mileage, and misread it would be wrong.
       if (!unit && !isUnitPlace) continue
       const why = unit ? unit.wrong : `"${suffix}" is no unit that is known for ${found.fact}`
-      return { is: 'unclear', fact: found.fact, why, cure: `write the unit in the heading, such as (${own}), map the heading with --map "${text}=${found.fact} UNIT", or leave it out with --map "${text}=-"` }
+      return { is: 'unclear', fact: found.fact, why, cure: `write the unit in the heading, such as (${own}), map the heading with ${mapOption(text, `${found.fact} UNIT`)}, or leave it out with ${mapOption(text, '-')}` }
     }
     return baseMeaning(bare) ?? { is: 'unknown' }
+  }
+
+  /** `Топливо / Fuel`, `Make 品牌`: one fact in two languages. */
+  function meaningInTwo(text: string): Meaning {
+    for (const halves of twoHalves(text)) {
+      const [one, other] = halves.map(meaningOfText)
+      if (one?.is !== 'fact' || other?.is !== 'fact' || one.fact !== other.fact) continue
+      const own = unitOf(dictionary.facts[one.fact]) ?? ''
+      const units = halves.flatMap((half) => {
+        const written = unitIn(half, own)
+        return written && 'size' in written.found ? [{ unit: written.unit, size: written.found.size }] : []
+      })
+      if (new Set(units.map(({ size }) => decimalText(size))).size < 2) return { ...one, ...units[0] }
+      return { is: 'unclear', fact: one.fact, why: `it names two units, ${units.map(({ unit }) => unit).join(' and ')}`, cure: `say which with ${mapOption(text, `${one.fact} ${own}`)}` }
+    }
+    return { is: 'unknown' }
   }
 
   /** `Power (PS)`, where the dictionary has `Power (kW)`. */
@@ -57,7 +85,7 @@ export function headingsOf(dictionary: FactDictionary): Headings {
       for (const fact of bases.get(folded(base)) ?? []) {
         const unit = unitFrom(suffix, unitOf(dictionary.facts[fact]) ?? '')
         if (unit && 'size' in unit) return { is: 'fact', fact, by: 'heading', size: unit.size, unit: suffix }
-        if (unit) return { is: 'unclear', fact, why: unit.wrong, cure: `write the unit in the heading, or map it with --map "${text}=${fact} UNIT"` }
+        if (unit) return { is: 'unclear', fact, why: unit.wrong, cure: `write the unit in the heading, or map it with ${mapOption(text, `${fact} UNIT`)}` }
       }
     }
     return undefined
@@ -75,13 +103,31 @@ export function headingsOf(dictionary: FactDictionary): Headings {
     }
   }
 
+  /** Both names before a half of them that says something else: `Make / Model` is neither. */
+  function inTwoOr(text: string): Meaning {
+    const both = meaningInTwo(text)
+    return both.is === 'unknown' ? meaningOfText(text) : both
+  }
+
+  /** `Power, kW` above `Max power`, `Mass, kg` above `Gross`: the lower row narrows the upper one, which has the unit. */
+  function narrowed(above: readonly string[], last: string): Meaning {
+    for (const { base, suffix, isUnitPlace } of splits(above.join(' '))) {
+      if (!isUnitPlace) continue
+      const found = firstKnown([() => meaningOfText(`${last} (${suffix})`), () => meaningOfText(`${last} ${base} (${suffix})`)])
+      const unit = found.is === 'fact' ? unitFrom(suffix, unitOf(dictionary.facts[found.fact]) ?? '') : undefined
+      if (found.is === 'fact' && unit && 'size' in unit) return { ...found, size: unit.size, unit: suffix }
+    }
+    return { is: 'unknown' }
+  }
+
   return {
     meaningOf(parts) {
+      if (parts.join(' ').length > HEADING_CHARS_MAX) return { is: 'unknown' }
       for (let from = 0; from < parts.length; from++) {
         const [last = '', ...above] = parts.slice(from).toReversed()
         const isWhole = from === 0
-        const joined = meaningOfText(parts.slice(from).join(' '))
-        const meaning = joined.is === 'unknown' && above.length > 0 ? meaningOfText(`${above.toReversed().join(' ')} (${last})`) : joined
+        const text = parts.slice(from).join(' ')
+        const meaning = firstKnown([() => inTwoOr(text), () => narrowed(above.toReversed(), last), () => (above.length > 0 ? meaningOfText(`${above.toReversed().join(' ')} (${last})`) : { is: 'unknown' })])
         if (meaning.is === 'fact') return isWhole ? meaning : { ...meaning, by: 'lower heading' }
         if (meaning.is === 'unclear') return meaning
       }
@@ -89,10 +135,26 @@ export function headingsOf(dictionary: FactDictionary): Headings {
     },
     near(parts) {
       const text = parts.at(-1) ?? ''
-      const near = text.length > 2 ? closest(text, factOf.keys()) : undefined
+      const near = nearest(text, factOf.keys())
       return near === undefined || bracketIn(near) !== bracketIn(text) ? undefined : factOf.get(near)
     },
   }
+}
+
+function firstKnown(ways: readonly (() => Meaning)[]): Meaning {
+  for (const way of ways) {
+    const meaning = way()
+    if (meaning.is !== 'unknown') return meaning
+  }
+  return { is: 'unknown' }
+}
+
+/** A heading in two scripts or lines, or with a stroke between its halves. */
+function twoHalves(text: string): string[][] {
+  return [/^(.+?)\s*[/／|｜\n]\s*(.+)$/su, /^(\P{Script=Han}*?)\s*(\p{Script=Han}.*)$/su, /^(.*\p{Script=Han}\S*?)\s*(\p{Script=Latin}.*)$/su, /^(.*\p{Script=Han}\S*?)\s*(\p{Script=Cyrillic}.*)$/su, /^(.*\p{Script=Cyrillic}\S*?)\s+(\p{Script=Latin}.*)$/su, /^(.*\p{Script=Latin}\S*?)\s+(\p{Script=Cyrillic}.*)$/su].flatMap((pattern) => {
+    const [, one = '', other = ''] = pattern.exec(text) ?? []
+    return one === '' || other === '' ? [] : [[one, other]]
+  })
 }
 
 /** Every way to write a fact in a heading. What two facts claim belongs to the one that lists it, else to neither. */

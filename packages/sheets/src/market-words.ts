@@ -1,17 +1,50 @@
-import { marketCodes, marketName } from '@sextant/model'
-import { type Words, wordsOf } from './word.ts'
+import { marketCodes, marketName, marketOfAlpha3 } from '@sextant/model'
+import { saysNone, saysNothing, type Words, wordsOf } from './word.ts'
 
-/** What exporters write beside the official names. A word that names two countries, such as 刚果 or "Congo", is not here. */
-const everyday: Readonly<Record<string, string>> = {
-  阿联酋: 'AE', 迪拜: 'AE', 沙特: 'SA', 哈萨克: 'KZ', 乌兹别克: 'UZ', 塔吉克: 'TJ', 土库曼: 'TM', 吉尔吉斯: 'KG', 白俄: 'BY',
-  UAE: 'AE', KSA: 'SA', UK: 'GB', USA: 'US', Turkey: 'TR', Czech: 'CZ', Kirghizia: 'KG', Korea: 'KR',
-  РФ: 'RU', РК: 'KZ', Киргизия: 'KG', Белоруссия: 'BY', Туркмения: 'TM', США: 'US', Корея: 'KR', Англия: 'GB',
+/** What exporters write beside the official names. */
+const everyday: Readonly<Record<string, readonly string[]>> = {
+  AE: ['阿联酋', '迪拜', 'UAE', 'Эмираты'], SA: ['沙特', 'KSA'], KZ: ['哈萨克', 'РК', 'Республика Казахстан', 'Republic of Kazakhstan'], UZ: ['乌兹别克', 'Республика Узбекистан'],
+  TJ: ['塔吉克'], TM: ['土库曼', 'Туркмения'], KG: ['吉尔吉斯', 'Kirghizia', 'Kyrgyz Republic', 'Киргизия', 'Кыргызская Республика'], BY: ['白俄', 'Белоруссия', 'Byelorussia'],
+  GB: ['UK', 'Great Britain', 'England', 'Англия'], US: ['USA', 'США'], TR: ['Turkey'], CZ: ['Czech', 'Czech Republic'], KR: ['Korea', 'Republic of Korea', 'Корея'],
+  RU: ['РФ', 'Российская Федерация', 'Russian Federation'], ID: ['印尼'], MY: ['马来'], MK: ['Macedonia', '马其顿', 'Македония'], MD: ['Moldavia', 'Молдавия'], BA: ['波黑'], BD: ['孟加拉'],
+  CD: ['DRC', 'DR Congo', 'Democratic Republic of the Congo', 'ДРК'], CG: ['Republic of the Congo'], CI: ['Ivory Coast'], MM: ['Burma'], NL: ['Holland', 'Голландия'], VN: ['Viet Nam'],
+  HK: ['Hong Kong', '香港', 'Гонконг'], MO: ['Macau', 'Macao', '澳门', 'Макао'], LA: ['Lao'], CV: ['Cape Verde'], SZ: ['Swaziland'],
+  'CG CD': ['Congo', 'Конго', '刚果'], 'VG VI': ['Virgin Islands'], 'DM DO': ['多米尼加'],
+}
+
+/** What is no one country. */
+const regions = `EU|ЕС|Евросоюз|欧盟|Europe|Европа|欧洲|东欧|西欧|中亚|Central Asia|Средняя Азия|Центральная Азия|CIS|СНГ|独联体|EAEU|EEU|ЕАЭС|欧亚经济联盟|Таможенный союз|GCC|海湾国家|中东|Middle East
+|Ближний Восток|Africa|Африка|非洲|西非|东非|北非|West Africa|East Africa|North Africa|Asia|Азия|亚洲|东南亚|Southeast Asia|ASEAN|АСЕАН|东盟|南美|拉美|South America|Latin America|Латинская Америка
+|高加索|Caucasus|Кавказ|巴尔干|Balkans|Балканы|全球|海外|国外|worldwide|global|overseas`.split(/[|\n]+/)
+
+/** The market, where its code is also what people write to say that there is nothing: NA, NO. */
+export function tornCode(text: string): string | undefined {
+  const code = text.normalize('NFKC').trim().toUpperCase()
+  return marketCodes.has(code) && (saysNothing(code) || saysNone(code)) ? code : undefined
 }
 
 let words: Words | undefined
 
 /** Markets by code, or by what they are called in English, Chinese or Russian. */
 export function marketsByName(): Words {
-  const official = [...marketCodes].map((code) => [code, { en: marketName(code, 'en'), zh: marketName(code, 'zh'), ru: marketName(code, 'ru') }])
-  return (words ??= wordsOf(Object.fromEntries(official), everyday))
+  return (words ??= allWords())
+}
+
+function allWords(): Words {
+  const official = Object.fromEntries([...marketCodes].map((code) => [code, { en: marketName(code, 'en'), zh: marketName(code, 'zh'), ru: marketName(code, 'ru') }]))
+  const meant = Object.entries(everyday).flatMap(([codes, texts]) => texts.map((text) => [text, codes.includes(' ') ? codes.split(' ') : codes] as const))
+  const known = wordsOf(official, { ...Object.fromEntries(meant), ...Object.fromEntries(regions.map((region) => [region, []])) })
+  return {
+    ...known,
+    of: (text) => known.of(text) ?? marketOfAlpha3(text.normalize('NFKC').trim().toUpperCase()),
+    several: (text) => known.several(text) ?? (known.of(text) ? undefined : shortened(text)),
+    examples: 'the name or the code of a country, such as Kazakhstan or KZ',
+  }
+}
+
+/** 哈国 is the country that begins with 哈; there may be several. */
+function shortened(text: string): string[] | undefined {
+  const sign = /^(\p{Script=Han})国$/u.exec(text.trim())?.[1]
+  const those = sign === undefined ? [] : [...marketCodes].filter((code) => marketName(code, 'zh').startsWith(sign))
+  return those.length > 0 ? those : undefined
 }

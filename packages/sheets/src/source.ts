@@ -3,6 +3,7 @@ import { csvRows, type Delimiter, delimiters } from './csv-rows.ts'
 import { type Encoding, encodingsOf } from './encoding.ts'
 import { findHeader, HEAD_ROWS } from './header.ts'
 import type { Meaning } from './heading.ts'
+import { senseIn } from './letter-sense.ts'
 import { limits } from './limits.ts'
 import { refuse } from './refuse.ts'
 import { type SheetNotes, sheetRows } from './sheet-rows.ts'
@@ -73,12 +74,14 @@ async function workbookSource(bytes: Uint8Array, file: string, named: string | u
   return { format: 'xlsx', sheet: sheetOf(best.one), others: others(best.one) }
 }
 
-/** Of the encodings and separators that fit, those by which the most headings are known. */
+/** Of the encodings and separators that fit, those by which the most headings are known; of equal ones, that in which the letters make sense. */
 async function csvSource(bytes: Uint8Array, file: string, named: string | undefined, meaningOf: MeaningIs): Promise<Source> {
   if (named !== undefined) refuse(file, 'is a text file and has no sheets', 'leave --sheet away')
-  let best: { encoding: Encoding; delimiter: Delimiter; known: number } | undefined
+  const encodings = encodingsOf(bytes, file)
+  const forms: Form[] = []
   let fault: unknown
-  for (const encoding of encodingsOf(bytes, file)) {
+  for (const encoding of encodings) {
+    let best: Form | undefined
     for (const delimiter of delimiters) {
       try {
         const known = await knownHeadings(csvSheet(bytes, file, { encoding, delimiter }), meaningOf)
@@ -87,13 +90,33 @@ async function csvSource(bytes: Uint8Array, file: string, named: string | undefi
         fault ??= error
       }
     }
+    if (best) forms.push(best)
   }
-  if (!best) {
+  const most = Math.max(...forms.map(({ known }) => known))
+  const form = sensible(forms.filter(({ known }) => known === most), bytes, file)
+  if (!form) {
     if (fault) throw fault
-    noHeadings(file, '')
+    noHeadings(file, encodings.length > 1 ? ` in any of the encodings ${encodings.join(', ')}; it is no UTF-8, as which it can be saved` : '')
   }
-  const { encoding, delimiter } = best
+  const { encoding, delimiter } = form
   return { format: 'csv', encoding, delimiter, sheet: csvSheet(bytes, file, { encoding, delimiter }), others: [] }
+}
+
+interface Form {
+  encoding: Encoding
+  delimiter: Delimiter
+  /** Headings that are known so. */
+  known: number
+}
+
+const LEAST_SENSE = 0.6
+const LEAST_LEAD = 0.15
+
+function sensible(forms: readonly Form[], bytes: Uint8Array, file: string): Form | undefined {
+  if (forms.length < 2) return forms[0]
+  const [best, next] = forms.map((form) => ({ form, sense: senseIn(bytes, form.encoding) })).toSorted((a, b) => b.sense - a.sense)
+  if (best && next && best.sense >= LEAST_SENSE && best.sense - next.sense >= LEAST_LEAD) return best.form
+  refuse(file, `is no UTF-8, and may be written in ${forms.map(({ encoding }) => encoding).join(' or ')}`, 'save it as CSV in UTF-8, or as .xlsx')
 }
 
 function csvSheet(bytes: Uint8Array, file: string, form: { encoding: Encoding; delimiter: Delimiter }): Sheet {

@@ -5,6 +5,7 @@ import { limits } from './limits.ts'
 import { refuse } from './refuse.ts'
 import type { SheetNotes } from './sheet-rows.ts'
 import type { Sheet } from './source.ts'
+import type { SheetKind } from './value.ts'
 
 /** What one reading of a whole sheet shows; it keeps only the first rows. */
 export interface Survey {
@@ -32,18 +33,18 @@ export async function surveyOf(sheet: Sheet, file: string, progress: ((rows: num
       if (survey.rowCount > limits.rows + HEAD_ROWS) refuse(file, `has more than ${limits.rows} rows`, 'give it in parts')
       for (const column of row.cells.keys()) if (row.cells[column]) survey.filled.add(column)
       if (survey.head.length < HEAD_ROWS) survey.head.push(row)
-      else addRow(survey.evidence, row)
+      else addRow(survey.evidence, row, sheet.kind)
     }
     progress?.(survey.rowCount, undefined)
   }
   return survey
 }
 
-export function addRow(all: Map<number, Evidence>, { cells }: SheetRow): void {
+export function addRow(all: Map<number, Evidence>, { cells }: SheetRow, kind: SheetKind): void {
   cells.forEach((cell, column) => {
     if (!cell) return
     const evidence = all.get(column) ?? noEvidence()
     all.set(column, evidence)
-    addEvidence(evidence, cell)
+    addEvidence(evidence, cell, kind)
   })
 }

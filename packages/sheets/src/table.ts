@@ -9,9 +9,13 @@ import { findHeader, type Header } from './header.ts'
 import { GOODS_ID, headingsOf, type Meaning } from './heading.ts'
 import type { Kind } from './kind.ts'
 import { limits } from './limits.ts'
+import { mapOption } from './map-option.ts'
 import { refuse } from './refuse.ts'
+import { rowsAsSeen } from './merged.ts'
 import type { NamedRow } from './seen.ts'
+import type { SheetNotes } from './sheet-rows.ts'
 import { noHeadings, openSource, type Source } from './source.ts'
+import { withoutTotals } from './totals.ts'
 import { addRow, type Survey, surveyOf } from './survey.ts'
 
 export interface TableOptions {
@@ -57,7 +61,7 @@ export async function openTable(bytes: Uint8Array, file: string, options: TableO
   const header = findHeader(survey.head, survey.notes.merges, meaningIs)
   if (!header) noHeadings(file, '')
   const below = survey.head.filter(({ number }) => number > header.last)
-  for (const row of below) addRow(survey.evidence, row)
+  for (const row of below) addRow(survey.evidence, row, source.sheet.kind)
   const rowCount = survey.rowCount - survey.head.length + below.length
   if (rowCount > limits.rows) refuse(file, `has more than ${limits.rows} rows`, 'give it in parts')
   const columns = columnsOf(header, { headings, mapping, dictionary, kind, hidden: survey.notes.hiddenColumns, filled: survey.filled }).map((column) => withManner(column, survey, dictionary))
@@ -71,7 +75,7 @@ export async function openTable(bytes: Uint8Array, file: string, options: TableO
     rowCount,
     hiddenRows: survey.hiddenRows.filter((number) => number > header.last),
     rejected: columns.flatMap(({ index, parts, use }) => (use.is === 'unclear' ? [{ sheet, cell: cellName(index, header.last), heading: parts.join(' / '), found: parts.join(' / '), why: use.why, cure: use.cure }] : [])),
-    rows: (told) => rowsOf(source, header, { ...options, columns, rowCount, evidence: survey.evidence, told }),
+    rows: (told) => rowsOf(source, header, { ...options, columns, rowCount, evidence: survey.evidence, merges: survey.notes.merges, told }),
   }
 }
 
@@ -88,22 +92,29 @@ function refuseMissing(file: string, kind: Kind, columns: readonly Column[]): vo
   const facts = new Set(columns.flatMap(({ use }) => (use.is === 'fact' ? [use.fact] : [])))
   const missing = needed[kind].find((some) => !some.some((fact) => facts.has(fact)))
   if (!missing) return
+  const near = columns.flatMap(({ parts, use }) => (use.is === 'not used' && use.near !== undefined && missing.includes(use.near) ? [mapOption(parts.join(' '), use.near)] : []))
   const found = columns.flatMap(({ parts }) => (parts.length > 0 ? [`"${parts.join(' / ').slice(0, 40)}"`] : []))
-  refuse(file, `has no column for ${missing.join(' or ')}, by which ${kind} are known; its headings are ${found.slice(0, 30).join(', ')}${found.length > 30 ? ', …' : ''}`, `add one, or say which it is with --map "Heading=${missing[0]}"`)
+  refuse(file, `has no column for ${missing.join(' or ')}, by which ${kind} are known; its headings are ${found.slice(0, 30).join(', ')}${found.length > 30 ? ', …' : ''}`, `add one, or say which it is with ${near[0] ?? `--map "Heading=${missing[0]}"`}`)
 }
 
-type Reading = TableOptions & Pick<Table, 'columns' | 'rowCount'> & Pick<Survey, 'evidence'> & { told: Told }
+type Reading = TableOptions & Pick<Table, 'columns' | 'rowCount'> & Pick<Survey, 'evidence'> & Pick<SheetNotes, 'merges'> & { told: Told }
 
 async function* rowsOf({ sheet, format }: Source, header: Header, options: Reading): AsyncGenerator<TableRow[]> {
-  const { columns, kind, dictionary, examine, told, evidence, progress, rowCount } = options
+  const { columns, dictionary, examine, told, evidence, merges, progress, rowCount } = options
   const used = usedIn(columns, dictionary, evidence)
   const lastColumn = format === 'csv' ? header.parts.findLastIndex((parts) => parts.length > 0) : undefined
-  const believing = { sheet, used, kind, dictionary, examine, told, lastColumn, seen: { orders: new Map(), goods: new Map() } }
+  // While a column is unclear, nobody knows what its rows lack.
+  const kind = columns.some(({ use }) => use.is === 'unclear') ? 'subjects' : options.kind
+  const believing = { sheet, used, kind, dictionary, examine, told, hinted: new Set<string>(), merging: new Set<number>(), lastColumn, seen: { orders: new Map(), goods: new Map() } }
+  const columnsRead = used.map(({ index }) => index)
+  const asSeen = rowsAsSeen(merges, header.last, columnsRead)
+  const table = withoutTotals({ sheet: sheet.name, columns: columnsRead, told })
   let read = 0
   for await (const rows of sheet.rows({ hiddenColumns: new Set(), merges: [] })) {
-    const below = rows.filter((row) => row.number > header.last && !row.isHidden)
-    yield below.filter((row) => !isHeadingAgain(row, used)).flatMap((row) => believe(row, believing) ?? [])
+    const below = rows.filter((row) => row.number > header.last).map(asSeen).filter((row) => !row.isHidden)
+    yield table.rows(below.filter((row) => !isHeadingAgain(row, used))).flatMap((row) => believe(row, believing) ?? [])
     read += below.length
     progress?.(read, rowCount)
   }
+  table.end()
 }

@@ -23,9 +23,9 @@ const sizes: Record<string, Record<string, string[]>> = {
   'g/km': { 1: ['g/km', '克/公里', 'г/км'], 0.001: ['mg/km', '毫克/公里', 'мг/км'] },
   'mg/km': { 1: ['mg/km', '毫克/公里', 'мг/км'], 1000: ['g/km', '克/公里', 'г/км'] },
   'km/L': { 1: ['km/l', '公里/升', '千米/升', 'км/л'] },
-  '%': { 1: ['%', 'percent', 'pct', '百分比', 'процент', 'процентов'] },
+  '%': { 1: ['%', 'percent', 'pct', '百分比', 'процент', 'процентов'], 100: ['fraction', 'of 1', '小数', '比例', 'доля', 'доли'] },
   '1/m': { 1: ['1/m', 'm⁻¹', '1/м', 'м⁻¹'] },
-  USD: { 1: ['usd', 'us$', '美元', 'долл сша'], 10000: ['万美元'] },
+  USD: { 1: ['usd', 'us$', '$', '美元', '美金', 'долл сша'], 10000: ['万美元'] },
 }
 
 /** Units that mean two sizes, and what to write instead. */
@@ -34,6 +34,13 @@ const twoSizes: Record<string, string> = {
   bhp: 'bhp is no metric horsepower; give kW',
   ton: 'a ton may be metric, long or short; write t or kg',
   tons: 'a ton may be metric, long or short; write t or kg',
+}
+
+/** Said after a number of things; of an order alone, for a seat is counted in other words. */
+const counted = new Set(['шт', 'штук', 'штуки', 'единиц', 'ед', 'pcs', 'pc', 'pieces', 'units', 'unit', 'vehicles', 'cars', '台', '辆', '部', '件'].map(unitKey))
+
+export function isCount(written: string): boolean {
+  return counted.has(unitKey(written))
 }
 
 export type UnitFound = { size: Decimal } | { wrong: string }

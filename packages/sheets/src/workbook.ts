@@ -1,7 +1,7 @@
 import { posix } from 'node:path'
 import { type Archive, openArchive } from './archive.ts'
-import type { Shown } from './cell.ts'
 import { limits } from './limits.ts'
+import type { NumberFormat } from './number-format.ts'
 import { refuse } from './refuse.ts'
 import type { DaySystem } from './serial-day.ts'
 import { noStrings, readSharedStrings, type SharedStrings } from './shared-strings.ts'
@@ -13,7 +13,7 @@ export interface Workbook {
   sheets: { name: string; isHidden: boolean; part: string }[]
   strings: SharedStrings
   /** By cell format. */
-  shown: readonly Shown[]
+  formats: readonly NumberFormat[]
   daySystem: DaySystem
 }
 
@@ -38,7 +38,7 @@ export async function openWorkbook(bytes: Uint8Array, file: string): Promise<Wor
     archive,
     sheets,
     strings: strings ? await readSharedStrings(strings, file) : noStrings,
-    shown: styles ? await readStyles(styles, file) : [],
+    formats: styles ? await readStyles(styles, file) : [],
     daySystem,
   }
 }

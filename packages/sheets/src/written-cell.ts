@@ -1,4 +1,5 @@
-import type { Cell, Shown } from './cell.ts'
+import type { Cell } from './cell.ts'
+import { general, type NumberFormat } from './number-format.ts'
 import { refuse } from './refuse.ts'
 import { type SharedStrings, unescaped } from './shared-strings.ts'
 
@@ -17,7 +18,7 @@ export interface WrittenCell {
 
 export interface CellWords {
   strings: SharedStrings
-  shown: readonly Shown[]
+  formats: readonly NumberFormat[]
 }
 
 const CURE = 'open it in your spreadsheet program and save it again as .xlsx'
@@ -28,7 +29,7 @@ const withoutResult = {
 }
 
 /** What a cell holds; undefined where that is nothing. Of a formula only the result counts that was saved with it. */
-export function cellFrom({ name, format, type, hasFormula, hasValue, text }: WrittenCell, { strings, shown }: CellWords, file: string): Cell | undefined {
+export function cellFrom({ name, format, type, hasFormula, hasValue, text }: WrittenCell, { strings, formats }: CellWords, file: string): Cell | undefined {
   if (hasFormula && (!hasValue || (text === '' && type !== 'str'))) return { is: 'broken', ...withoutResult }
   if (text === '') return undefined
   switch (type) {
@@ -47,7 +48,7 @@ export function cellFrom({ name, format, type, hasFormula, hasValue, text }: Wri
       return textCell(/^(?<day>\d{4}-\d\d-\d\d)T[\d:.]*Z?$/.exec(text)?.groups?.['day'] ?? text)
     default:
       if (!/^[+-]?(\d+\.?\d*|\.\d+)(E[+-]?\d+)?$/i.test(text)) refuse(file, `is damaged: ${name} should be a number and is ${JSON.stringify(text.slice(0, 40))}`, CURE)
-      return { is: 'number', text, shown: shown[format] ?? 'plain' }
+      return { is: 'number', text, format: formats[format] ?? general }
   }
 }
 

@@ -1,7 +1,7 @@
 import { daysOf } from '@sextant/model'
 
 /** Which of two numbers comes first in a day such as 03/05/2024, as far as a column shows it. */
-export type DayOrder = 'day-first' | 'month-first' | 'unknown'
+export type DayOrder = 'day-first' | 'month-first' | 'both' | 'unknown'
 
 export type DayRead = { day: string } | { wrong: string; cure: string } | undefined
 
@@ -37,22 +37,35 @@ function yearLast(text: string, order: DayOrder): DayRead {
   if (month) return made(text, month['year'], month['month'], undefined)
   const { a, sign, b, year } = /^(?<a>\d{1,2})\s*(?<sign>[./-])\s*(?<b>\d{1,2})\s*\k<sign>\s*(?<year>\d{4}|\d\d)$/.exec(text)?.groups ?? {}
   if (a === undefined || b === undefined || year === undefined) return undefined
-  if (year.length === 2) return { wrong: `"${text}" does not say the century`, cure: ISO }
+  if (year.length === 2) return centuryless(text)
   // With points between them the day comes first wherever days are written so.
   if (sign === '.' || Number(a) > 12 || a === b) return made(text, year, b, a)
   if (Number(b) > 12) return made(text, year, a, b)
   if (order === 'day-first') return made(text, year, b, a)
   if (order === 'month-first') return made(text, year, a, b)
-  return { wrong: `"${text}" may be ${iso(year, b, a)} or ${iso(year, a, b)}, and no other day of its column says which`, cure: ISO }
+  return { wrong: `"${text}" may be ${iso(year, b, a)} or ${iso(year, a, b)}, and ${order === 'both' ? 'other days of its column are written in both ways' : 'no other day of its column says which'}`, cure: ISO }
 }
 
 /** `3 May 2024`, `May 3, 2024`, `май 2024`. */
 function named(text: string): DayRead {
-  const dayFirst = /^(?:(?<day>\d{1,2})(?:st|nd|rd|th)?[\s-]+)?(?<name>\p{L}+)\.?,?[\s-]+(?<year>\d{4})$/u.exec(text)?.groups
+  const dayFirst = /^(?:(?<day>\d{1,2})(?:st|nd|rd|th)?[\s-]+)?(?<name>\p{L}+)\.?,?[\s-]+(?<year>\d{4}|(?<=\d.+)\d\d)$/u.exec(text)?.groups
   const monthFirst = /^(?<name>\p{L}+)\.?\s+(?<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?<year>\d{4})$/u.exec(text)?.groups
   const { name = '', year, day } = dayFirst ?? monthFirst ?? {}
   const month = monthNamed(name.toLowerCase())
-  return month === undefined ? undefined : made(text, year, String(month), day)
+  if (month === undefined || year === undefined) return undefined
+  const whole = inCentury(year)
+  return whole === undefined ? centuryless(text) : made(text, whole, String(month), day)
+}
+
+/** A year of two digits, where its month is named: no vehicle that is traded is of another century. */
+function inCentury(year: string): string | undefined {
+  if (year.length === 4) return year
+  const number = Number(year)
+  return number < 40 ? `20${year}` : number >= 60 ? `19${year}` : undefined
+}
+
+function centuryless(text: string): DayRead {
+  return { wrong: `"${text}" does not say the century`, cure: ISO }
 }
 
 function monthNamed(name: string): number | undefined {

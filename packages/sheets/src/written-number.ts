@@ -1,5 +1,5 @@
 /** What a sign between digits is in a column, as far as the column shows it. */
-export type Sign = 'decimal' | 'thousands' | 'unknown'
+export type Sign = 'decimal' | 'thousands' | 'both' | 'unknown'
 
 export interface Signs {
   comma: Sign
@@ -25,7 +25,7 @@ export function writtenNumber(text: string, signs: Signs, kind: { isWhole: boole
   if (read === 'either') {
     const sign = bare.includes(',') ? ',' : '.'
     const [whole, part] = bare.split(sign)
-    return { wrong: `"${text.trim()}" may be ${whole}${part} or ${whole}.${part}, and no other number of its column says which`, cure: 'write it without a sign for thousands' }
+    return { wrong: `"${text.trim()}" may be ${whole}${part} or ${whole}.${part}, and ${signs.comma === 'both' ? 'other numbers of its column are written in both ways' : 'no other number of its column says which'}`, cure: 'write it without a sign for thousands' }
   }
   return { number: `${minus === '' ? '' : '-'}${read}`, rest: rest.trim() }
 }

@@ -1,8 +1,8 @@
 import { folded, quoted, SextantError } from '@sextant/model'
-import type { Mapping, Table } from '@sextant/sheets'
+import { letterKey, type Mapping, type Table } from '@sextant/sheets'
 import type { Arguments } from '../arguments.ts'
 
-/** `--map "Heading=fact"`, `--map "Heading=fact UNIT"`, `--map "Heading=-"`, by folded heading. */
+/** `--map "Heading=fact"`, `--map "Heading=fact UNIT"`, `--map "Heading=-"`, by folded heading; `--map "column C=fact"` for a column by its letter. */
 export function mapFrom({ values }: Arguments): Map<string, string> {
   const map = new Map<string, string>()
   for (const word of values.get('map') ?? []) {
@@ -17,7 +17,7 @@ export function mapFrom({ values }: Arguments): Map<string, string> {
 
 /** A heading that --map names and the table does not have is a slip. */
 export function refuseUnmatched({ map }: Mapping, { columns }: Table, file: string): void {
-  const known = new Set(columns.map(({ parts }) => folded(parts.join(' '))))
+  const known = new Set(columns.flatMap(({ parts, index }) => [folded(parts.join(' ')), letterKey(index)]))
   const lost = [...map.keys()].find((key) => !known.has(key))
   if (lost === undefined) return
   const headings = columns.flatMap(({ parts }) => (parts.length > 0 ? [quoted(parts.join(' / '))] : []))
@@ -26,7 +26,9 @@ export function refuseUnmatched({ map }: Mapping, { columns }: Table, file: stri
 
 /** What is worth remembering of a table that was taken: what each heading was read as. */
 export function headingsToRemember({ columns }: Table, { map, remembered }: Mapping): { heading: string; written: string; meaning: string }[] {
-  return columns.flatMap(({ parts, use }) => {
+  return columns.flatMap(({ parts, use, index }) => {
+    // A letter is of this file alone.
+    if (map.has(letterKey(index))) return []
     const heading = folded(parts.join(' ')).slice(0, 400)
     const said = map.get(heading) ?? remembered.get(heading)
     const meaning = said ?? (use.is === 'fact' ? use.fact : undefined)

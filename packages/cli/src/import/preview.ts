@@ -1,5 +1,5 @@
 import stringWidth from 'string-width'
-import type { Column, Hint, Kind, Rejected, Table, TableRow } from '@sextant/sheets'
+import { type Column, type Hint, type Kind, mapOption, type Rejected, type Table, type TableRow } from '@sextant/sheets'
 
 /** What an import found and would do; the same as JSON and as text. */
 export interface Preview {
@@ -43,14 +43,14 @@ export function previewAsText(preview: Preview): string {
 
 function heading({ file, format, encoding, delimiter, sheet, headingRows: { first, last }, rows }: Preview): string[] {
   const where = format === 'csv' ? `${encoding}, separated by ${delimiter === '\t' ? 'tabs' : delimiter}` : `sheet "${sheet}"`
-  return [`${file}, ${where}: headings in row${first === last ? ` ${first}` : `s ${first} to ${last}`}, ${rows.found} rows below them`, '']
+  return [`${file}, ${where}: headings in row${first === last ? ` ${first}` : `s ${first} to ${last}`}, ${counted(rows.found, 'row')} below them`, '']
 }
 
 function columnLines({ columns }: Preview): string[] {
   const width = Math.min(40, Math.max(...columns.map((one) => stringWidth(one.heading))))
   return [
     ...columns.map(({ column, heading, fact, found, unit, manner, near }) => {
-      const means = fact ? `${fact}${unit ? `, in ${unit}` : ''}${manner ? `, ${manner}` : ''}  (${found})` : `not used: ${found}${near ? `; perhaps ${near}: --map "${heading}=${near}"` : ''}`
+      const means = fact ? `${fact}${unit ? `, in ${unit}` : ''}${manner ? `, ${manner}` : ''}  (${found})` : `not used: ${found}${near ? `; perhaps ${near}: ${mapOption(heading, near)}` : ''}`
       return `  ${column.padEnd(3)} ${heading}${' '.repeat(Math.max(0, width - stringWidth(heading)))}  ${fact ? '→ ' : '  '}${means}`
     }),
     '',
@@ -76,7 +76,7 @@ function firstLines({ first }: Preview): string[] {
 
 function hintLines({ hints, hintCount }: Preview): string[] {
   if (hintCount === 0) return []
-  return [`${hintCount} hints:`, ...hints.map(({ cell, heading, message }) => `  ${cell} ${heading}: ${message}`), ...more(hintCount, hints.length), '']
+  return [`${counted(hintCount, 'hint')}:`, ...hints.map(({ cell, heading, message }) => `  ${cell} ${heading}: ${message}`), ...more(hintCount, hints.length), '']
 }
 
 export function rejectedLines({ rejected, rejectedCount, kind }: Pick<Preview, 'rejected' | 'rejectedCount' | 'kind'>): string[] {
@@ -88,13 +88,17 @@ export function rejectedLines({ rejected, rejectedCount, kind }: Pick<Preview, '
   ]
 }
 
+function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`
+}
+
 function more(count: number, shown: number): string[] {
   return count > shown ? [`  … and ${count - shown} more`] : []
 }
 
 function consequenceLines({ rows, changes, kind, exporter }: Preview): string[] {
   return [
-    `${rows.new + rows.changed + rows.same} ${kind} of ${exporter}: ${rows.new} new, ${rows.changed} changed, ${rows.same} the same`,
+    `${counted(rows.new + rows.changed + rows.same, kind === 'orders' ? 'order' : 'model')} of ${exporter}: ${rows.new} new, ${rows.changed} changed, ${rows.same} the same`,
     ...changes.map(({ number, id, facts }) => `  row ${number}: ${id} changes ${facts.join(', ')}`),
     ...more(rows.changed, changes.length),
   ]
@@ -112,7 +116,7 @@ const unused = {
 
 export function previewColumn(name: (column: number) => string): (column: Column) => PreviewColumn {
   return ({ index, parts, use, manner }) => {
-    const base = { column: name(index), heading: parts.join(' / ') }
+    const base = { column: name(index), heading: parts.join(' / ').replaceAll(/\s+/g, ' ') }
     if (use.is === 'fact') return { ...base, fact: use.fact, found: foundBy[use.by], ...(use.unit !== undefined && { unit: use.unit }), ...(manner !== undefined && { manner }) }
     if (use.is === 'unclear') return { ...base, fact: null, found: use.why }
     return { ...base, fact: null, found: unused[use.why], ...(use.near !== undefined && { near: use.near }) }

@@ -37,7 +37,7 @@ export const release: Command = async (words, surroundings) => {
   const tag = commit === null ? undefined : await tagRelease(surroundings.rulesFolder, { commit, digest, day, rules: rulebook.rules.length })
   const lines = [
     ...(findings.length > 0 ? [`${counted(findings.length, 'warning')}; rules lint tells ${findings.length === 1 ? 'it' : 'them'}.`] : []),
-    answer.state === 'in-force' ? 'Nothing new: these rules are in force already.' : `Released: ${rulebook.rules.length} rules are in force.`,
+    answer.state === 'in-force' ? 'Nothing new: these rules are in force already.' : `Released: ${counted(rulebook.rules.length, 'rule')} ${rulebook.rules.length === 1 ? 'is' : 'are'} in force.`,
     digest,
     tag ? `tag ${tag.name}, commit ${tag.commit.slice(0, 12)}` : `no tag: ${untagged}`,
     ...(answer.state === 'released' && answer.impact ? [consequence(answer.impact.changes.length)] : []),

@@ -1,0 +1,102 @@
+import type { Language } from '@sextant/model'
+
+/** The texts of what would change an answer: another day, something done, a question answered, another market. */
+export interface ChangeWords {
+  /** The answer over a moving day: `Date of arrival: allowed until 2027-03-14; from 2027-03-15 barred: Too old`. */
+  clear: (days: string) => string
+  act: (days: string, title: string) => string
+  'cannot-tell': (days: string, title: string) => string
+  blocked: (days: string, title: string) => string
+  whole: (from: string, to: string) => string
+  until: (to: string) => string
+  since: (from: string) => string
+  noDay: (days: string, title: string) => string
+  noWindow: string
+  /** A rule, and how many others beside it. */
+  others: (title: string, count: number) => string
+  /** In place of a rule, where none was asked. */
+  unasked: string
+  wayOut: string
+  and: string
+  then: (outcome: string) => string
+  along: (facts: string) => string
+  noWay: string
+  hopeless: (titles: string) => string
+  /** Not all larger sets were tried; a smaller one was not ruled out either. */
+  notAll: string
+  notSmallest: string
+  elsewhere: string
+  questions: string
+}
+
+export const changeWordsIn: Record<Language, ChangeWords> = {
+  en: {
+    clear: (days) => `allowed ${days}`,
+    act: (days, title) => `${days} only once this is done: ${title}`,
+    'cannot-tell': (days, title) => `${days} it cannot be told: ${title}`,
+    blocked: (days, title) => `${days} barred: ${title}`,
+    whole: (from, to) => `from ${from} to ${to}`,
+    until: (to) => `until ${to}`,
+    since: (from) => `from ${from}`,
+    noDay: (days, title) => `no day ${days}: ${title}`,
+    noWindow: 'No day of this span fits the other days of the order.',
+    others: (title, count) => `${title}, and ${count} more`,
+    unasked: 'no rule was asked',
+    wayOut: 'The way out: the fewest changes that clear what stands against it',
+    and: ' + ',
+    then: (outcome) => `then: ${outcome}`,
+    along: (facts) => `moves along: ${facts}`,
+    noWay: 'No set of changes was found that clears it.',
+    hopeless: (titles) => `Nothing that can still be changed would clear: ${titles}.`,
+    notAll: 'Not all larger sets were tried; there may be other ways.',
+    notSmallest: 'One way; not all sets were tried, so there may be others and smaller ones.',
+    elsewhere: 'Other markets, the nearest to clear first',
+    questions: 'The fewest questions that decide it, whatever the answers',
+  },
+  zh: {
+    clear: (days) => `${days}可行`,
+    act: (days, title) => `${days}须先办理：${title}`,
+    'cannot-tell': (days, title) => `${days}无法判定：${title}`,
+    blocked: (days, title) => `${days}不允许：${title}`,
+    whole: (from, to) => `${from} 至 ${to} 期间`,
+    until: (to) => `${to} 及之前`,
+    since: (from) => `自 ${from} 起`,
+    noDay: (days, title) => `${days}没有可行的日期：${title}`,
+    noWindow: '该期间内没有与订单其他日期相符的日期。',
+    others: (title, count) => `${title}，另有 ${count} 项`,
+    unasked: '未核对任何规则',
+    wayOut: '可行办法：使其放行所需的最少变更',
+    and: ' + ',
+    then: (outcome) => `变更后：${outcome}`,
+    along: (facts) => `随之调整：${facts}`,
+    noWay: '未找到可使其放行的变更。',
+    hopeless: (titles) => `以下要求无法通过发运前的变更满足：${titles}。`,
+    notAll: '更多变更的组合未全部尝试，可能另有其他办法。',
+    notSmallest: '此为其中一种办法；组合未全部尝试，可能另有其他办法，或所需变更更少的办法。',
+    elsewhere: '其他市场（由易到难）',
+    questions: '无论答案如何均可得出结论的最少问题',
+  },
+  ru: {
+    clear: (days) => `допустимо ${days}`,
+    act: (days, title) => `${days} – только если сначала выполнено: ${title}`,
+    'cannot-tell': (days, title) => `${days} – нельзя определить: ${title}`,
+    blocked: (days, title) => `${days} – не допускается: ${title}`,
+    whole: (from, to) => `с ${from} по ${to}`,
+    until: (to) => `до ${to} включительно`,
+    since: (from) => `с ${from}`,
+    noDay: (days, title) => `${days} – ни одного допустимого дня: ${title}`,
+    noWindow: 'В этом сроке нет дня, который сочетается с другими днями заказа.',
+    others: (title, count) => `${title}, и ещё ${count}`,
+    unasked: 'ни одно правило не проверено',
+    wayOut: 'Что сделать: наименьшие изменения, которые снимают препятствия',
+    and: ' + ',
+    then: (outcome) => `тогда: ${outcome}`,
+    along: (facts) => `переносится также: ${facts}`,
+    noWay: 'Изменений, которые снимают препятствия, не найдено.',
+    hopeless: (titles) => `Изменениями до отгрузки не снять: ${titles}.`,
+    notAll: 'Наборы большего размера перебраны не все; возможны другие пути.',
+    notSmallest: 'Это один из путей; перебраны не все наборы, возможны другие и меньшие.',
+    elsewhere: 'Другие рынки, начиная с ближайших к допуску',
+    questions: 'Наименьшие наборы вопросов, ответы на которые решают дело, какими бы они ни были',
+  },
+}

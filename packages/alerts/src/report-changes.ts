@@ -1,0 +1,58 @@
+import { labelOf, type Language, type MarketCheck, marketName, type Window } from '@sextant/model'
+import { plain } from './plain.ts'
+import { changeWordsIn } from './report-change-words.ts'
+import type { ReportOptions } from './report-options.ts'
+import { wordsIn } from './words.ts'
+
+const WAYS_MAX = 5
+const MARKETS_MAX = 8
+/** More questions than this are no shorter than the list of all that is open. */
+const QUESTIONS_MAX = 8
+
+/** The answer over time in one sentence; undefined where nobody asked. */
+export function windowsSentence({ windows }: Pick<MarketCheck, 'windows'>, { language, dictionary, over }: ReportOptions): string | undefined {
+  if (over === undefined) return undefined
+  const words = changeWordsIn[language]
+  const [{ colon, clause, stop }, [first], last] = [wordsIn[language].punctuation, windows, windows.at(-1)]
+  if (!first || !last) return words.noWindow
+  const title = (window: Window) => reasonText(window, language) || words.unasked
+  const days = (window: Window) => {
+    if (first === last) return words.whole(window.from, window.to)
+    return window === first ? words.until(window.to) : window === last ? words.since(window.from) : words.whole(window.from, window.to)
+  }
+  const isBarred = windows.every((window) => window.outcome === 'blocked')
+  const titles = [...new Set(windows.map(title))].join(clause)
+  const said = isBarred ? words.noDay(words.whole(first.from, last.to), titles) : windows.map((window) => words[window.outcome](days(window), title(window))).join(clause)
+  return `${labelOf(dictionary, over, language)}${colon}${said}${stop.trim()}`
+}
+
+/** The rule that brings a window about, and how many beside it; empty where there is none. */
+export function reasonText({ reason }: Window, language: Language): string {
+  if (!reason) return ''
+  const title = plain(reason.title, 300)
+  return reason.others > 0 ? changeWordsIn[language].others(title, reason.others) : title
+}
+
+/** What would change the answer, under the headings of a report. */
+export function changeSections({ outcome: now, wayOut }: MarketCheck, { language, dictionary }: ReportOptions): { heading: string; items: string[]; notes: string[] }[] {
+  if (!wayOut) return []
+  const words = changeWordsIn[language]
+  const { outcome, punctuation: { list, clause } } = wordsIn[language]
+  const { ways, hopeless, markets, questions, gaveUp } = wayOut
+  if (now === 'cannot-tell') {
+    const few = questions.filter(({ facts }) => facts.length <= QUESTIONS_MAX)
+    return few.length === 0 ? [] : [{ heading: words.questions, items: few.map(({ facts }) => facts.map(({ label }) => plain(label, 200)).join(words.and)), notes: gaveUp ? [words.notSmallest] : [] }]
+  }
+  const items = ways.slice(0, WAYS_MAX).map(({ changes, outcome: then, along }) => [
+    changes.map(({ sentence }) => plain(sentence, 300)).join(words.and),
+    ...(along.length > 0 ? [words.along(along.map((fact) => labelOf(dictionary, fact, language)).join(list))] : []),
+    words.then(outcome[then]),
+  ].join(clause))
+  const without = hopeless.length > 0 ? words.hopeless(hopeless.map(({ title }) => plain(title, 300)).join(clause)) : words.noWay
+  const notAll = ways.every(({ isSmallest }) => isSmallest) ? words.notAll : words.notSmallest
+  const places = markets.slice(0, MARKETS_MAX).map(({ market, outcome: there }) => `${marketName(market, language)} (${market}) ${outcome[there]}`)
+  return [
+    { heading: words.wayOut, items, notes: items.length === 0 ? [without] : gaveUp || ways.length > WAYS_MAX ? [notAll] : [] },
+    ...(places.length > 0 ? [{ heading: words.elsewhere, items: [places.join(list)], notes: [] }] : []),
+  ]
+}

@@ -1,0 +1,98 @@
+// How answers change with the days, with what is done, and from market to market.
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Check, type Matrix, SextantError } from '@sextant/model'
+import { surroundingsOf } from '@sextant/workers/surroundings'
+import { afterAll, describe, expect, it } from 'vitest'
+import { check } from './check.ts'
+import { markets } from './markets.ts'
+
+const folder = await mkdtemp(join(tmpdir(), 'sextant-markets-'))
+afterAll(() => rm(folder, { recursive: true }))
+const surroundings = { ...surroundingsOf({ SEXTANT_DATA: join(folder, 'data') }), now: () => new Date('2026-11-26T08:00:00Z') }
+const car = { make: 'TOKAI', category: 'M1', powertrain: 'petrol', usage: 'used', steeringSide: 'left', euroClass: 5, producedOn: '2021-05-10', firstRegisteredOn: '2021-07-01', documents: [], certificates: [], equipment: [] }
+
+const write = async (name: string, content: unknown) => {
+  await writeFile(join(folder, name), JSON.stringify(content))
+  return join(folder, name)
+}
+const [one, two] = [await write('car.json', car), await write('cars.json', [car, { ...car, steeringSide: 'right', shipsOn: '2031-01-01' }])]
+const checked = async (...words: string[]): Promise<Check> => JSON.parse((await check([one, '--format', 'json', ...words], surroundings)).text)
+const matrixOf = async (...words: string[]): Promise<Matrix> => JSON.parse((await markets([...words, '--format', 'json'], surroundings)).text)
+
+async function refusal(command: typeof check, words: string[]): Promise<string> {
+  const error: unknown = await command(words, surroundings).catch((thrown: unknown) => thrown)
+  if (!(error instanceof SextantError)) throw error
+  return error.message
+}
+
+describe('check --from --to', () => {
+  it('gives the outcome of every day in windows that follow each other', async () => {
+    const { subjects } = await checked('--market', 'KE', '--side', 'import', '--from', '2026-12-01', '--to', '2030-12-31')
+    const windows = subjects[0]?.markets[0]?.windows ?? []
+    expect([windows[0]?.from, windows.at(-1)?.to]).toEqual(['2026-12-01', '2030-12-31'])
+    expect(windows.at(-1)).toMatchObject({ outcome: 'blocked', reason: { rule: expect.stringMatching(/^ke-/) } })
+  })
+
+  it('lets --on stand for none of the days that then move', async () => {
+    const { subjects } = await checked('--market', 'KE', '--on', '2026-12-20', '--from', '2026-12-01')
+    expect(subjects[0]?.markets[0]?.windows.at(-1)?.to).toBe('2029-12-01')
+  })
+
+  it('has no windows where nobody asks', async () => {
+    expect((await checked('--market', 'KE')).subjects[0]?.markets[0]?.windows).toEqual([])
+  })
+
+  it.each<[string[], RegExp]>([
+    [['--from', '2027-01-01', '--to', '2026-01-01'], /^--to 2026-01-01 lies before --from 2027-01-01/],
+    [['--from', '1900-01-01', '--to', '2026-01-01'], /are more than 30 years/],
+    [['--from', '2027'], /^--from: "2027" is not a day/],
+    [['--over', 'shipsOn'], /^--over names the day that moves; add --from/],
+    [['--from', '2027-01-01', '--over', 'shipOn'], /did you mean shipsOn\?$/],
+  ])('refuses %j', async (words, message) => expect(await refusal(check, [one, '--market', 'KE', ...words])).toMatch(message))
+})
+
+describe('check', () => {
+  it('tells the way out of what stands against a car, and where else it might go', async () => {
+    const [answer] = (await checked('--market', 'KZ', '--side', 'import', '--arrives', '2026-12-20')).subjects[0]?.markets ?? []
+    expect(answer?.outcome).toBe('act')
+    expect(answer?.wayOut?.ways[0]?.changes[0]).toMatchObject({ fact: 'certificates', kind: 'add', sentence: expect.stringContaining(': add ') })
+    expect(answer?.wayOut?.markets.length).toBeGreaterThan(0)
+    const text = await check([one, '--market', 'KZ', '--side', 'import', '--arrives', '2026-12-20'], surroundings)
+    expect(text.text).toContain('The way out')
+  })
+
+  it('tells none of all markets at once', async () => {
+    const { subjects } = await checked('--market', 'all')
+    expect(subjects[0]?.markets.every(({ wayOut }) => wayOut === undefined)).toBe(true)
+  })
+})
+
+describe('markets', () => {
+  it('gives each car in each market its outcome, the reason and how long that stays', async () => {
+    const { subjects, markets: where } = await matrixOf(two, '--market', 'KZ,KE', '--side', 'import')
+    expect(where).toEqual(['KZ', 'KE'])
+    expect(subjects[0]?.markets[1]).toMatchObject({ market: 'KE', outcome: 'blocked', from: '2026-11-26', reason: { rule: expect.stringMatching(/^ke-/) } })
+    expect(subjects[1]?.markets[0]).toEqual({ market: 'KZ', outcome: null, reason: null, from: null, to: null })
+  })
+
+  it('says the same as check of the day that is asked about', async () => {
+    const [row] = (await matrixOf(one, '--market', 'all', '--from', '2026-12-20', '--to', '2026-12-20')).subjects
+    const [subject] = (await checked('--market', 'all', '--arrives', '2026-12-20')).subjects
+    expect(row?.markets.map(({ market, outcome }) => [market, outcome])).toEqual(subject?.markets.map(({ market, outcome }) => [market, outcome]))
+  })
+
+  it('writes a page', async () => {
+    const out = join(folder, 'matrix.html')
+    expect(await markets([two, '--market', 'KZ,KE', '--format', 'html', '--lang', 'zh', '--out', out], surroundings)).toEqual({ text: '', exitCode: 0 })
+    expect(await readFile(out, 'utf8')).toMatch(/^<!doctype html>\n<html lang="zh">/)
+  })
+
+  it.each<[string[], RegExp]>([
+    [[], /^which cars\?/],
+    [[one, '--market', 'XX'], /"XX" is not a market/],
+    [[one, '--format', 'pdf'], /expected one of text, json, html/],
+    [[join(folder, 'none.json')], /there is no such file/],
+  ])('refuses %j', async (words, message) => expect(await refusal(markets, words)).toMatch(message))
+})

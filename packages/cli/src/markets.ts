@@ -1,0 +1,70 @@
+import { matrixAsHtml, matrixAsText } from '@sextant/alerts/report'
+import { compile, courseOf, intervalsOf, type Matcher, reasonFor } from '@sextant/matcher'
+import { Day, daysOf, languages, type Language, Market, type Matrix, type MatrixCell, parse, quoted, SextantError, type Side, type Subject, subjectsFrom } from '@sextant/model'
+import { type Arguments, argumentsFrom, listOf, oneOf, oneValue } from './arguments.ts'
+import { inputName, isSheetName, readInput } from './input.ts'
+import { writeOut } from './out-file.ts'
+import { daysAhead, type OverDays } from './over-days.ts'
+import type { Command } from './printed.ts'
+import { rulebookFor } from './rulebook-by.ts'
+import { optionsOf } from './usages.ts'
+
+const SUBJECTS_MAX = 2_000
+
+/** `markets FLEET.xlsx`: every car and every market, with the outcome, why, and how long that stays. */
+export const markets: Command = async (words, surroundings) => {
+  const given = argumentsFrom(words, optionsOf('markets'))
+  const [file, ...others] = given.positionals
+  if (!file) throw new SextantError('SEXTANT_USAGE', 'which cars? Give a JSON file of facts, a spreadsheet, or - for standard input: markets fleet.xlsx')
+  if (others.length > 0) throw new SextantError('SEXTANT_USAGE', `one file at a time; found also ${others.map(quoted).join(', ')}`)
+  const language = oneOf('lang', oneValue(given, 'lang') ?? 'en', languages)
+  const format = oneOf('format', oneValue(given, 'format') ?? 'text', ['text', 'json', 'html'])
+  const isSheet = isSheetName(file)
+  if (!isSheet && (given.values.has('sheet') || given.values.has('map'))) throw new SextantError('SEXTANT_USAGE', '--sheet and --map are for spreadsheets (.xlsx, .csv)')
+  const rulebook = await rulebookFor(given, surroundings)
+  const dictionary = rulebook.facts
+  const checkedAt = surroundings.now().toISOString()
+  const over = daysAhead(given, dictionary, checkedAt.slice(0, 10) as Day)
+  const input: unknown = isSheet ? await (await import('./sheet-input.ts')).readSheet(file, given, dictionary) : await readInput(file)
+  const subjects = subjectsFrom(dictionary, input, inputName(file), SUBJECTS_MAX)
+
+  const matcher = compile(rulebook)
+  const where = marketsIn(given, matcher)
+  const sides = listOf(given, 'side')?.map((word) => oneOf('side', word, ['export', 'import', 'transit']))
+  const matrix: Matrix = {
+    rulebook: { digest: rulebook.digest, commit: rulebook.commit }, checkedAt, ...over, markets: where,
+    subjects: subjects.map((subject) => ({ subject, markets: rowOf(matcher, subject, where, startingAt(subject, over, given), sides, language) })),
+  }
+  const options = { language, dictionary, all: 'left-out' as const, askedOn: checkedAt.slice(0, 10) as Day }
+  const content = format === 'json' ? `${JSON.stringify(matrix, null, 2)}\n` : format === 'html' ? matrixAsHtml(matrix, options) : matrixAsText(matrix, options)
+  const out = oneValue(given, 'out')
+  if (out === undefined) return { text: content, exitCode: 0 }
+  await writeOut(out, content)
+  return { text: '', exitCode: 0 }
+}
+
+function marketsIn(given: Arguments, matcher: Matcher): Market[] {
+  const named = listOf(given, 'market') ?? ['all']
+  const codes = named.filter((word) => word !== 'all').map((word) => parse(Market, word, '--market'))
+  return [...new Set([...(named.includes('all') ? matcher.markets : []), ...codes])]
+}
+
+/** An order is asked about on its own day, unless another is named. */
+function startingAt(subject: Subject, over: OverDays, given: Arguments): OverDays {
+  const own = subject[over.fact]
+  const first = typeof own === 'string' ? daysOf(own)?.first : undefined
+  return given.values.has('from') || first === undefined || first > over.to ? over : { ...over, from: first }
+}
+
+function rowOf(matcher: Matcher, subject: Subject, where: readonly Market[], over: OverDays, sides: Side[] | undefined, language: Language): MatrixCell[] {
+  const course = courseOf(matcher, subject, over)
+  return where.map((market): MatrixCell => {
+    let present: MatrixCell | undefined
+    for (const interval of course ? intervalsOf(matcher, subject, market, course, { ...(sides && { sides }) }) : []) {
+      if (present && present.outcome !== interval.outcome) break
+      present ??= { market, outcome: interval.outcome, reason: reasonFor(interval, undefined, language) ?? null, from: interval.from, to: interval.to }
+      present.to = interval.to
+    }
+    return present ?? { market, outcome: null, reason: null, from: null, to: null }
+  })
+}

@@ -1,0 +1,63 @@
+import type { Day, FactValue, Subject } from '@sextant/model'
+import { itemsNamed, valuesTold } from './change-values.ts'
+import type { CompiledRule, Matcher } from './compile.ts'
+import { factsOf } from './facts.ts'
+import { boundsOf } from './known.ts'
+import type { Today } from './order-days.ts'
+import { remembered } from './remembered.ts'
+import { isInOrder, type Span } from './span.ts'
+
+/** A list of more named items than this has too many states to try. */
+const ITEMS_MAX = 6
+
+export interface Answering {
+  /** Rules that must be told apart by the answers. */
+  rules: readonly CompiledRule[]
+  today: Today | undefined
+  /** The days of the order, and those of the goods, where nothing bounds them. */
+  days: Span
+  lifetime: Span
+  /** Called for each day whose values must be found: that costs. */
+  sought: () => void
+}
+
+/**
+ * A subject, its market among its facts, under all answers to some questions, as far as the rules can tell them apart: one
+ * value for each way. Undefined where a list has too many states. Answers that contradict each other are none.
+ */
+export function answersTo(matcher: Matcher, subject: Subject, { rules, today, days, lifetime, sought }: Answering): (set: readonly string[]) => Iterable<Subject> | undefined {
+  const dictionary = matcher.rulebook.facts
+  const { orderDays, goodsDays, facts } = dictionary
+  const isDay = (fact: string) => facts[fact]?.type === 'day'
+
+  /** What a day may be depends on the days that are answered before it. */
+  const daysFor = (fact: string, known: Subject): FactValue[] => {
+    sought()
+    const { from, to } = boundsOf(factsOf(dictionary, known, { assume: true, today }).know(fact)) as { from: Day | null; to: Day | null }
+    const free = orderDays.includes(fact) ? days : lifetime
+    const span = { from: from ?? (to !== null && to < free.from ? lifetime.from : free.from), to: to ?? (from !== null && from > free.to ? lifetime.to : free.to) }
+    return valuesTold(matcher, rules, known, fact, span, today)
+  }
+  const choicesFor = remembered((fact: string): FactValue[] | 'too-many' => {
+    if (facts[fact]?.type !== 'list') return valuesTold(matcher, rules, subject, fact, lifetime, today)
+    const items = itemsNamed(matcher, rules, fact)
+    return items.length > ITEMS_MAX ? 'too-many' : Array.from({ length: 2 ** items.length }, (_, mask) => items.filter((_, index) => mask & (1 << index)))
+  })
+  function* answered([fact, ...others]: readonly string[], known: Subject): Generator<Subject> {
+    if (fact === undefined) return yield known
+    const values = isDay(fact) ? daysFor(fact, known) : choicesFor(fact)
+    for (const value of values === 'too-many' ? [] : values) {
+      const more = { ...known, [fact]: value }
+      if (isInOrder(orderDays, more) && isInOrder(goodsDays, more)) yield* answered(others, more)
+    }
+  }
+  function* both(plain: readonly string[], dated: readonly string[]): Generator<Subject> {
+    // Of two days each may cut the other's values finer, so that both are taken first once.
+    yield* answered([...plain, ...dated], subject)
+    if (dated.length > 1) yield* answered([...plain, ...dated.toReversed()], subject)
+  }
+  return (set) => {
+    const [plain, dated] = [set.filter((fact) => !isDay(fact)), set.filter(isDay)]
+    return plain.some((fact) => choicesFor(fact) === 'too-many') ? undefined : both(plain, dated)
+  }
+}

@@ -1,0 +1,79 @@
+import { type Day, dayFromNumber, dayNumber, daysOf, type FactValue, type Subject } from '@sextant/model'
+import { breakpointsOver } from './breakpoints.ts'
+import type { Change } from './change.ts'
+import type { CompiledRule, Matcher } from './compile.ts'
+import { domainOf, tellingValues } from './domain.ts'
+import { factsOf } from './facts.ts'
+import type { Today } from './order-days.ts'
+import type { Atom } from './program.ts'
+import { atomsOfRule, basisOfAtom } from './readings.ts'
+import type { Span } from './span.ts'
+import { timelineOf } from './timeline.ts'
+
+/** The items of a list that comparisons of these rules name. */
+export function itemsNamed({ program }: Matcher, rules: readonly CompiledRule[], fact: string): string[] {
+  return [...new Set(literalsOn(program.atoms, rules, fact).map(String))]
+}
+
+/**
+ * One value of a fact for each way in which the rules can tell its values apart, days within the span alone. Beside
+ * literals, what other facts of the subject are compared with it counts.
+ */
+export function valuesTold(matcher: Matcher, rules: readonly CompiledRule[], subject: Subject, fact: string, span: Span, today: Today | undefined): FactValue[] {
+  const { program, rulebook: { facts: dictionary } } = matcher
+  if (dictionary.facts[fact]?.type === 'day') {
+    return span.from > span.to ? [] : breakpointsOver(program, timelineOf(dictionary, subject, fact, span, today, 'moved'))(rules).map(dayFromNumber)
+  }
+  const known = factsOf(dictionary, subject, { assume: true, today })
+  const compared = atomsOn(program.atoms, rules, fact).flatMap(({ slot, right }) => {
+    if ('known' in right) return []
+    return [slot, right.slot].flatMap((one) => {
+      const side = program.slots[one]
+      const value = side && side.fact !== fact ? known.know(side.fact, side.params) : undefined
+      return value?.kind === 'exact' ? [value.value] : value?.kind === 'between' ? [value.from, value.to].filter((bound) => bound !== null) : []
+    })
+  })
+  const domain = domainOf(dictionary, { fact })
+  const literals = [...literalsOn(program.atoms, rules, fact), ...compared]
+  if (domain.kind === 'scale') return tellingValues(domain, literals.filter((value) => typeof value === 'number'))
+  return tellingValues(domain, domain.kind === 'text' && domain.format === 'hs-code' ? literals.flatMap((code) => headingsOf(String(code))) : literals)
+}
+
+/** An HS code and all that it lies under: a short code overlaps several that exclude each other. */
+function headingsOf(code: string): string[] {
+  return Array.from({ length: Math.ceil(code.length / 2) }, (_, index) => code.slice(0, 2 * (index + 1)))
+}
+
+/** Every change of one fact that these rules could notice. */
+export function changesOf(matcher: Matcher, rules: readonly CompiledRule[], subject: Subject, fact: string, span: Span | undefined, today: Today | undefined): Change[] {
+  const definition = matcher.rulebook.facts.facts[fact]
+  const present = subject[fact]
+  if (!definition?.changeable) return []
+  if (definition.type === 'list') {
+    // What is not known of a list is a question; nothing can be added to it before.
+    if (!Array.isArray(present)) return []
+    return itemsNamed(matcher, rules, fact).map((item) => ({ kind: present.includes(item) ? 'remove' as const : 'add' as const, fact, item }))
+  }
+  if (definition.type === 'day' && (!span || isPast(present, span))) return []
+  const named = new Set(literalsOn(matcher.program.atoms, rules, fact))
+  return valuesTold(matcher, rules, subject, fact, span ?? nowhere, today)
+    .filter((value) => value !== present)
+    .map((to) => ({ kind: definition.type === 'text' && !named.has(to) ? 'set-other' as const : 'set' as const, fact, to }))
+}
+
+/** Only days have a span, and they are not asked without one. */
+const nowhere: Span = { from: dayFromNumber(1), to: dayFromNumber(0) }
+
+/** What has happened cannot be changed. */
+function isPast(value: FactValue | undefined, { from }: Span): boolean {
+  const days = typeof value === 'string' ? daysOf(value) : undefined
+  return days !== undefined && dayNumber(days.last) < dayNumber(from as Day)
+}
+
+function atomsOn(atoms: readonly Atom[], rules: readonly CompiledRule[], fact: string): Atom[] {
+  return [...new Set(rules.flatMap(atomsOfRule))].map((number) => atoms[number] as Atom).filter((atom) => basisOfAtom(atom).includes(fact))
+}
+
+function literalsOn(atoms: readonly Atom[], rules: readonly CompiledRule[], fact: string): FactValue[] {
+  return atomsOn(atoms, rules, fact).flatMap(({ right }) => ('known' in right && right.known.kind === 'exact' ? [right.known.value].flat() as FactValue[] : []))
+}

@@ -1,0 +1,28 @@
+import type { Day } from '@sextant/model'
+import { type CompiledRule, type Matcher, versionsWithin } from './compile.ts'
+import { evaluatorOf, type Atom, type Node, type Row } from './program.ts'
+import type { Facts } from './facts.ts'
+import { FALSE, TRUE, UNKNOWN } from './grade.ts'
+import { boundsOf } from './known.ts'
+import { basisOfAtom } from './readings.ts'
+
+/** The facts, not wholly known, that keep a rule open: those of its open comparisons, and the day where it leaves the version open. */
+export function openFacts({ program }: Matcher, compiled: CompiledRule, row: Row, facts: Facts): Set<string> {
+  const versions = versionsWithin(compiled, boundsOf(row.known(compiled.decidedOn)) as { from: Day | null; to: Day | null })
+  const found = new Set(versions.length > 1 ? [compiled.rule.decidedOn] : [])
+  for (const version of versions) {
+    if (!version?.code) continue
+    const { scope, requires, inScope, meets } = version.code
+    if (inScope(row) === FALSE || meets(row) === TRUE) continue
+    for (const atom of [...openAtoms(scope, row), ...openAtoms(requires, row)]) {
+      for (const fact of basisOfAtom(program.atoms[atom] as Atom)) if (facts.know(fact).kind !== 'exact') found.add(fact)
+    }
+  }
+  return found
+}
+
+/** The comparisons that are open and that nothing around them has decided already. */
+function openAtoms(node: Node, row: Row): number[] {
+  if (evaluatorOf(node)(row) !== UNKNOWN) return []
+  return 'atom' in node ? [node.atom] : ('all' in node ? node.all : node.any).flatMap((member) => openAtoms(member, row))
+}

@@ -1,0 +1,31 @@
+import type { Market, Outcome, Subject } from '@sextant/model'
+import type { Asking } from './asking.ts'
+import type { Matcher } from './compile.ts'
+import { decide, type Decision } from './decide.ts'
+
+/** A market to which the subject could go in place of its own. */
+export interface OtherMarket {
+  market: Market
+  outcome: Outcome
+  /** How many rules block it there, ask for something first, and cannot be decided. */
+  blocking: number
+  asking: number
+  open: number
+}
+
+/** The other markets in which a subject would be clear, or nearer to it than in this one: the nearest first. */
+export function otherMarkets(matcher: Matcher, subject: Subject, market: Market, asking: Pick<Asking, 'sides' | 'today'> = {}): OtherMarket[] {
+  const standing = (there: Market): OtherMarket => ({ market: there, ...countsOf(decide(matcher, { ...subject, market: there }, there, asking)) })
+  const here = standing(market)
+  return matcher.markets.filter((other) => other !== market).map(standing).filter((there) => distance(there, here) < 0).sort((a, b) => distance(a, b) || (a.market < b.market ? -1 : 1))
+}
+
+function countsOf({ outcome, decided }: Decision): Omit<OtherMarket, 'market'> {
+  const count = (verdict: 'breach' | 'cannot-tell', severities: readonly string[]) => decided.filter((one) => one.verdict === verdict && severities.includes(one.severity)).length
+  return { outcome, blocking: count('breach', ['block']), asking: count('breach', ['act']), open: count('cannot-tell', ['block', 'act']) }
+}
+
+/** Below 0 where the first is nearer to clear: fewer rules that block, then that ask, then that are open. */
+function distance(a: OtherMarket, b: OtherMarket): number {
+  return a.blocking - b.blocking || a.asking - b.asking || a.open - b.open
+}

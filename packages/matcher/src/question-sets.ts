@@ -1,0 +1,144 @@
+import type { Day, Market, Subject } from '@sextant/model'
+import { answersTo } from './answers.ts'
+import type { Asking } from './asking.ts'
+import type { CompiledRule, Matcher } from './compile.ts'
+import { decide, decidedBy, rowFor } from './decide.ts'
+import { basisOf, type Facts, factsOf } from './facts.ts'
+import { openFacts } from './open-facts.ts'
+import type { Atom, Row, Slot } from './program.ts'
+import { atomsOfRule } from './readings.ts'
+import type { Span } from './span.ts'
+
+/** Facts that decide the outcome whatever their values are and whatever else stays unknown; none can be left out. */
+export interface QuestionSet {
+  facts: string[]
+  /** The open rules that read nothing unknown beside them. */
+  settles: string[]
+}
+
+export interface QuestionSets {
+  /** The fewest questions first, and of as many those that settle most rules. */
+  sets: QuestionSet[]
+  /** Why smaller or other sets may have been missed. Then the first set only has no question too many. */
+  gaveUp?: 'depth' | 'breadth' | 'time'
+}
+
+export interface AskingQuestions extends Pick<Asking, 'sides' | 'today'> {
+  /** The days on which an order day that nothing bounds may fall. */
+  days?: Span | undefined
+  /** The same for the days of the goods. */
+  lifetime?: Span
+  sizeMax?: number
+  asksMax?: number
+}
+
+const SIZE_MAX = 4
+const ASKS_MAX = 6_000
+/** What it costs to find the values of a day, in askings. */
+const DAYS_ASKS = 25
+const COMBINATIONS_MAX = 2_000
+/** Where nothing bounds a day: no car is older, and no order is further away. */
+const anyDay: Span = { from: '1950-01-01' as Day, to: '2040-12-31' as Day }
+
+/** What is known under some answers, and the rules that are open still. */
+interface State {
+  facts: Facts
+  row: Row
+  open: readonly CompiledRule[]
+  isDecided: boolean
+}
+
+/**
+ * The smallest sets of unknown facts that decide the outcome. Of answers under which it stays open, one more fact is asked
+ * that a rule which is open under them reads; whether all answers decide is tried with one value for each way in which
+ * these rules tell values apart, but for rules of which every unknown fact is asked: those are certain.
+ */
+export function questionSets(matcher: Matcher, subject: Subject, market: Market, asked: AskingQuestions = {}): QuestionSets {
+  const { sizeMax = SIZE_MAX, asksMax = ASKS_MAX, today, lifetime = anyDay, days = lifetime } = asked
+  const dictionary = matcher.rulebook.facts
+  const before = decide(matcher, subject, market, asked)
+  const rules = before.decided.filter(({ verdict, severity }) => verdict === 'cannot-tell' && severity !== 'watch').map(({ compiled }) => compiled)
+  if (before.outcome !== 'cannot-tell' || rules.length === 0) return { sets: [] }
+  let asks = 0
+  let gaveUp: QuestionSets['gaveUp']
+
+  const stateOf = (known: Subject): State => {
+    asks += 1
+    const facts = factsOf(dictionary, known, { assume: true, today })
+    const row = rowFor(matcher, facts)
+    const decided = rules.map((compiled) => decidedBy(compiled, row)).filter(({ severity }) => severity !== 'watch')
+    const open = decided.filter(({ verdict }) => verdict === 'cannot-tell').map(({ compiled }) => compiled)
+    return { facts, row, open, isDecided: open.length === 0 || decided.some(({ verdict }) => verdict === 'breach') }
+  }
+  const factsOpenIn = ({ open, row, facts }: State) => new Set(open.flatMap((compiled) => [...openFacts(matcher, compiled, row, facts)]).filter((fact) => fact !== 'market'))
+  const start = stateOf({ ...subject, market })
+  const unknownOf = new Map(rules.map((compiled) => [compiled, openFacts(matcher, compiled, start.row, start.facts)]))
+  const isCovered = (compiled: CompiledRule, set: readonly string[]) => {
+    const unknown = unknownOf.get(compiled) ?? new Set()
+    return unknown.size > 0 && isSharp(matcher, compiled) && [...unknown].every((fact) => set.includes(fact))
+  }
+
+  const answers = answersTo(matcher, { ...subject, market }, { rules, today, days, lifetime, sought: () => void (asks += DAYS_ASKS) })
+  /** Answers under which the outcome stays open; undefined where there are none, null where nobody could try them all. */
+  const witness = (set: readonly string[]): State | undefined | null => {
+    if (rules.every((compiled) => isCovered(compiled, set))) return undefined
+    const all = answers(set)
+    if (!all) return null
+    let left = COMBINATIONS_MAX
+    for (const known of all) {
+      if (asks >= asksMax || left-- === 0) return null
+      const state = stateOf(known)
+      if (!state.isDecided && state.open.some((compiled) => !isCovered(compiled, set))) return state
+    }
+    return undefined
+  }
+
+  const weight = (fact: string) => rules.filter((compiled) => unknownOf.get(compiled)?.has(fact)).length
+  const sets: string[][] = []
+  const seen = new Set<string>()
+  let frontier: { set: string[]; state: State }[] = [{ set: [], state: start }]
+  for (let size = 1; frontier.length > 0 && gaveUp !== 'time'; size++) {
+    if (size > sizeMax) {
+      gaveUp ??= 'depth'
+      break
+    }
+    const next: typeof frontier = []
+    for (const { set, state } of frontier) {
+      for (const fact of factsOpenIn(state)) {
+        const larger = [...set, fact].sort()
+        if (set.includes(fact) || seen.has(larger.join()) || sets.some((one) => one.every((each) => larger.includes(each)))) continue
+        seen.add(larger.join())
+        const found = witness(larger)
+        if (found === undefined) sets.push(larger)
+        else if (found === null) gaveUp = asks >= asksMax ? 'time' : gaveUp ?? 'breadth'
+        // Where nobody could try all answers, those of before still show a rule that is open.
+        if (found !== undefined) next.push({ set: larger, state: found ?? state })
+      }
+      if (gaveUp === 'time') break
+    }
+    frontier = next
+  }
+  if (sets.length === 0) {
+    const whole = [...factsOpenIn(start)].sort((a, b) => weight(a) - weight(b))
+    if (witness(whole) === undefined) sets.push(whole.reduce((rest, fact) => (witness(without(rest, fact)) === undefined ? without(rest, fact) : rest), whole).sort())
+  }
+  const settled = (set: readonly string[]) => rules.filter((compiled) => isCovered(compiled, set)).map(({ rule }) => rule.id)
+  const told = sets.map((facts): QuestionSet => ({ facts, settles: settled(facts) }))
+  told.sort((a, b) => a.facts.length - b.facts.length || b.settles.length - a.settles.length || (a.facts.join() < b.facts.join() ? -1 : 1))
+  return { sets: told, ...(gaveUp && { gaveUp }) }
+}
+
+/** Whether a rule is certain once each fact that it reads is known: a short HS code, and a year for a day, leave it open. */
+function isSharp({ program, rulebook: { facts: { facts } } }: Matcher, compiled: CompiledRule): boolean {
+  return compiled.isCompiled && atomsOfRule(compiled).every((number) => {
+    const { slot, right } = program.atoms[number] as Atom
+    return [slot, ...('slot' in right ? [right.slot] : [])].every((one) => {
+      const { fact, params } = program.slots[one] as Slot
+      return fact !== 'hsPrefix' && (fact !== 'elapsed' || basisOf(fact, params).every((day) => facts[day]?.type === 'day'))
+    })
+  })
+}
+
+function without(set: readonly string[], fact: string): string[] {
+  return set.filter((one) => one !== fact)
+}

@@ -1,0 +1,95 @@
+import type { Day, Market, Subject } from '@sextant/model'
+import { describe, expect, it } from 'vitest'
+import type { Change } from './change.ts'
+import { otherMarkets } from './other-markets.ts'
+import { questionSets } from './question-sets.ts'
+import { questionsRanked } from './questions-ranked.ts'
+import { car, has, KZ, language, smallMatcher, young } from './testing/small.ts'
+import { wayOut } from './way-out.ts'
+import { wayOutSaid } from './way-out-said.ts'
+
+const days = { from: '2026-11-26' as Day, to: '2029-11-25' as Day }
+const shown = (change: Change) => ('item' in change ? `${change.kind} ${change.item}` : `${change.fact} ${String(change.to)}`)
+const ways = (matcher: Parameters<typeof wayOut>[0], subject: Subject, asked = {}) => wayOut(matcher, subject, KZ, { days, ...asked }).ways.map(({ changes }) => changes.map(shown).sort())
+
+const licence = { id: 'licence', requires: has('licence'), severity: 'act' }
+const brakes = { id: 'brakes', requires: { any: [has('abs', 'equipment'), has('report')] } }
+
+describe('the way out', () => {
+  it('is the fewest changes, papers before equipment', () => {
+    expect(ways(smallMatcher(brakes), { ...car, arrivesOn: '2026-12-20' })).toEqual([['add report'], ['add abs']])
+    expect(ways(smallMatcher(brakes, licence), { ...car, arrivesOn: '2026-12-20' })).toEqual([['add licence', 'add report'], ['add abs', 'add licence']])
+  })
+
+  it('takes in the rules that a change wakes', () => {
+    const wakes = { id: 'wakes', scope: has('report'), requires: has('licence') }
+    expect(ways(smallMatcher(brakes, wakes), { ...car, arrivesOn: '2026-12-20' })).toEqual([['add abs'], ['add licence', 'add report']])
+  })
+
+  it('is an earlier or later day, and the days that must move with it', () => {
+    const matcher = smallMatcher({ id: 'not-yet', requires: has('licence'), until: '2027-06-01' })
+    const order = { ...car, shipsOn: '2026-12-01', arrivesOn: '2026-12-20', declaredOn: '2026-12-24' }
+    expect(wayOut(matcher, order, KZ, { days }).ways).toEqual([
+      { changes: [{ kind: 'add', fact: 'documents', item: 'licence' }], outcome: 'clear', along: [], isSmallest: true },
+      { changes: [{ kind: 'set', fact: 'arrivesOn', to: '2027-06-01' }], outcome: 'clear', along: ['declaredOn'], isSmallest: true },
+      { changes: [{ kind: 'set', fact: 'shipsOn', to: '2027-06-01' }], outcome: 'clear', along: ['arrivesOn', 'declaredOn'], isSmallest: true },
+    ])
+  })
+
+  it('goes around a country on the way', () => {
+    const through = { id: 'through', side: 'transit', markets: ['MN'], requires: has('licence') }
+    expect(ways(smallMatcher(through, { ...licence, until: '2021-01-01' }), { ...car, arrivesOn: '2026-12-20', transit: ['MN', 'UZ'] })).toEqual([['add licence'], ['remove MN']])
+  })
+
+  it('is none where what stands against it cannot be changed, and says so', () => {
+    const { ways: none, hopeless } = wayOut(smallMatcher({ id: 'left', requires: { fact: 'steeringSide', operator: 'equal', value: 'right' }, decidedOn: 'producedOn' }, licence), { ...car, arrivesOn: '2026-12-20' }, KZ, { days })
+    expect(none).toEqual([])
+    expect(hopeless.map(({ compiled }) => compiled.rule.id)).toEqual(['left'])
+  })
+
+  it('never changes a day that is past, nor any where nobody says which days are left', () => {
+    const matcher = smallMatcher({ id: 'not-yet', requires: has('licence'), until: '2027-06-01' })
+    expect(ways(matcher, { ...car, arrivesOn: '2026-11-01' })).toEqual([['add licence']])
+    expect(ways(matcher, { ...car, arrivesOn: '2026-12-20' }, { days: undefined })).toEqual([['add licence']])
+  })
+
+  it('gives one way where it must give up, and says that it is not known to be the smallest', () => {
+    const { ways: found, gaveUp } = wayOut(smallMatcher(brakes, licence), { ...car, arrivesOn: '2026-12-20' }, KZ, { depthMax: 1 })
+    expect(gaveUp).toBe('depth')
+    expect(found.map(({ changes, isSmallest }) => [changes.map(shown).sort(), isSmallest])).toEqual([[['add licence', 'add report'], false]])
+  })
+
+  it('is another market, the nearest to clear first', () => {
+    const matcher = smallMatcher(brakes, licence, { ...licence, id: 'uz-licence', markets: ['UZ'] }, { id: 'tj', requires: { fact: 'category', operator: 'equal', value: 'M1' }, markets: ['TJ'] })
+    expect(otherMarkets(matcher, { ...car, arrivesOn: '2026-12-20' }, KZ).map(({ market, outcome }) => [market, outcome])).toEqual([['TJ', 'clear'], ['UZ', 'act']])
+  })
+
+  it('is told in words', () => {
+    const said = wayOutSaid(smallMatcher(licence, { ...licence, id: 'uz', requires: young(), markets: ['UZ'] }), { ...car, arrivesOn: '2026-12-20' }, KZ, { language })
+    expect(said?.ways).toEqual([{ changes: [{ fact: 'documents', kind: 'add', item: 'licence', sentence: 'Documents: add licence' }], outcome: 'clear', along: [], isSmallest: true }])
+    expect(said?.markets).toEqual([{ market: 'UZ', outcome: 'clear' }])
+  })
+})
+
+describe('the questions', () => {
+  const { isArmoured: _, steeringSide: __, ...unknown } = car
+  const armour = { id: 'armour', scope: { fact: 'isArmoured', operator: 'equal', value: true }, requires: has('licence') }
+  const side = { id: 'side', requires: { fact: 'steeringSide', operator: 'equal', value: 'left' } }
+
+  it('that decide are all that are open, or one that decides either way', () => {
+    const order = { ...unknown, arrivesOn: '2026-12-20' }
+    expect(questionSets(smallMatcher(armour, side), order, KZ).sets).toEqual([{ facts: ['isArmoured', 'steeringSide'], settles: ['armour', 'side'] }])
+    const either = { id: 'either', requires: { any: [{ fact: 'steeringSide', operator: 'equal', value: 'left' }, { fact: 'isArmoured', operator: 'equal', value: true }] } }
+    const left = { id: 'left', scope: { fact: 'steeringSide', operator: 'equal', value: 'right' }, requires: has('licence') }
+    expect(questionSets(smallMatcher(either, left), order, KZ).sets.map(({ facts }) => facts)).toEqual([['steeringSide']])
+  })
+
+  it('are ranked by how many lines each settles alone', () => {
+    const matcher = smallMatcher(armour, { ...side, markets: ['KZ', 'UZ'] })
+    const lines = ['KZ', 'UZ', 'UZ'].map((market, index) => ({ id: `A-${index + 1}`, subject: { ...unknown, arrivesOn: '2026-12-20' }, market: market as Market }))
+    expect(questionsRanked(matcher, lines).map(({ fact, settles, partOf }) => [fact, settles, partOf])).toEqual([
+      ['steeringSide', ['A-2', 'A-3'], ['A-1', 'A-2', 'A-3']],
+      ['isArmoured', [], ['A-1']],
+    ])
+  })
+})
