@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { compile, decide, type Matcher } from '@sextant/matcher'
 import { complete, dictionary, forgetting, forgotten, matcherOf, rule as randomRule } from '@sextant/matcher/testing/random'
 import { type Condition, type Day, FactDictionary, type FactValue, type Market, type Operator, Rule, type Subject } from '@sextant/model'
-import { loadRules, ruleSql } from '@sextant/rulebook'
+import { loadRules, ruleSql, sqlAsText } from '@sextant/rulebook'
 import fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
 import { type Answer, duckdb, postgres } from '#support/sql-table'
@@ -150,4 +150,13 @@ it('no value of a rule stands in its SQL', () => {
       expect(['breach', 'complies', 'out-of-scope', 'cannot-tell', 'block', 'act', 'watch']).toEqual(expect.arrayContaining(texts))
     }
   }
+})
+
+it('as text it says what the columns hold, and a title cannot leave its comment', () => {
+  const [one] = matcher.rules
+  if (!one) throw new Error('the rulebook has a rule')
+  const rule: Rule = { ...one.rule, title: { ...one.rule.title, en: 'Left\nDROP TABLE order_lines' } }
+  const text = sqlAsText(ruleSql(rulebook, rule, 'duckdb'), rule, rulebook)
+  expect(text).toContain(`-- ${rule.id}: Left DROP TABLE order_lines\n-- For DuckDB; rulebook ${rulebook.digest}\n`)
+  expect(text).toContain('-- One row is one order line with its goods. NULL is unknown, and an empty list says that there is none.\n')
 })
