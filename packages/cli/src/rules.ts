@@ -9,6 +9,7 @@ const verbs: Record<string, () => Promise<Command>> = {
   coverage: async () => (await import('./rules/coverage.ts')).coverage,
   new: async () => (await import('./rules/new.ts')).newRule,
   show: async () => (await import('./rules/show.ts')).show,
+  sql: async () => (await import('./rules/sql.ts')).sql,
   at: async () => (await import('./rules/at.ts')).at,
   history: async () => (await import('./rules/history.ts')).history,
   diff: async () => (await import('./rules/diff.ts')).diff,

@@ -32,6 +32,13 @@ export const analystUsages = {
     examples: ['rules test kz-right-hand-drive --watch'],
   },
   'rules show': { forms: ['rules show ID …'], says: 'a rule as text, to be checked without reading JSON', options: { lang, ...rulebookOptions }, examples: ['rules show kz-right-hand-drive --lang ru'] },
+  'rules sql': {
+    forms: ['rules sql ID'],
+    says: 'a rule as SQL with parameters, for orders that are kept in a warehouse',
+    options: { dialect: { takes: 'postgres|duckdb', says: 'whose SQL; that of PostgreSQL where it is not given' }, format: textOrJson, ...rulebookOptions },
+    notes: ['The head of the text says what the columns are called and what they hold. Values of the rule stand beside the SQL, numbered, and never in it.'],
+    examples: ['rules sql kz-right-hand-drive', 'rules sql kz-right-hand-drive --dialect duckdb --format json'],
+  },
   'rules cases': {
     forms: ['rules cases ID --suggest [--format json] [--write --take NUMBERS]'],
     says: 'the boundary cases that are missing',

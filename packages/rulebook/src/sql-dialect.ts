@@ -1,0 +1,30 @@
+/** What one SQL says otherwise than another. Everything else that is written here both read alike. */
+export interface Dialect {
+  name: string
+  /** The types of columns. */
+  types: Record<ColumnType, string>
+  /** Whether a list has an item. */
+  hasItem(list: string, item: string): string
+  /** The same day so many months or years later, or the last of that month where it has no such day. */
+  later(day: string, count: string, unit: 'months' | 'years'): string
+}
+
+export type ColumnType = 'boolean' | 'number' | 'text' | 'list' | 'day'
+
+const postgres: Dialect = {
+  name: 'PostgreSQL',
+  types: { boolean: 'boolean', number: 'double precision', text: 'text', list: 'text[]', day: 'date' },
+  hasItem: (list, item) => `${item} = ANY (${list})`,
+  later: (day, count, unit) => `${day} + make_interval(${unit} => ${count})`,
+}
+
+const duckdb: Dialect = {
+  name: 'DuckDB',
+  types: { boolean: 'BOOLEAN', number: 'DOUBLE', text: 'VARCHAR', list: 'VARCHAR[]', day: 'DATE' },
+  hasItem: (list, item) => `list_contains(${list}, ${item})`,
+  later: (day, count, unit) => `${day} + to_${unit}(${count})`,
+}
+
+export const dialects = { postgres, duckdb }
+export type DialectName = keyof typeof dialects
+export const dialectNames = Object.keys(dialects) as DialectName[]

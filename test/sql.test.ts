@@ -1,0 +1,162 @@
+// Rules as SQL against `decide`, in PostgreSQL and in DuckDB: random rules and lines, and every rule on its own cases.
+import { join } from 'node:path'
+import { compile, decide, type Matcher } from '@sextant/matcher'
+import { complete, dictionary, forgetting, forgotten, matcherOf, rule as randomRule } from '@sextant/matcher/testing/random'
+import { type Condition, type Day, FactDictionary, type FactValue, type Market, type Operator, Rule, type Subject } from '@sextant/model'
+import { loadRules, ruleSql, sqlAsText } from '@sextant/rulebook'
+import fc from 'fast-check'
+import { afterAll, describe, expect, it } from 'vitest'
+import { type Answer, duckdb, postgres } from '#support/sql-table'
+
+const warehouses = await Promise.all([postgres(), duckdb()])
+afterAll(() => Promise.all(warehouses.map((warehouse) => warehouse.close())))
+
+/** What `decide` says, rule by rule, of the subjects that each is asked about. Where a rule does not concern one, its severity is of no use. */
+function decided(matcher: Matcher, subjects: readonly Subject[]): Map<string, Answer[]> {
+  const answers = new Map<string, Answer[]>(matcher.rules.map(({ rule }) => [rule.id, []]))
+  for (const [place, subject] of subjects.entries()) {
+    const market = String(subject['market']) as Market
+    const told = new Map(decide(matcher, subject, market).decided.map(({ compiled, verdict, severity }) => [compiled.rule.id, { place, verdict, severity }]))
+    for (const { rule } of askedOf(matcher, subject)) answers.get(rule.id)?.push(told.get(rule.id) ?? { place, verdict: 'out-of-scope', severity: null })
+  }
+  return answers
+}
+
+/** The rules that are asked about a subject, each once. */
+function askedOf(matcher: Matcher, subject: Subject): Set<Matcher['rules'][number]> {
+  const passed = [subject['transit'] ?? []].flat() as string[]
+  return new Set([
+    ...matcher.candidates(String(subject['origin'] ?? 'CN'), 'export'),
+    ...passed.flatMap((country) => matcher.candidates(country, 'transit')),
+    ...matcher.candidates(String(subject['market']), 'import'),
+  ])
+}
+
+const { rulebook, cases } = await loadRules(join(import.meta.dirname, '../rules'), { cases: 'read' })
+
+const subjects = [...cases.values()].flat().map(({ subject }) => subject)
+const matcher = compile(rulebook)
+const expected = decided(matcher, subjects)
+
+/** The small dictionary with what it lacks: a number that is counted, a calendar year, a second word and a second code. */
+const label = { en: 'x' }
+const more = FactDictionary.parse({
+  ...dictionary,
+  facts: {
+    ...dictionary.facts,
+    quantity: { type: 'number', of: 'order', changeable: true, label },
+    modelYear: { type: 'number', unit: 'year', of: 'goods', changeable: false, label },
+    other: { type: 'enum', values: { a: label, b: label }, of: 'goods', changeable: false, label },
+    hsCode: { type: 'text', format: 'hs-code', of: 'goods', changeable: false, label },
+  },
+})
+const ordering = fc.constantFrom<Operator>('equal', 'notEqual', 'lessThan', 'lessThanInclusive', 'greaterThan', 'greaterThanInclusive')
+const edgeDays = ['2020-02-29', '2023-02-28', '2024-01-31', '2024-02-28', '2024-02-29', '2024-03-01', '2024-03-31', '2024-04-30', '2024-12-31', '2025-01-01', '2025-02-28', '2025-03-31']
+const edgeDay = fc.constantFrom(...edgeDays)
+const code = fc.constantFrom('87', '8703', '870380', '8704')
+const derived: fc.Arbitrary<Condition> = fc.oneof(
+  fc.record({
+    fact: fc.constant('elapsed'),
+    params: fc.record({ from: fc.constantFrom('builtOn', 'modelYear'), to: fc.constantFrom('shipsOn', 'arrivesOn', 'modelYear'), unit: fc.constantFrom('days', 'months', 'years'), count: fc.constantFrom('complete', 'begun', 'calendar'), complete: fc.constant('mid') }, { requiredKeys: ['from', 'to', 'unit', 'count'] }),
+    operator: ordering, value: fc.constantFrom(-12, -1, 0, 1, 2, 3, 4, 5, 2.5, 11, 12, 13, 14, 23, 24, 25, 48, 49),
+  }),
+  fc.record({ fact: fc.constant('hsPrefix'), params: fc.record({ digits: fc.constantFrom(2, 4, 6) }), operator: fc.constantFrom<Operator>('in', 'notIn'), value: fc.uniqueArray(code, { minLength: 1 }) }),
+  fc.record({ fact: fc.constant('unitsInOrder'), params: fc.constant({}), operator: ordering, value: fc.integer({ min: 0, max: 3 }) }),
+  fc.record({ fact: fc.constant('size'), operator: ordering, value: fc.constant({ fact: 'quantity' }) }),
+  fc.record({ fact: fc.constant('modelYear'), operator: ordering, value: fc.constant({ fact: 'yearOf', params: { day: 'builtOn' } }) }),
+  fc.record({ fact: fc.constant('kind'), operator: fc.constantFrom<Operator>('equal', 'notEqual'), value: fc.constant({ fact: 'other' }) }),
+  fc.record({ fact: fc.constant('code'), operator: fc.constant<Operator>('hsWithin'), value: fc.constant({ fact: 'hsCode' }) }),
+  fc.record({ fact: fc.constantFrom('code', 'hsCode'), operator: fc.constantFrom<Operator>('in', 'notIn'), value: fc.uniqueArray(code, { minLength: 1 }) }),
+)
+const known = { size: fc.integer({ min: 0, max: 3 }), quantity: fc.integer({ min: 0, max: 3 }), modelYear: fc.integer({ min: 2019, max: 2025 }), kind: fc.constantFrom('a', 'b'), other: fc.constantFrom('a', 'b'), code, hsCode: code, shipsOn: edgeDay, arrivesOn: edgeDay }
+const partial = fc.tuple(edgeDay, fc.constantFrom(4, 7, 10)).map(([day, length]) => day.slice(0, length))
+const given = Object.fromEntries(Object.entries({ ...known, builtOn: partial }).map(([fact, value]): [string, fc.Arbitrary<FactValue | undefined>] => [fact, fc.option<FactValue, undefined>(value, { nil: undefined, freq: 9 })]))
+const line: fc.Arbitrary<Subject> = fc.record(given).map((facts) => Object.fromEntries(Object.entries({ ...facts, market: 'KZ' }).filter(([, value]) => value !== undefined)) as Subject)
+
+/** A rule that requires one thing of every line that arrives, whenever it does. */
+function ruleOf(requires: Condition): { one: Matcher; rule: Rule } {
+  const scope: Condition = { fact: 'market', operator: 'equal', value: 'KZ' }
+  const rule = Rule.parse({
+    id: 'kz-x', title: { en: 'x', zh: 'x', ru: 'x' }, markets: ['KZ'], side: 'import', kind: 'age-limit', mast: 'B7', status: 'active', encodes: 'fully', confidence: 'confirmed', decidedOn: 'arrivesOn',
+    versions: { '1990-01-01': { scope, requires, otherwise: { severity: 'block', remedy: { en: 'x', zh: 'x' } }, citation: { act: 'x', provision: 'x', url: 'https://law.example/', quote: 'x' }, checkedOn: '2026-01-01' } },
+  })
+  return { one: compile({ facts: more, conditions: {}, rules: [rule], digest: 'sha256:x', commit: null }), rule }
+}
+
+describe.each(warehouses)('in $dialect', ({ dialect, fill, answers }) => {
+  it('a rule says of every line what it says in a check, whatever is unknown', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(randomRule, { minLength: 6, maxLength: 6 }), fc.array(fc.tuple(complete, forgetting), { minLength: 40, maxLength: 40 }), async (rules, lines) => {
+        const some = lines.map(([whole, how]): Subject => ({ ...forgotten(whole, how), market: 'KZ' }))
+        await fill(dictionary, some)
+        for (const rule of rules) {
+          const one = matcherOf(rule)
+          expect(await answers(ruleSql(one.rulebook, rule, dialect).query)).toEqual(decided(one, some).get(rule.id))
+        }
+      }),
+      { numRuns: 25, endOnFailure: true },
+    )
+  })
+
+  it('every way of counting counts as a check does at the ends of months and on 29 February', async () => {
+    const pairs = edgeDays.flatMap((builtOn) => edgeDays.map((arrivesOn): Subject => ({ builtOn, arrivesOn, market: 'KZ' })))
+    await fill(more, pairs)
+    for (const unit of ['days', 'months', 'years'] as const) {
+      for (const count of ['complete', 'begun', 'calendar'] as const) {
+        for (const operator of ['equal', 'lessThan', 'greaterThan'] as const) {
+          for (const value of unit === 'years' ? [-1, 0, 1, 4] : unit === 'months' ? [-1, 0, 1, 12] : [29]) {
+            const { one, rule } = ruleOf({ fact: 'elapsed', params: { from: 'builtOn', to: 'arrivesOn', unit, count }, operator, value })
+            expect({ rule, answers: await answers(ruleSql(one.rulebook, rule, dialect).query) }).toEqual({ rule, answers: decided(one, pairs).get(rule.id) })
+          }
+        }
+      }
+    }
+  })
+
+  it('every derived fact, and fact against fact, says what it says in a check, whatever is unknown', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(derived, { minLength: 30, maxLength: 30 }), fc.array(line, { minLength: 150, maxLength: 150 }), async (conditions, some) => {
+        await fill(more, some)
+        for (const requires of conditions) {
+          const { one, rule } = ruleOf(requires)
+          expect({ requires, answers: await answers(ruleSql(one.rulebook, rule, dialect).query) }).toEqual({ requires, answers: decided(one, some).get(rule.id) })
+        }
+      }),
+      { numRuns: 10, endOnFailure: true },
+    )
+  })
+
+  it('each rule of the rulebook says of all cases of its markets what it says in a check', async () => {
+    await fill(rulebook.facts, subjects)
+    for (const { rule } of matcher.rules) {
+      expect({ rule: rule.id, answers: await answers(ruleSql(rulebook, rule, dialect).query) }).toEqual({ rule: rule.id, answers: expected.get(rule.id) })
+    }
+  })
+})
+
+it('a day of the order that the law completes is refused, for its columns no longer say how it was given', () => {
+  const [like] = matcher.rules.flatMap(({ rule }) => Object.entries(rule.versions).flatMap(([from, version]) => (version ? [{ rule, from, version }] : [])))
+  if (!like) throw new Error('the rulebook has a rule')
+  const requires: Condition = { fact: 'elapsed', params: { from: 'shipsOn', to: 'arrivesOn', unit: 'years', count: 'begun', complete: 'mid' }, operator: 'lessThan', value: 3 }
+  const rule: Rule = { ...like.rule, versions: { [like.from as Day]: { ...like.version, requires } } }
+  expect(() => ruleSql(rulebook, rule, 'postgres')).toThrow('this rule cannot be said in SQL: the law completes shipsOn from what is given of it')
+})
+
+it('no value of a rule stands in its SQL', () => {
+  for (const { rule } of matcher.rules) {
+    const { query, versions } = ruleSql(rulebook, rule, 'postgres')
+    for (const { sql } of [query, ...versions.flatMap(({ scope, requires }) => [scope.certain, scope.possible, requires.certain, requires.possible])]) {
+      const texts = [...sql.matchAll(/'([^']*)'/g)].map(([, text]) => text)
+      expect(['breach', 'complies', 'out-of-scope', 'cannot-tell', 'block', 'act', 'watch']).toEqual(expect.arrayContaining(texts))
+    }
+  }
+})
+
+it('as text it says what the columns hold, and a title cannot leave its comment', () => {
+  const [one] = matcher.rules
+  if (!one) throw new Error('the rulebook has a rule')
+  const rule: Rule = { ...one.rule, title: { ...one.rule.title, en: 'Left\nDROP TABLE order_lines' } }
+  const text = sqlAsText(ruleSql(rulebook, rule, 'duckdb'), rule, rulebook)
+  expect(text).toContain(`-- ${rule.id}: Left DROP TABLE order_lines\n-- For DuckDB; rulebook ${rulebook.digest}\n`)
+  expect(text).toContain('-- One row is one order line with its goods. NULL is unknown, and an empty list says that there is none.\n')
+})
