@@ -50,7 +50,7 @@ export async function oneCheck({ seed, isQuick, facts, bytesPerSecond }: Setting
     {
       name: 'one check without explanation, 5,000 rules in 45 markets', value: p50, unit: 'µs',
       bar: [{ of: 'µs, median', found: p50, most: 50 }, timesFaster('json-rules-engine with all rules', peers.us[stockAll] ?? Number.NaN, p50, 1_000)], peers: peers.us,
-      note: `median of ${lines.length}; the slowest in a hundred ${p99.toFixed(0)} µs; ${((deciding * 1_000) / lines.length).toFixed(0)} µs of processor time each, whatever else the machine does; ${candidates.toFixed(0)} candidates a check with ${compared.toFixed(0)} comparisons; to read eight bytes for each takes ${(((compared * 8) / bytesPerSecond) * 1e6).toFixed(2)} µs at the bandwidth of memory. ${peers.note}`,
+      note: `median of ${lines.length}; the slowest in a hundred ${p99.toFixed(0)} µs; ${((deciding * 1_000) / lines.length).toFixed(0)} µs of processor time each; ${candidates.toFixed(0)} candidates a check with ${compared.toFixed(0)} comparisons; to read eight bytes for each takes ${(((compared * 8) / bytesPerSecond) * 1e6).toFixed(2)} µs at the bandwidth of memory. ${peers.note}`,
     },
     {
       name: 'one check with explanation, 5,000 rules in 45 markets', value: middle, unit: 'ms',

@@ -26,7 +26,7 @@ export function quantile(values: readonly number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN
 }
 
-/** The processor time of all threads of this process, which does not grow with what else the machine does. */
+/** The processor time of all threads of this process, which grows less than the clock with what else the machine does. */
 export async function processorMs(work: () => unknown): Promise<number> {
   const from = process.cpuUsage()
   await work()
