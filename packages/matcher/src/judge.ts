@@ -1,4 +1,4 @@
-import { type Market, type MarketCheck, type RuleVerdict, type Subject, type SubjectCheck, subjectNotes, textIn } from '@sextant/model'
+import { type Market, type MarketCheck, type RuleVerdict, type Subject, type SubjectCheck, subjectNotes, textIn, unrecognised } from '@sextant/model'
 import type { Asking } from './asking.ts'
 import type { CompiledRule, Matcher } from './compile.ts'
 import { candidatesFor, type Decided, decidedBy, rowFor } from './decide.ts'
@@ -11,7 +11,10 @@ import { verdictOf } from './rule-verdict.ts'
 export async function judge(matcher: Matcher, subject: Subject, asking: Asking): Promise<SubjectCheck> {
   const markets: MarketCheck[] = []
   for (const market of asking.markets) markets.push(await judgeIn(matcher, { ...subject, market }, market, asking))
-  const notes = subjectNotes(subject).map((note) => ({ ...note, message: textIn(note.message, asking.language ?? 'en') }))
+  // Of what nobody recognises it is told where it matters.
+  const asked = new Set(markets.flatMap(({ questions }) => questions.map(({ fact }) => fact)))
+  const unknown = unrecognised(matcher.rulebook.facts, subject).filter(({ fact }) => asked.has(fact))
+  const notes = [...subjectNotes(subject), ...unknown].map((note) => ({ ...note, message: textIn(note.message, asking.language ?? 'en') }))
   return { subject, notes, markets }
 }
 
