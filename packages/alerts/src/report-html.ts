@@ -3,6 +3,7 @@ import { html, type Html } from './html.ts'
 import { plain } from './plain.ts'
 import { annexWordsIn } from './report-annex-words.ts'
 import { answerDigestOf } from './report-answer-digest.ts'
+import { daysGiven } from './report-days.ts'
 import { marketReports } from './report-findings.ts'
 import { footersOf } from './report-footers.ts'
 import { rulesAnnex } from './report-html-annex.ts'
@@ -57,7 +58,8 @@ ${signatureOf(options)}
 </footer>`, { footers: footersOf(check, options), ...(options.fontSheet !== undefined && { fontSheet: options.fontSheet }) })
 }
 
-function metaOf(check: Check, { language, askedOn, sides }: ReportOptions): Html {
+function metaOf(check: Check, options: ReportOptions): Html {
+  const { language, askedOn, sides } = options
   const { rulebook, checkedAt, subjects } = check
   const annex = annexWordsIn[language]
   const words = reportWordsIn[language]
@@ -67,6 +69,7 @@ function metaOf(check: Check, { language, askedOn, sides }: ReportOptions): Html
     [words.askedOn, askedOn],
     [words.checkedAt, instantText(checkedAt)],
     [words.columns.market, markets.map((market) => `${marketName(market, language)} (${market})`).join(wordsIn[language].punctuation.list)],
+    ...(subjects.length === 1 && subjects[0] ? [[annex.days, daysGiven(subjects[0].subject, options)]] : []),
     [annex.sides, (sides ?? Side.options).map((side) => annex.side[side]).join(wordsIn[language].punctuation.list)],
     [words.rulebook, `${plain(rulebook.digest, 100)}${words.comma}${commit}`],
     [annex.answerDigest, answerDigestOf(check)],

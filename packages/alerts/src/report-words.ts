@@ -49,7 +49,8 @@ export interface ReportWords {
   noReason: string
   openReason: (label: string) => string
   adviceReason: (title: string) => string
-  findings: (count: number) => string
+  /** Behind the first of several. */
+  andFindings: (more: number) => string
   seeOne: string
   summary: string
   facts: string
