@@ -77,5 +77,5 @@ export { type Clause, type ClauseChange, type Document, type Edition, type Snaps
 export { type Subject, subjectFrom, subjectsFrom } from './subject.ts'
 export { inLatin } from './look-alike.ts'
 export { type SubjectNote, subjectNotes } from './subject-notes.ts'
-export type { Because, Check, DecidedOn, MarketCheck, Matrix, MatrixCell, Outcome, Question, RuleVerdict, SaidChange, SaidNote, SubjectCheck, Verdict, WayOutSaid, Window } from './verdict.ts'
+export type { Because, Check, DecidedOn, MarketCheck, Matrix, MatrixAnswer, MatrixCell, MatrixPlace, MatrixQuestion, MatrixReason, Outcome, Question, RuleVerdict, SaidChange, SaidNote, SubjectCheck, Verdict, WayOutSaid, Window } from './verdict.ts'
 export { vinFrom } from './vin.ts'
