@@ -43,15 +43,18 @@ export function reportFields({ verdict }: Finding, options: ReportOptions): Repo
   ])
 }
 
-/** The same of a rule that nobody can decide yet, where a report has an annex that holds its version and a key to the words. */
-export function briefFields({ verdict }: Finding, options: ReportOptions): ReportField[] {
+/**
+ * The same of a rule that nobody can decide yet, where a report has an annex that holds its version and a key to the words.
+ * Of what would be advice at most, the address leads to the quote.
+ */
+export function briefFields({ verdict, group }: Finding, options: ReportOptions): ReportField[] {
   const { language } = options
   const { howSure, why, punctuation } = wordsIn[language]
   return told([
     ...troubles(verdict, options),
     verdict.missing.length > 0 ? toFindOut(verdict, options) : { label: why, tone: 'plain', values: [verdict.because.map(({ sentence }) => plain(sentence, TEXT_MAX)).join(punctuation.clause)] },
-    ...whatThen(verdict, options),
-    ...saysWho(verdict, options),
+    ...(group === 'open-advice' ? [] : whatThen(verdict, options)),
+    ...saysWho(verdict, options).filter((field) => group !== 'open-advice' || field?.tone !== 'quote'),
     { label: howSure, tone: 'faint', values: [[sureTag(verdict, options), coverTag(verdict, options)].join(punctuation.clause)] },
   ])
 }

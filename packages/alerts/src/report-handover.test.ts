@@ -32,14 +32,17 @@ describe('a report to hand over', () => {
     expect(answer).not.toContain('the act was read')
   })
 
-  it('tells what nobody can judge yet in brief with its clause, quote and gaps, and repeats none of it further down', () => {
+  it('tells what nobody can judge yet in brief with its clause and gaps, and its quote unless it would only advise, and repeats none of it further down', () => {
     const advice = verdict({ rule: 'xk-fee', title: 'A fee', verdict: 'cannot-tell', severity: 'watch', missing: ['euroClass'], encodes: 'partly-may-miss', leavesOut: 'The amount.' })
     const whole = verdict({ encodes: 'partly-may-miss', leavesOut: 'Trailers.' })
-    const page = pageOf(checkOf([marketCheck({ verdicts: [whole, advice] })]))
-    expect(page('#goods-1 .open-findings').text()).toMatch(/A fee.*The law: .*Article.*shall not be registered.*The amount\./s)
+    const open = verdict({ rule: 'xk-open', title: 'A duty', verdict: 'cannot-tell', missing: ['euroClass'] })
+    const page = pageOf(checkOf([marketCheck({ verdicts: [whole, advice, open] })]))
+    expect(page('#goods-1 .open-findings.open-advice').text()).toMatch(/A fee.*The law: .*Article.*The amount\./s)
+    expect(page('#goods-1 .open-findings.open-advice').text()).not.toContain('shall not be registered')
+    expect(page('#goods-1 .open-findings.open').text()).toMatch(/A duty.*To find out: Euro class.*If it fails: Sell.*The law: .*Article.*shall not be registered.*may report one too many; Left out: /s)
     expect(page('#goods-1 article').length).toBe(1)
     expect(page('#not-covered').text()).not.toMatch(/The amount\.|Trailers|whole provision/)
-    expect(page('#rules').text()).toContain('see [2]')
+    expect(page('#rules').text()).toContain('see [3]')
   })
 
   it('keeps its lines in order where a name is written from the right', () => {
@@ -74,7 +77,7 @@ describe('a report to hand over', () => {
     for (const said of ['Date of arrival: 2026-12-20', 'Side of the steering wheel', 'Sample Act No. 7 on road vehicles, Article 3(2)', 'under review', 'and 1 finding more']) expect(rows[1]).toContain(said)
     expect(rows[1]).toContain('model year 2016 does not fit the VIN')
     expect(rows[0]).not.toContain('does not fit the VIN')
-    expect(page('.contents a').toArray().map((link) => page(link).attr('href'))).toEqual(['#goods-1', '#goods-2', '#goods-3', '#goods-4', '#not-covered', '#rules', '#verify', '#signature'])
+    expect(page('.contents a').toArray().map((link) => page(link).attr('href'))).toEqual(['#not-covered', '#goods-1', '#goods-2', '#goods-3', '#goods-4', '#rules', '#verify', '#signature'])
     expect(page('#goods-4 table.blocks').text()).toContain('The law: Sample Act No. 7 on road vehicles, Article 3(2)')
   })
 

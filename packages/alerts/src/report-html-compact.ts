@@ -40,7 +40,7 @@ function openList(group: Told['group'], findings: readonly Finding[], options: R
   const asked = ({ missing, error }: RuleVerdict) => (error === undefined
     ? `${toFindOut}${punctuation.colon}${missing.map((fact) => plain(labelOf(dictionary, fact, language), 200)).join(punctuation.list)}`
     : `${failed}${punctuation.colon}${plain(error)}`)
-  return html`<ul class="open-findings ${group}">
+  return html`<ul class="open-findings short ${group}">
 ${findings.map(({ number, verdict }) => html`<li><span class="faint">[${number}]</span> ${nameOfRule(verdict, options)}<br><bdi>${asked(verdict)}</bdi></li>
 `)}</ul>`
 }

@@ -12,6 +12,8 @@ export function contentsOf({ subjects }: Check, options: ReportOptions): Html {
   const entry = (anchor: string, text: string, level: 'section' | 'market' = 'section') => html`<li class="${level}"><a href="#${anchor}"><bdi>${text}</bdi></a>${pageOf(anchor, options)}</li>
 `
   const isOne = subjects.length === 1 && subjects[0]?.markets.length === 1
+  const notCovered = entry('not-covered', words.notCovered)
+  const isFleet = options.findings === 'rows'
   const goods = subjects.map(({ subject, markets }, index) => {
     const places = !isOne ? [] : markets.map(({ market }, at) => ({ anchor: `answer-${index + 1}.${at + 1}`, text: `${index + 1}.${at + 1} ${marketName(market, options.language)} (${market})` }))
     return html`${entry(`goods-${index + 1}`, `${index + 1} ${nameOf(subject, index + 1, options)}`)}${places.map(({ anchor, text }) => entry(anchor, text, 'market'))}`
@@ -19,6 +21,6 @@ export function contentsOf({ subjects }: Check, options: ReportOptions): Html {
   return html`<nav class="contents">
 <h2>${annex.contents}</h2>
 <ul>
-${goods}${entry('not-covered', words.notCovered)}${entry('rules', annex.annexRules)}${entry('verify', annex.annexVerify)}${entry('signature', annex.signature)}</ul>
+${isFleet ? notCovered : html``}${goods}${isFleet ? html`` : notCovered}${entry('rules', annex.annexRules)}${entry('verify', annex.annexVerify)}${entry('signature', annex.signature)}</ul>
 </nav>`
 }

@@ -31,6 +31,8 @@ export function checkAsHtml(check: Check, given: ReportOptions): string {
   const words = reportWordsIn[options.language]
   // A table of pages would part the answer from what it rests on.
   const isShort = check.subjects.length <= SHORT_MAX
+  // Of many goods it is told before the pages of each, for nobody turns them all.
+  const isFleet = options.findings === 'rows'
   const only = check.subjects.length === 1 ? check.subjects[0] : undefined
   const title = only ? `${words.title} – ${nameOf(only.subject, 1, options)}` : words.title
   return reportPage(title, options.language, html`<header>
@@ -44,18 +46,23 @@ ${isShort ? summaryOf(check, options) : html``}
 ${metaOf(check, options)}
 ${contentsOf(check, options)}
 ${isShort ? html`` : summaryOf(check, options)}
+${isFleet ? notCovered(check, options) : html``}
 ${check.subjects.map((subject, index) => subjectSection(subject, index + 1, options))}
-<section id="not-covered">
-<h2>${words.notCovered}</h2>
-${limitsOf(check, options)}
-${gapsTable(check, options)}
-</section>
+${isFleet ? html`` : notCovered(check, options)}
 ${rulesAnnex(check, options)}
 ${verifyAnnex(check, options)}
 ${signatureOf(options)}
 <footer>
 <p>${words.limits}</p>
 </footer>`, { footers: footersOf(check, options), ...(options.fontSheet !== undefined && { fontSheet: options.fontSheet }) })
+}
+
+function notCovered(check: Check, options: ReportOptions): Html {
+  return html`<section id="not-covered">
+<h2>${reportWordsIn[options.language].notCovered}</h2>
+${limitsOf(check, options)}
+${gapsTable(check, options)}
+</section>`
 }
 
 function metaOf(check: Check, options: ReportOptions): Html {

@@ -74,7 +74,7 @@ section > ul { margin: 0 0 12px; padding-left: 1.4em; }
 .rules.quoted th:nth-child(2) { width: 21%; } .rules.quoted th:nth-child(4) { width: 16%; } .rules.quoted th:nth-child(5) { width: 14%; }
 .findings { font-size: 13px; table-layout: fixed; } .findings th:nth-child(1) { width: 4.2em; } .findings td:first-child { white-space: nowrap; padding-right: 0; } .findings th:nth-child(2) { width: 32%; } .findings th:nth-child(3) { width: 28%; }
 section > .open-findings { columns: 2; column-gap: 24px; font-size: 12px; padding: 0 0 0 10px; list-style: none; border-left: 4px solid var(--advises); }
-.open-findings.open { color: inherit; border-left-color: var(--cannot-tell); } .open-findings li { padding: 2px 0 5px; overflow-wrap: anywhere; orphans: 2; widows: 2; } .open-findings .head { break-after: avoid; break-inside: avoid; }
+.open-findings.open { color: inherit; border-left-color: var(--cannot-tell); } .open-findings li { padding: 2px 0 5px; overflow-wrap: anywhere; orphans: 2; widows: 2; } .open-findings.short li { break-inside: avoid; padding: 2px 0; } .open-findings .head { break-after: avoid; break-inside: avoid; }
 section > .questions { columns: 3; column-gap: 24px; font-size: 12px; list-style: none; padding: 0; } .questions li { break-inside: avoid; padding: 1px 0; }
 .open-findings q { quotes: none; } .open-findings .url { font-size: inherit; } .days { font-size: 14px; }
 .findings { color: inherit; border-left: 4px solid var(--advises); } .findings td:first-child, .findings th:first-child { padding-left: 8px; }
