@@ -51,10 +51,7 @@ ${check.subjects.map((subject, index) => subjectSection(subject, index + 1, opti
 ${isFleet ? html`` : notCovered(check, options)}
 ${rulesAnnex(check, options)}
 ${verifyAnnex(check, options)}
-${signatureOf(options)}
-<footer>
-<p>${words.limits}</p>
-</footer>`, { footers: footersOf(check, options), ...(options.fontSheet !== undefined && { fontSheet: options.fontSheet }) })
+${signatureOf(options)}`, { footers: footersOf(check, options), ...(options.fontSheet !== undefined && { fontSheet: options.fontSheet }) })
 }
 
 function notCovered(check: Check, options: ReportOptions): Html {

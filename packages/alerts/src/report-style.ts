@@ -21,7 +21,7 @@ a { color: #0b4f94; }
 .small { font-size: 13px; }
 td, dd, h2, h5 { overflow-wrap: anywhere; }
 .nowrap { white-space: nowrap; }
-.reach { color: var(--faint); font-size: 13px; margin: 0 0 3px; }
+.reach { color: var(--faint); font-size: 13px; margin: 0 0 3px; break-after: avoid; }
 .number { color: var(--faint); font-weight: 400; margin-right: .5em; }
 .meta { display: grid; grid-template-columns: max-content 1fr; gap: 2px 16px; margin: 16px 0 0; padding: 12px 0; font-size: 13px;
   border-top: 1px solid var(--line); border-bottom: 1px solid var(--line); }
@@ -36,7 +36,7 @@ tr { break-inside: avoid; }
 td.count, th.count { text-align: right; white-space: nowrap; }
 .outcome { font-weight: 700; white-space: nowrap; }
 .blocked { color: var(--blocked); } .act { color: var(--act); } .cannot-tell { color: var(--cannot-tell); } .clear { color: var(--clear); }
-.verdict { border: 1px solid currentColor; border-left-width: 6px; padding: 8px 14px; margin: 0 0 10px; break-inside: avoid; }
+.verdict { border: 1px solid currentColor; border-left-width: 6px; padding: 8px 14px; margin: 0 0 10px; break-inside: avoid; break-after: avoid; }
 .verdict strong { font-size: 16px; margin-right: .6em; }
 .verdict span { color: var(--ink); }
 .warning { border: 2px solid var(--blocked); color: var(--blocked); font-weight: 700; padding: 8px 14px; margin: 0 0 10px; break-inside: avoid; }
@@ -84,7 +84,7 @@ section > .questions { columns: 3; column-gap: 24px; font-size: 12px; list-style
 .code, pre { font-size: 12px; overflow-wrap: anywhere; } pre { white-space: pre-wrap; border: 1px solid var(--line); padding: 8px 12px; margin: 0; font-family: inherit; } pre span { display: inline-block; max-width: 100%; } pre.lines { columns: 2; }
 .signature table { table-layout: fixed; } .signature td { border: 1px solid var(--line); padding: 12px 16px; }
 .signature dl { display: grid; grid-template-columns: max-content 1fr; gap: 10px 12px; margin: 10px 0; } .signature dt { color: var(--faint); }
-.signature dd { margin: 0; border-bottom: 1px solid var(--ink); } .stamp { color: var(--faint); text-align: center; padding: 24px 0 18px; margin: 0; }
+.signature dd { margin: 0; border-bottom: 1px solid var(--ink); } .signature footer { margin-top: 8px; padding-top: 0; border: 0; } .stamp { color: var(--faint); text-align: center; padding: 16px 0 14px; margin: 0; }
 @page { size: A4; margin: 16mm 15mm 19mm;
   @bottom-left { content: 'Sextant'; font: 7pt/1.4 Arial, sans-serif; color: #59606a; white-space: pre; text-align: left; width: 80%; vertical-align: top; padding-top: 3mm; }
   @bottom-right { content: counter(page) ' / ' counter(pages); font: 7pt/1.4 Arial, sans-serif; color: #59606a; text-align: right; width: 20%; vertical-align: top; padding-top: 3mm; } }
