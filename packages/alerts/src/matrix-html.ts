@@ -33,7 +33,8 @@ export function matrixAsHtml(matrix: Matrix, options: ReportOptions): string {
   const { language, dictionary } = options
   const words = matrixWordsIn[language]
   const [report, { punctuation: { colon } }] = [reportWordsIn[language], wordsIn[language]]
-  const drawing: Drawing = { matrix, options, reasons: reasonsIn(matrix), letters: lettered(matrix) }
+  const letters = lettered(matrix)
+  const drawing: Drawing = { matrix, options, reasons: reasonsIn(matrix, letters), letters }
   const starts = matrix.markets.map((_, index) => index).filter((index) => index % COLUMNS === 0)
   return reportPage(words.title, language, html`${matrixSheet}<header>
 <p class="brand">Sextant</p>
@@ -58,7 +59,7 @@ function exportingTable({ matrix, options, reasons, letters }: Drawing): Html {
   const hasExport = matrix.subjects.some(({ exporting }) => exporting !== null)
   return html`${hasExport ? html`<h2>${words.exporting}</h2>
 <p class="small">${words.exportingLead}</p>` : html``}
-<table class="exporting"><thead><tr><th>${columns.subject}</th>${hasExport ? html`<th>${words.exporting}</th><th>${words.reasons}</th><th>${words.question}</th>` : html``}<th>${columns.market}</th></tr></thead>
+<table class="exporting"><thead><tr><th>${columns.subject}</th>${hasExport ? html`<th>${words.exporting}</th><th>${words.reasons}</th><th>${words.question}</th>` : html``}<th>${words.byItself}</th></tr></thead>
 <tbody>
 ${matrix.subjects.map(({ subject, exporting, markets }, index) => {
     const number = exporting?.reason ? reasons.get(exporting.reason.rule)?.number : undefined
@@ -164,8 +165,8 @@ function saidOf(cell: MatrixCell, { matrix, options: { language } }: Drawing): s
 function reasonTable({ options: { language }, reasons }: Drawing): Html {
   const words = matrixWordsIn[language]
   return html`<h2>${words.reasons}</h2>
-<table class="reasons"><tbody>
+<div class="reasons"><table><tbody>
 ${[...reasons].map(([rule, { number, reason, count }]) => html`<tr><td class="count nowrap">${number}</td><td class="nowrap">${annexWordsIn[language].side[reason.side]}</td><td><bdi>${plain(reason.title, 300)}</bdi> <span class="faint small">${plain(rule, 120)}</span>${
     reason.law ? html`<br><span class="faint small"><bdi>${lawText(reason.law, language)}</bdi></span>` : html``}</td><td class="faint nowrap">${words.counts(count)}</td></tr>
-`)}</tbody></table>`
+`)}</tbody></table></div>`
 }

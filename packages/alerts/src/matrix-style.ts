@@ -21,7 +21,7 @@ table.heat { table-layout: fixed; font-size: 11px; margin: 0 0 18px; break-insid
 .heat .held.act, .sign.held.act { background: repeating-linear-gradient(45deg, #f6e2ae 0 3px, #fff 3px 6px); }
 .heat .held.cannot-tell, .sign.held.cannot-tell { background: repeating-linear-gradient(45deg, #e3e5ea 0 3px, #fff 3px 6px); }
 .key { width: auto; } .key td { border: 0; padding: 2px 18px 2px 0; } .key .sign { display: inline-block; width: 28px; text-align: center; font-weight: 700; }
-.exporting td, .asked td, .reasons td { font-size: 13px; } .asked th.count, .asked td.count { white-space: nowrap; }
+.exporting td, .asked td, .reasons td { font-size: 13px; } .reasons { columns: 2; column-gap: 28px; } .asked th.count, .asked td.count { white-space: nowrap; }
 .heat td, .key span { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 @page { size: A4 landscape; }
 @media print { table.heat { font-size: 7pt; } .heat th, .heat td { padding: 1px; } .heat td b { font-size: 8.5pt; } .heat i { font-size: 6pt; } .heat small { font-size: 5.2pt; }

@@ -30,11 +30,16 @@ ${isOne ? answerInOne(market, subject.subject, options) : answersCounted(check, 
 function answerInOne(check: MarketCheck, subject: Subject, options: ReportOptions): Html {
   const { language } = options
   const warning = warningOf(check, options)
-  return html`<p class="goods"><bdi>${nameOf(subject, 1, options)}</bdi> → ${marketName(check.market, language)} (${check.market})<br><span class="days">${daysGiven(subject, options)}</span></p>
+  return html`${goodsLine(subject, options, `→ ${marketName(check.market, language)} (${check.market})`)}
 <p class="verdict big ${check.outcome}"><strong>${wordsIn[language].outcome[check.outcome]}</strong><span>${meaningOf(check, subject, options)}</span></p>
 ${warning === undefined ? html`` : html`<p class="warning">${warning}</p>`}
 ${check.outcome === 'clear' ? reachOf(check, subject, options).map((text) => html`<p>${text}</p>
 `) : reasons(check, options)}`
+}
+
+/** Whom the answer is of, and for which day. */
+function goodsLine(subject: Subject, options: ReportOptions, where = ''): Html {
+  return html`<p class="goods"><bdi>${nameOf(subject, 1, options)}</bdi> ${where}<br><span class="days">${daysGiven(subject, options)}</span></p>`
 }
 
 /** What stands against it with what to do about it; where nothing is certain, what to find out. */
@@ -60,11 +65,13 @@ function reasons(check: MarketCheck, { language }: ReportOptions): Html {
 `)}${rest(check.questions.length - QUESTIONS_MAX)}</ul>`
 }
 
-function answersCounted({ subjects }: Check, { language }: ReportOptions): Html {
+function answersCounted({ subjects }: Check, options: ReportOptions): Html {
+  const { language } = options
   const all = subjects.flatMap(({ markets }) => markets.map(({ outcome }) => outcome))
   const outcomes = (Object.keys(outcomeRank) as Outcome[]).toSorted((a, b) => outcomeRank[b] - outcomeRank[a])
   const rows = outcomes.map((outcome) => ({ outcome, count: all.filter((one) => one === outcome).length })).filter(({ count }) => count > 0)
-  return html`<table class="counts"><tbody>
+  const [only, ...others] = subjects
+  return html`${only && others.length === 0 ? goodsLine(only.subject, options) : html``}<table class="counts"><tbody>
 ${rows.map(({ outcome, count }) => html`<tr><td><span class="outcome ${outcome}">${wordsIn[language].outcome[outcome]}</span></td><td>${annexWordsIn[language].answers(count, all.length)}</td></tr>
 `)}</tbody></table>`
 }
