@@ -31,7 +31,7 @@ table { width: 100%; border-collapse: collapse; font-size: 14px; margin: 0 0 12p
 th { text-align: left; font-weight: 600; color: var(--faint); font-size: 13px; border-bottom: 1px solid var(--ink); }
 th, td { padding: 6px 12px 6px 0; vertical-align: top; }
 td { border-bottom: 1px solid var(--line); }
-table.gaps { table-layout: fixed; } .gaps th:nth-child(2) { width: 5.5em; } th.wide { width: 45%; } th.third { width: 30%; }
+table.gaps { table-layout: fixed; } .gaps th:nth-child(2) { width: 5.5em; } th.third { width: 30%; }
 tr { break-inside: avoid; }
 td.count, th.count { text-align: right; white-space: nowrap; }
 .outcome { font-weight: 700; white-space: nowrap; }

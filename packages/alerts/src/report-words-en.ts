@@ -53,8 +53,8 @@ export const en: ReportWords = {
   noFindings: 'No findings.',
   overTime: 'Outcome over time',
   columns: {
-    market: 'Market', outcome: 'Outcome', findings: 'Findings', reason: 'First reason', subject: 'Goods', question: 'What to find out',
-    settles: 'Settles', rules: 'Rule', gaps: 'What is not certain or not covered',
+    market: 'Market', outcome: 'Outcome', findings: 'Findings', reason: 'First reason', subject: 'Goods',
+    rules: 'Rule', gaps: 'What is not certain or not covered',
   },
   noReason: '-',
   openReason: (label) => `to find out: ${label}`,

@@ -52,8 +52,8 @@ export const ru: ReportWords = {
   noFindings: 'Замечаний нет.',
   overTime: 'Вывод по датам',
   columns: {
-    market: 'Рынок', outcome: 'Вывод', findings: 'Замечаний', reason: 'Главная причина', subject: 'Товар', question: 'Что выяснить',
-    settles: 'Зависит правил', rules: 'Правило', gaps: 'Что не подтверждено или не охвачено',
+    market: 'Рынок', outcome: 'Вывод', findings: 'Замечаний', reason: 'Главная причина', subject: 'Товар',
+    rules: 'Правило', gaps: 'Что не подтверждено или не охвачено',
   },
   noReason: '-',
   openReason: (label) => `выяснить: ${label}`,

@@ -51,8 +51,8 @@ export const zh: ReportWords = {
   noFindings: '无发现事项。',
   overTime: '不同日期的结论',
   columns: {
-    market: '市场', outcome: '结论', findings: '事项', reason: '首要原因', subject: '货物', question: '待确认信息',
-    settles: '可判定规则', rules: '规则', gaps: '不确定或未涵盖的内容',
+    market: '市场', outcome: '结论', findings: '事项', reason: '首要原因', subject: '货物',
+    rules: '规则', gaps: '不确定或未涵盖的内容',
   },
   noReason: '-',
   openReason: (label) => `待确认：${label}`,

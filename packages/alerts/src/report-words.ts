@@ -45,7 +45,7 @@ export interface ReportWords {
   outOfScope: (rules: number) => string
   noFindings: string
   overTime: string
-  columns: { market: string; outcome: string; findings: string; reason: string; subject: string; question: string; settles: string; rules: string; gaps: string }
+  columns: { market: string; outcome: string; findings: string; reason: string; subject: string; rules: string; gaps: string }
   noReason: string
   openReason: (label: string) => string
   adviceReason: (title: string) => string
