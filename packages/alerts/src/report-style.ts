@@ -91,7 +91,7 @@ section > .questions { columns: 3; column-gap: 24px; font-size: 12px; list-style
 @media print {
   body { font-size: 9pt; line-height: 1.35; } main { max-width: none; padding: 0 1px; }
   h1 { font-size: 17pt; } h2 { font-size: 13pt; margin-top: 16pt; } h3 { font-size: 12pt; margin-top: 14pt; } h4, h5 { font-size: 10pt; } h4 { margin-top: 10pt; margin-bottom: 4pt; }
-  table, article dl { font-size: 8.5pt; } article { padding: 6px 10px; margin-bottom: 6px; } article dl { gap: 2px 10px; }
+  .meta { break-inside: avoid; } table, article dl { font-size: 8.5pt; } article { padding: 6px 10px; margin-bottom: 6px; } article dl { gap: 2px 10px; }
   .brand { letter-spacing: 0; }
   article { break-inside: auto; box-decoration-break: clone; } article dt, article dd { break-inside: avoid; }
   article dt:last-of-type, article dd:last-of-type { break-before: avoid; } .signature { break-inside: avoid; } .signature h2 { break-after: avoid; }
