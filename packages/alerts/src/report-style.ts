@@ -81,7 +81,7 @@ section > .questions { columns: 3; column-gap: 24px; font-size: 12px; list-style
 .findings.blocks { border-left-color: var(--blocked); } .findings.asks { border-left-color: var(--act); }
 .said { font-weight: 600; } .said.breach { color: var(--blocked); } .said.cannot-tell { color: var(--cannot-tell); } .said.complies { color: var(--clear); }
 .said.out-of-scope { color: var(--faint); font-weight: 400; }
-.code, pre { font-size: 12px; overflow-wrap: anywhere; } pre { white-space: pre-wrap; border: 1px solid var(--line); padding: 8px 12px; margin: 0; font-family: inherit; } pre span { display: inline-block; max-width: 100%; } pre.lines { columns: 2; }
+.code, pre { font-size: 12px; overflow-wrap: anywhere; } pre { white-space: pre-wrap; border: 1px solid var(--line); padding: 8px 12px; margin: 0; font-family: inherit; } pre span { display: inline-block; max-width: 100%; } .lines pre { columns: 2; }
 .signature table { table-layout: fixed; } .signature td { border: 1px solid var(--line); padding: 12px 16px; }
 .signature dl { display: grid; grid-template-columns: max-content 1fr; gap: 10px 12px; margin: 10px 0; } .signature dt { color: var(--faint); }
 .signature dd { margin: 0; border-bottom: 1px solid var(--ink); } .signature footer { margin-top: 8px; padding-top: 0; border: 0; } .stamp { color: var(--faint); text-align: center; padding: 16px 0 14px; margin: 0; }
