@@ -179,7 +179,7 @@ function fieldsOf(ground: Ground, words: Words): Field[] {
       label: words.howSure,
       tone: 'faint',
       values: [
-        certaintyOf({ confidence: rule.confidence, provision: citation?.provision }, words),
+        certaintyOf(rule, words),
         words.encodes[rule.encodes] + (rule.leavesOut === null ? '' : `${gap}${words.leftOut}${colon}${plain(rule.leavesOut, 1_000)}`),
       ],
     },

@@ -35,7 +35,7 @@ describe('what it says', () => {
     for (const said of [
       'A-17', 'Tokai Wagon 1.5 · 2016', 'was CLEAR', 'The steering wheel is on the right; it must be on the left',
       'Sell this vehicle to a market that takes right-hand drive', 'Sample Act No. 7 on road vehicles, Article 3(2)',
-      'https://law.example/acts/7?part=1&article=3', 'shall not be registered', 'Confirmed:', 'may report a barrier that is none',
+      'https://law.example/acts/7?part=1&article=3', 'shall not be registered', 'From a copy or reports: the quote was read at law.example', 'may report a barrier that is none',
       'The exemption for vehicles of diplomats.', 'sha256:0f1e2d3c', 'abc1234',
     ]) expect(mail.text).toContain(said)
   })

@@ -1,8 +1,13 @@
-import { labelOf, marketName, type Matrix, type MatrixCell, type Outcome } from '@sextant/model'
-import { html, type Html, style } from './html.ts'
+import { labelOf, type Market, marketName, type Matrix, type MatrixCell } from '@sextant/model'
+import { html, type Html } from './html.ts'
+import { lettered } from './matrix-questions.ts'
 import { reasonsIn } from './matrix-reasons.ts'
-import { matrixWordsIn, noSign, signs } from './matrix-words.ts'
+import { shownIn } from './matrix-shown.ts'
+import { matrixSheet } from './matrix-style.ts'
+import { matrixWordsIn, type Shown, shownOrder, signs } from './matrix-words.ts'
 import { plain } from './plain.ts'
+import { annexWordsIn } from './report-annex-words.ts'
+import { lawText } from './report-fields.ts'
 import type { ReportOptions } from './report-options.ts'
 import { reportPage } from './report-page.ts'
 import { nameOf } from './report-subject.ts'
@@ -12,68 +17,156 @@ import { wordsIn } from './words.ts'
 /** So many markets stand beside each other on a page of A4 across. */
 const COLUMNS = 24
 
-// Blue, yellow and orange stay apart for whoever does not see red and green; the sign says the same without any colour.
-const sheet = style(`main { max-width: 1180px; }
-table.heat { table-layout: fixed; font-size: 11px; margin: 0 0 18px; }
-.heat th, .heat td { padding: 2px 3px; text-align: center; border: 1px solid #fff; overflow: hidden; overflow-wrap: normal; }
-.heat th { border-bottom: 1px solid var(--ink); font-size: 11px; color: var(--ink); }
-.heat th:first-child, .heat td:first-child { width: 170px; text-align: left; overflow-wrap: anywhere; border-bottom: 1px solid var(--line); }
-.heat b { font-size: 14px; line-height: 1; } .heat i { font-style: normal; font-size: 9px; margin-left: 2px; } .heat small { display: block; font-size: 8px; white-space: nowrap; letter-spacing: -.02em; min-height: 10px; }
-.heat .blocked { background: #d55e00; color: #fff; } .heat .act { background: #f0c75e; color: #1b1f24; }
-.heat .cannot-tell { background: #e3e5ea; color: #1b1f24; } .heat .clear { background: #1d6fb0; color: #fff; }
-.key td { border: 0; padding: 2px 14px 2px 0; } .key { width: auto; } .key .heat-sign { display: inline-block; width: 26px; text-align: center; font-weight: 700; }
-.key .blocked { background: #d55e00; color: #fff; } .key .act { background: #f0c75e; color: #1b1f24; } .key .cannot-tell { background: #e3e5ea; color: #1b1f24; } .key .clear { background: #1d6fb0; color: #fff; }
-.heat td, .key span { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
-@page { size: A4 landscape; }
-@media print { table.heat { font-size: 7pt; } .heat th, .heat td { padding: 1px 2px; } .heat b { font-size: 9pt; } .heat i { font-size: 6pt; } .heat small { font-size: 5.5pt; } }`)
+/** So many markets are named behind a question. */
+const PLACES_MAX = 30
+
+/** What all parts of the page look up. */
+interface Drawing {
+  matrix: Matrix
+  options: ReportOptions
+  reasons: ReturnType<typeof reasonsIn>
+  letters: ReturnType<typeof lettered>
+}
 
 /** Goods and markets as a heat map, for screen and A4 across. */
 export function matrixAsHtml(matrix: Matrix, options: ReportOptions): string {
   const { language, dictionary } = options
   const words = matrixWordsIn[language]
   const [report, { punctuation: { colon } }] = [reportWordsIn[language], wordsIn[language]]
-  const reasons = reasonsIn(matrix)
+  const letters = lettered(matrix)
+  const drawing: Drawing = { matrix, options, reasons: reasonsIn(matrix, letters), letters }
   const starts = matrix.markets.map((_, index) => index).filter((index) => index % COLUMNS === 0)
-  return reportPage(words.title, language, html`${sheet}<header>
+  return reportPage(words.title, language, html`${matrixSheet}<header>
 <p class="brand">Sextant</p>
 <h1>${words.title}</h1>
 <p>${words.lead(labelOf(dictionary, matrix.fact, language), matrix.from, matrix.to)}</p>
 </header>
-${keyOf(matrix, options)}
+${exportingTable(drawing)}
+${questionTable(drawing)}
+<div class="map">
+${keyOf(drawing)}
 <p class="small faint">${words.cell}</p>
-${starts.map((start) => block(matrix, start, reasons, options))}
-<h2>${words.reasons}</h2>
-<table><tbody>
-${[...reasons].map(([rule, { number, title, count }]) => html`<tr><td class="count nowrap">${number}</td><td><bdi>${title}</bdi> <span class="faint small">${plain(rule, 120)}</span></td><td class="faint nowrap">${words.counts(count)}</td></tr>
-`)}</tbody></table>
+${starts.map((start) => block(start, drawing))}</div>
+${reasonTable(drawing)}
 <footer><p>${report.limits}</p>
 <p class="small faint">${report.rulebook}${colon}${plain(matrix.rulebook.digest, 100)}</p></footer>`)
 }
 
-function keyOf({ subjects }: Matrix, { language }: ReportOptions): Html {
-  const all = subjects.flatMap(({ markets }) => markets.map(({ outcome }) => outcome))
-  return html`<table class="key"><tbody>
-${(Object.keys(signs) as Outcome[]).map((outcome) => html`<tr><td><span class="heat-sign ${outcome}">${signs[outcome]}</span></td><td>${wordsIn[language].outcome[outcome]}</td><td class="faint">${matrixWordsIn[language].counts(all.filter((one) => one === outcome).length)}</td></tr>
+/** Each of the goods with what its exporting country says, and how many markets say what. */
+function exportingTable({ matrix, options, reasons, letters }: Drawing): Html {
+  const { language } = options
+  const [words, { columns }] = [matrixWordsIn[language], reportWordsIn[language]]
+  const hasExport = matrix.subjects.some(({ exporting }) => exporting !== null)
+  return html`${hasExport ? html`<h2>${words.exporting}</h2>
+<p class="small">${words.exportingLead}</p>` : html``}
+<table class="exporting"><thead><tr><th>${columns.subject}</th>${hasExport ? html`<th>${words.exporting}</th><th>${words.reasons}</th><th>${words.question}</th>` : html``}<th>${words.byItself}</th></tr></thead>
+<tbody>
+${matrix.subjects.map(({ subject, exporting, markets }, index) => {
+    const number = exporting?.reason ? reasons.get(exporting.reason.rule)?.number : undefined
+    const letter = letters.letterOf(index, null)
+    const asked = letters.questions.find((one) => letter?.startsWith(one.letter))
+    const until = exporting?.to && exporting.to !== matrix.to ? `${words.until} ${exporting.to}` : ''
+    const own = hasExport ? html`<td>${exporting?.outcome ? html`<span class="outcome ${exporting.outcome}">${signs[exporting.outcome]} ${wordsIn[language].outcome[exporting.outcome]}</span> ${until}` : signs.none}</td>
+<td class="small">${exporting?.reason ? html`<span class="faint">${number ?? ''}</span> <bdi>${plain(exporting.reason.title, 200)}</bdi>` : ''}</td><td class="small">${asked && letter ? html`<b>${letter}</b> <bdi>${plain(asked.label, 200)}</bdi>` : ''}</td>` : html``
+    return html`<tr><td><bdi>${index + 1} ${nameOf(subject, index + 1, options)}</bdi></td>${own}<td class="small nowrap">${tally(markets)}</td></tr>
+`
+  })}</tbody></table>`
+}
+
+function tally(markets: readonly MatrixCell[]): string {
+  const cells = markets.map(shownIn)
+  const sorted = cells.toSorted((a, b) => shownOrder.indexOf(a.shown) - shownOrder.indexOf(b.shown))
+  return [...Map.groupBy(sorted, ({ sign }) => sign)].map(([sign, some]) => `${sign}\u00A0${some.length}`).join('  ')
+}
+
+function questionTable({ matrix, options, letters }: Drawing): Html {
+  const words = matrixWordsIn[options.language]
+  if (matrix.questions === null) return html`<p class="small">${words.tooMany}</p>`
+  if (letters.questions.length === 0) return html``
+  const settled = ({ settles }: (typeof letters.questions)[number]) => {
+    const markets = [...new Set(settles.map(({ market }) => market ?? words.exporting))]
+    const more = markets.length - PLACES_MAX
+    return `${markets.slice(0, PLACES_MAX).join(' ')}${more > 0 ? ` ${words.andMore(more)}` : ''}`
+  }
+  return html`<h2>${words.questions}</h2>
+<p class="small">${words.questionsLead}</p>
+<table class="asked"><thead><tr><th></th><th>${words.question}</th><th class="count">${words.decides}</th><th class="count">${words.partOf}</th><th>${words.where}</th></tr></thead><tbody>
+${letters.questions.filter(({ letter }) => letters.used.has(letter)).map((question) => html`<tr><td><b>${question.letter}</b></td><td><bdi>${plain(question.label, 200)}</bdi> <span class="faint small">${plain(question.fact, 80)}</span></td><td class="count">${words.counts(question.settles.length)}</td><td class="count faint">${words.counts(question.partOf.length)}</td><td class="small">${settled(question)}</td></tr>
 `)}</tbody></table>`
 }
 
-function block(matrix: Matrix, start: number, reasons: ReturnType<typeof reasonsIn>, options: ReportOptions): Html {
+function keyOf({ matrix, options }: Drawing): Html {
+  const words = matrixWordsIn[options.language]
+  const cells = matrix.subjects.flatMap(({ markets }) => markets.map(shownIn))
+  const row = (shown: Shown) => {
+    const [whole, held] = [cells.filter((one) => one.shown === shown && !one.isHeld).length, cells.filter((one) => one.shown === shown && one.isHeld).length]
+    if (whole + held === 0) return html``
+    return html`<tr><td><span class="sign ${shown}">${signs[shown]}</span></td><td>${words.says[shown]}</td><td class="faint">${whole > 0 ? words.counts(whole) : ''}</td><td class="faint">${held > 0 ? html`<span class="sign held ${shown}">(${signs[shown]})</span> ${words.counts(held)}` : html``}</td></tr>
+`
+  }
+  const hasHeld = cells.some(({ isHeld }) => isHeld)
+  return html`<table class="key"><tbody>
+${shownOrder.map(row)}</tbody></table>
+${hasHeld ? html`<p class="small"><strong>(✓) (?) (!) – ${words.held}</strong></p>` : html``}`
+}
+
+function block(start: number, drawing: Drawing): Html {
+  const { matrix, options } = drawing
+  const { language } = options
+  const words = matrixWordsIn[language]
   const markets = matrix.markets.slice(start, start + COLUMNS)
   const spare = Array.from({ length: COLUMNS - markets.length }, () => html`<th></th>`)
+  const head = (code: string, name: string) => html`<th><b>${code}</b><span class="name">${name}</span></th>`
+  const hasExport = matrix.subjects.some(({ exporting }) => exporting !== null)
   return html`<table class="heat">
-<thead><tr><th>${reportWordsIn[options.language].columns.subject}</th>${markets.map((market) => html`<th title="${marketName(market, options.language)}">${market}</th>`)}${spare}</tr></thead>
+<thead><tr><th>${reportWordsIn[language].columns.subject}</th>${hasExport ? head('↗', words.exporting) : html``}${markets.map((market) => head(market, marketName(market, language)))}${spare}</tr></thead>
 <tbody>
-${matrix.subjects.map(({ subject, markets: cells }, index) => html`<tr><td><bdi>${index + 1} ${nameOf(subject, index + 1, options)}</bdi></td>${
-    cells.slice(start, start + COLUMNS).map((cell) => cellHtml(cell, matrix, reasons, options))}${spare.map(() => html`<td></td>`)}</tr>
+${matrix.subjects.map(({ subject, exporting, markets: cells }, index) => html`<tr><td><bdi>${index + 1} ${nameOf(subject, index + 1, options)}</bdi></td>${
+    hasExport ? exportingCell(exporting, index, drawing) : html``}${cells.slice(start, start + COLUMNS).map((cell) => cellHtml(cell, index, drawing))}${spare.map(() => html`<td></td>`)}</tr>
 `)}</tbody></table>
 `
 }
 
-function cellHtml({ market, outcome, reason, to }: MatrixCell, matrix: Matrix, reasons: ReturnType<typeof reasonsIn>, { language }: ReportOptions): Html {
+function exportingCell(answer: Matrix['subjects'][number]['exporting'], index: number, drawing: Drawing): Html {
+  const shown = answer?.outcome ?? 'none'
+  return html`<td class="${shown} own-side"><b>${signs[shown]}</b>${mark(answer?.reason?.rule, shown, index, null, drawing)}<small>${untilText(answer?.to ?? null, drawing)}</small></td>`
+}
+
+function cellHtml(cell: MatrixCell, index: number, drawing: Drawing): Html {
+  const { shown, isHeld, sign, reason, to } = shownIn(cell)
+  return html`<td class="${shown}${isHeld ? ' held' : ''}" title="${saidOf(cell, drawing)}"><b>${sign}</b>${mark(reason?.rule, shown, index, cell.market, drawing)}<small>${untilText(to, drawing)}</small></td>`
+}
+
+/** Of an open answer the question to be asked first, of another its reason. */
+function mark(rule: string | undefined, shown: Shown, index: number, market: Market | null, { reasons, letters }: Drawing): Html {
+  const letter = shown === 'cannot-tell' ? letters.letterOf(index, market) : undefined
+  const number = rule === undefined ? undefined : reasons.get(rule)?.number
+  return letter !== undefined ? html`<i>${letter}</i>` : number !== undefined ? html`<i>${number}</i>` : html``
+}
+
+function untilText(to: string | null, { matrix }: Drawing): string {
+  return to === null || to === matrix.to ? '' : to.slice(2)
+}
+
+/** The whole of a cell in words: both sides, the reason with its side and law, the last day. */
+function saidOf(cell: MatrixCell, { matrix, options: { language } }: Drawing): string {
+  const [words, { outcome, punctuation: { clause, colon } }] = [matrixWordsIn[language], wordsIn[language]]
+  const { shown, reason, to } = shownIn(cell)
+  const law = reason?.law ? ` (${lawText(reason.law, language)})` : ''
+  return [
+    `${marketName(cell.market, language)} (${cell.market})`,
+    ...(cell.outcome ? [`${words.whole}${colon}${outcome[cell.outcome]}`] : []),
+    `${words.byItself}${colon}${shown === 'unasked' || shown === 'none' ? words.says[shown] : outcome[shown]}`,
+    ...(reason ? [`${annexWordsIn[language].side[reason.side]}${colon}${plain(reason.title, 200)}${law}`] : []),
+    ...(to === null || to === matrix.to ? [] : [`${words.until} ${to}`]),
+  ].join(clause)
+}
+
+function reasonTable({ options: { language }, reasons }: Drawing): Html {
   const words = matrixWordsIn[language]
-  if (outcome === null) return html`<td title="${words.impossible}">${noSign}</td>`
-  const until = to === null || to === matrix.to ? '' : to
-  const number = reason ? reasons.get(reason.rule)?.number : undefined
-  const said = [`${marketName(market, language)} ${wordsIn[language].outcome[outcome]}`, ...(until === '' ? [] : [`${words.until} ${until}`]), ...(reason ? [plain(reason.title, 200)] : [])]
-  return html`<td class="${outcome}" title="${said.join(wordsIn[language].punctuation.clause)}"><b>${signs[outcome]}</b>${number === undefined ? html`` : html`<i>${number}</i>`}<small>${until.slice(2)}</small></td>`
+  return html`<h2>${words.reasons}</h2>
+<div class="reasons"><table><tbody>
+${[...reasons].map(([rule, { number, reason, count }]) => html`<tr><td class="count nowrap">${number}</td><td class="nowrap">${annexWordsIn[language].side[reason.side]}</td><td><bdi>${plain(reason.title, 300)}</bdi> <span class="faint small">${plain(rule, 120)}</span>${
+    reason.law ? html`<br><span class="faint small"><bdi>${lawText(reason.law, language)}</bdi></span>` : html``}</td><td class="faint nowrap">${words.counts(count)}</td></tr>
+`)}</tbody></table></div>`
 }

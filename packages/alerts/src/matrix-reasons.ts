@@ -1,16 +1,17 @@
-import type { Matrix } from '@sextant/model'
-import { plain } from './plain.ts'
+import type { Matrix, MatrixReason } from '@sextant/model'
+import type { lettered } from './matrix-questions.ts'
+import { shownIn } from './matrix-shown.ts'
 
-/** The rules that are first reasons, each by a number, those that decide most answers first. */
-export function reasonsIn({ subjects }: Matrix): Map<string, { number: number; title: string; count: number }> {
-  const counted = new Map<string, { title: string; count: number }>()
-  for (const { markets } of subjects) {
-    for (const { reason } of markets) {
-      if (!reason) continue
-      const { title, count } = counted.get(reason.rule) ?? { title: plain(reason.title, 300), count: 0 }
-      counted.set(reason.rule, { title, count: count + 1 })
-    }
-  }
-  const sorted = [...counted].sort(([a, one], [b, other]) => other.count - one.count || (a < b ? -1 : 1))
-  return new Map(sorted.map(([rule, { title, count }], index) => [rule, { number: index + 1, title, count }]))
+/** The rules that are first reasons, each by a number, those that decide most answers first. What waits for a question has its letter instead. */
+export function reasonsIn({ subjects }: Matrix, { letterOf }: ReturnType<typeof lettered>): Map<string, { number: number; reason: MatrixReason; count: number }> {
+  const reasons = subjects.flatMap(({ exporting, markets }, index) => [
+    ...(exporting?.reason ? [exporting.reason] : []),
+    ...markets.flatMap((cell) => {
+      const { shown, reason } = shownIn(cell)
+      return reason && (shown !== 'cannot-tell' || letterOf(index, cell.market) === undefined) ? [reason] : []
+    }),
+  ])
+  const counted = [...Map.groupBy(reasons, ({ rule }) => rule)].flatMap(([rule, some]) => (some[0] ? [{ rule, reason: some[0], count: some.length }] : []))
+  const sorted = counted.sort((a, b) => b.count - a.count || (a.rule < b.rule ? -1 : 1))
+  return new Map(sorted.map(({ rule, reason, count }, index) => [rule, { number: index + 1, reason, count }]))
 }

@@ -1,52 +1,124 @@
 import type { Language, Outcome } from '@sextant/model'
 
+/** What a cell of the matrix shows: an outcome, that the market has no rules, or that no day fits. */
+export type Shown = Outcome | 'unasked' | 'none'
+
 /** The texts of a table of goods and markets. */
 export interface MatrixWords {
   title: string
   /** Which day moves, and from where to where. */
   lead: (label: string, from: string, to: string) => string
   cell: string
+  /** In the key: what a sign says of the market, which is less than a clearance where it stands in brackets. */
+  says: Record<Shown, string>
+  held: string
+  exporting: string
+  exportingLead: string
+  /** The column of what the market says by itself, and that of both sides. */
+  byItself: string
+  whole: string
   reasons: string
   until: string
   /** It stays so as far as was looked. */
   onwards: string
   counts: (count: number) => string
-  impossible: string
+  /** In place of a reason, where the market has nothing against it and only the exporting side holds it. */
+  onlyExport: string
+  questions: string
+  questionsLead: string
+  question: string
+  decides: string
+  partOf: string
+  where: string
+  andMore: (count: number) => string
+  tooMany: string
 }
 
-/** A sign for each outcome, for those to whom colours say nothing. */
-export const signs: Record<Outcome, string> = { blocked: '×', act: '!', 'cannot-tell': '?', clear: '✓' }
-export const noSign = '–'
+/** A sign for each, for those to whom colours say nothing. */
+export const signs: Record<Shown, string> = { blocked: '×', act: '!', 'cannot-tell': '?', unasked: '∅', clear: '✓', none: '–' }
+
+/** In the order of a key: from what bars to what does not. */
+export const shownOrder: readonly Shown[] = ['blocked', 'act', 'cannot-tell', 'unasked', 'clear', 'none']
 
 export const matrixWordsIn: Record<Language, MatrixWords> = {
   en: {
     title: 'Where these goods may go',
     lead: (label, from, to) => `${label}: as answered on ${from}, or on the day of the order, and how long that stays, looking ahead to ${to}.`,
-    cell: 'In each cell: the outcome as a sign, the number of the first reason below, and the last day on which it is so. Where no day stands, it stays so as far as was looked.',
+    cell: 'In each cell: what the market says by itself, as a sign; the letter of the question to answer first (a + beside it: others belong to it), or the number of the first reason; and the last day on which it is so. Where no day stands, it stays so as far as was looked.',
+    says: {
+      blocked: 'barred', act: 'something must be done first', 'cannot-tell': 'cannot tell: a fact is not known', unasked: 'cannot tell: no rules of this market are known', clear: 'no obstacle found on any side that was asked',
+      none: 'no day fits the other days of the order',
+    },
+    held: 'in brackets: only so far as the market is concerned; the exporting side is open or bars it, so the goods may not leave yet',
+    exporting: 'Exporting side',
+    exportingLead: 'The rules of the exporting country are the same for every market. They are told once here, and in the first column of the map.',
+    byItself: 'Market alone',
+    whole: 'Outcome',
     reasons: 'First reasons',
     until: 'until',
     onwards: 'no change',
     counts: (count) => `${count} ${count === 1 ? 'answer' : 'answers'}`,
-    impossible: 'no day fits the other days of the order',
+    onlyExport: 'only the exporting side holds it',
+    questions: 'Which questions would settle most',
+    questionsLead: 'Of the answers that are open because a fact is not known. A question that decides alone needs no other answer.',
+    question: 'To find out',
+    decides: 'decides alone',
+    partOf: 'belongs to',
+    where: 'Decides alone in',
+    andMore: (count) => `and ${count} more`,
+    tooMany: 'There are too many open answers to rank the questions; ask about fewer cars or markets.',
   },
   zh: {
     title: '各货物可出口的市场',
     lead: (label, from, to) => `${label}：按 ${from}（或订单所载日期）判定，并向后查看至 ${to}，列出结论的有效期限。`,
-    cell: '每格依次为：结论符号、首要原因的编号（见下）、该结论的最后一日。未列日期的，在所查看的期间内不变。',
+    cell: '每格依次为：该市场自身的结论（符号）、应先确认的信息（字母，见上表；带 + 的须与其他信息一并确认）或首要原因的编号（见下）、该结论的最后一日。未列日期的，在所查看的期间内不变。',
+    says: {
+      blocked: '不可进口', act: '须先办理', 'cannot-tell': '无法判定：缺少信息', unasked: '无法判定：没有该市场的规则', clear: '所核查的各环节均未发现障碍', none: '没有与订单其他日期相符的日期',
+    },
+    held: '加括号：仅指该市场自身的结论；出口环节尚未判定或不允许，货物尚不能发运',
+    exporting: '出口环节',
+    exportingLead: '出口国的规则对所有市场相同，在此列一次，并列于下图第一栏。',
+    byItself: '市场自身',
+    whole: '结论',
     reasons: '首要原因',
     until: '截至',
     onwards: '不变',
     counts: (count) => `${count} 项结论`,
-    impossible: '没有与订单其他日期相符的日期',
+    onlyExport: '该市场自身无待定事项，见出口环节',
+    questions: '确认哪些信息最有用',
+    questionsLead: '就因缺少信息而无法判定的结论而言。“可单独判定”指无须再确认其他信息。',
+    question: '待确认信息',
+    decides: '可单独判定',
+    partOf: '涉及',
+    where: '可单独判定的市场',
+    andMore: (count) => `另有 ${count} 项`,
+    tooMany: '无法判定的结论过多，未对待确认信息排序；请减少货物或市场。',
   },
   ru: {
     title: 'Куда допускается этот товар',
     lead: (label, from, to) => `${label}: ответ на ${from} или на день заказа и срок, в течение которого он не меняется (просмотрено до ${to}).`,
-    cell: 'В каждой ячейке: знак вывода, номер главной причины (см. ниже) и последний день, когда это так. Где дня нет, вывод не меняется, насколько просмотрено.',
+    cell: 'В каждой ячейке: вывод самого рынка (знак); буква вопроса, который нужно выяснить первым (с + – вместе с другими), или номер главной причины; последний день, когда это так. Где дня нет, вывод не меняется, насколько просмотрено.',
+    says: {
+      blocked: 'ввоз не допускается', act: 'сначала нужно оформить', 'cannot-tell': 'нельзя определить: не хватает сведений', unasked: 'нельзя определить: правил этого рынка нет', clear: 'препятствий не найдено ни на одной из проверенных сторон',
+      none: 'нет дня, который сочетается с другими днями заказа',
+    },
+    held: 'в скобках: только вывод самого рынка; при вывозе есть открытые вопросы или запрет, отгружать пока нельзя',
+    exporting: 'Вывоз',
+    exportingLead: 'Правила страны вывоза одни для всех рынков. Они показаны здесь один раз и в первом столбце карты.',
+    byItself: 'Сам рынок',
+    whole: 'Вывод',
     reasons: 'Главные причины',
     until: 'до',
     onwards: 'без изменений',
     counts: (count) => `ответов: ${count}`,
-    impossible: 'нет дня, который сочетается с другими днями заказа',
+    onlyExport: 'держит только вывоз',
+    questions: 'Какие вопросы решают больше всего',
+    questionsLead: 'Из ответов, которые открыты из-за нехватки сведений. «Решает один» – другие ответы не нужны.',
+    question: 'Выяснить',
+    decides: 'решает один',
+    partOf: 'относится к',
+    where: 'Решает один на рынках',
+    andMore: (count) => `и ещё ${count}`,
+    tooMany: 'Открытых ответов слишком много, вопросы не упорядочены; спросите о меньшем числе машин или рынков.',
   },
 }

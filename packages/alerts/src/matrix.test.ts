@@ -1,43 +1,80 @@
-import { Day, type Market, type Matrix, type Subject } from '@sextant/model'
+import { Day, type Market, type Matrix, type MatrixAnswer, type MatrixCell, type Outcome, type Side, type Subject } from '@sextant/model'
 import { load } from 'cheerio'
 import { describe, expect, it } from 'vitest'
 import { matrixAsHtml } from './matrix-html.ts'
+import { shownIn } from './matrix-shown.ts'
 import { matrixAsText } from './matrix-text.ts'
 import { options } from './report-sample.ts'
 
 const day = (text: string) => Day.parse(text)
 const [from, to] = [day('2026-11-26'), day('2029-11-26')]
-const reason = (rule: string) => ({ rule, title: `Title of ${rule}` })
+const reason = (rule: string, side: Side = 'import') => ({ rule, title: `Title of ${rule}`, side, law: { act: 'Sample Act', provision: 'Article 3' } })
+const answer = (outcome: Outcome | null, rule: string | null = null, until = to): MatrixAnswer => (outcome ? { outcome, reason: rule ? reason(rule) : null, from, to: until } : { outcome: null, reason: null, from: null, to: null })
+const cell = (market: string, whole: MatrixAnswer, own: MatrixAnswer | null = whole, rulesAsked = 3): MatrixCell => ({ market: market as Market, ...whole, rulesAsked, own })
+const open: MatrixAnswer = { outcome: 'cannot-tell', reason: reason('cn-licence', 'export'), from, to }
+
 const row = (subject: Subject): Matrix['subjects'][number] => ({
   subject,
-  markets: [
-    { market: 'AE' as Market, outcome: 'clear', reason: null, from, to: day('2027-03-14') },
-    { market: 'KE' as Market, outcome: 'blocked', reason: reason('ke-side'), from, to },
-    { market: 'KZ' as Market, outcome: 'act', reason: reason('kz-pass'), from, to },
-    { market: 'UZ' as Market, outcome: null, reason: null, from: null, to: null },
-  ],
+  exporting: null,
+  markets: [cell('AE', answer('clear', null, day('2027-03-14'))), cell('KE', answer('blocked', 'ke-side')), cell('KZ', answer('act', 'kz-pass')), cell('UZ', answer(null))],
 })
 const matrix = (count: number): Matrix => ({
-  rulebook: { digest: 'sha256:0f1e', commit: null }, checkedAt: '2026-11-26T08:00:00.000Z', fact: 'arrivesOn', from, to, markets: ['AE', 'KE', 'KZ', 'UZ'] as Market[],
+  rulebook: { digest: 'sha256:0f1e', commit: null }, checkedAt: '2026-11-26T08:00:00.000Z', fact: 'arrivesOn', from, to, markets: ['AE', 'KE', 'KZ', 'UZ'] as Market[], questions: [],
   subjects: Array.from({ length: count }, (_, index) => row({ make: index === 0 ? '<script>alert(1)</script>' : 'TOKAI', model: `WAGON ${index}` })),
 })
 
+/** The same cars where the exporting side waits for an answer. */
+const heldCells = [cell('AE', open, answer('clear')), cell('KE', answer('blocked', 'ke-side')), cell('KZ', open, answer('cannot-tell', 'kz-age')), cell('UZ', open, answer('cannot-tell'), 0)]
+const held = (count: number): Matrix => ({
+  ...matrix(count),
+  subjects: matrix(count).subjects.map(({ subject }) => ({ subject, exporting: open, markets: heldCells })),
+  questions: [
+    { fact: 'euroClass', label: 'Euro class', settles: [{ subject: 0, market: 'KZ' as Market }], partOf: [{ subject: 0, market: 'KZ' as Market }, { subject: 1, market: 'KZ' as Market }] },
+    { fact: 'treadMm', label: 'Tread depth', settles: [{ subject: 0, market: null }], partOf: [{ subject: 0, market: null }] },
+  ],
+})
+
 describe('the matrix', () => {
-  it('lists the markets of a few cars, from clear to blocked, with the reason and how long', () => {
+  it('lists the markets of a few cars, from clear to blocked, with the reason, its clause and how long', () => {
     const lines = matrixAsText(matrix(1), options()).split('\n')
     expect(lines.filter((line) => /^(AE|KE|KZ|UZ) /.test(line)).map((line) => line.split(/ {2,}/))).toEqual([
       ['AE', 'United Arab Emirates', 'CLEAR', '2027-03-14', '-'],
-      ['KZ', 'Kazakhstan', 'ACT FIRST', 'no change', 'Title of kz-pass'],
-      ['KE', 'Kenya', 'BLOCKED', 'no change', 'Title of ke-side'],
+      ['KZ', 'Kazakhstan', 'ACT FIRST', 'no change', 'Title of kz-pass; Sample Act, Article 3'],
+      ['KE', 'Kenya', 'BLOCKED', 'no change', 'Title of ke-side; Sample Act, Article 3'],
       ['UZ', 'Uzbekistan', '–', 'no day fits the other days of the order'],
     ])
   })
 
+  it('tells the exporting side once, and beside each outcome what the market says by itself', () => {
+    const lines = matrixAsText(held(1), options()).split('\n')
+    expect(lines).toContain('Exporting side: CANNOT TELL; Title of cn-licence; Sample Act, Article 3')
+    expect(lines.filter((line) => /^(AE|KE|KZ|UZ) /.test(line)).map((line) => line.split(/ {2,}/))).toEqual([
+      ['AE', 'United Arab Emirates', 'CANNOT TELL', 'CLEAR', 'no change', 'only the exporting side holds it'],
+      ['KZ', 'Kazakhstan', 'CANNOT TELL', 'CANNOT TELL', 'no change', expect.stringMatching(/^Title of kz-age/)],
+      ['UZ', 'Uzbekistan', 'CANNOT TELL', '∅', 'no change', expect.stringMatching(/^cannot tell: no rules of this/)],
+      ['KE', 'Kenya', 'BLOCKED', 'BLOCKED', 'no change', expect.stringMatching(/^Title of ke-side/)],
+    ])
+  })
+
+  it('names the questions that would settle most, with where they decide alone', () => {
+    const text = matrixAsText(held(1), options())
+    expect(text).toContain('  - Euro class: decides alone 1 answer (KZ); belongs to 2 answers\n  - Tread depth: decides alone 1 answer (Exporting side); belongs to 1 answer\n')
+    expect(matrixAsText({ ...held(1), questions: null }, options())).toContain('There are too many open answers to rank the questions')
+  })
+
   it('shows many cars as signs, which are explained', () => {
     const text = matrixAsText(matrix(5), options('ru'))
-    expect(text).toMatch(/^2 TOKAI WAGON 1 +✓ {2}× {2}! {2}–$/m)
-    expect(text).toContain('× ЗАПРЕЩЕНО')
+    expect(text).toMatch(/^2 TOKAI WAGON 1 +✓ {3}× {3}! {3}–$/m)
+    expect(text).toMatch(/^× {2}ввоз не допускается$/m)
+    const open = matrixAsText(held(5), options())
+    expect(open).toMatch(/^2 TOKAI WAGON 1 +\? {3}\(✓\) × {3}\? {3}∅$/m)
+    expect(open).toMatch(/^\(✓\) \(\?\) \(!\) in brackets: only so far as the market is concerned/m)
   })
+
+  it.each<[Outcome, Outcome]>([['clear', 'cannot-tell'], ['clear', 'act'], ['clear', 'blocked'], ['cannot-tell', 'act'], ['cannot-tell', 'blocked'], ['act', 'blocked']])(
+    'never shows %s without brackets where the whole is %s', (own, whole) => {
+      expect(shownIn(cell('AE', answer(whole, 'x'), answer(own, 'y')))).toMatchObject({ isHeld: true, sign: expect.stringMatching(/^\(.\)$/) })
+    })
 
   it('is a page on which each cell has a sign beside its colour, and nothing from outside is markup', () => {
     const page = matrixAsHtml(matrix(2), options('zh'))
@@ -46,8 +83,21 @@ describe('the matrix', () => {
     expect($('.heat tbody tr').first().text()).toContain('<script>')
     expect($('.heat td.clear').first().text()).toBe('✓27-03-14')
     expect($('.heat td.blocked').first().text()).toMatch(/^×\d$/)
-    expect($('.heat td.blocked').first().attr('title')).toContain('Title of ke-side')
+    expect($('.heat td.blocked').first().attr('title')).toMatch(/肯尼亚 \(KE\)；结论：不可发运；市场自身：不可发运；进口环节：Title of ke-side \(Sample Act（外文名称），Article 3\)/)
     expect($('[src],[href],link').length).toBe(0)
     expect(page).toContain("default-src 'none'")
+  })
+
+  it('heads each column with code and name, keeps the colour of clear for what is clear on every side, and tells apart what nobody knows', () => {
+    const $ = load(matrixAsHtml(held(2), options()))
+    expect($('.heat th').toArray().slice(1, 4).map((head) => $(head).text())).toEqual(['↗Exporting side', 'AEUnited Arab Emirates', 'KEKenya'])
+    const cells = $('.heat tbody tr').first().find('td').toArray().slice(1, 6)
+    expect(cells.map((one) => [$(one).attr('class'), $(one).text()])).toEqual([
+      ['cannot-tell own-side', '?b'], ['clear held', '(✓)'], ['blocked', expect.stringMatching(/^×\d$/)], ['cannot-tell', '?a'], ['unasked', '∅'],
+    ])
+    expect($('.heat tbody tr').last().find('td').eq(4).text()).toBe('?a+')
+    expect($('.heat td.clear:not(.held)').length).toBe(0)
+    expect($('.asked tbody tr').first().text()).toMatch(/^aEuro class euroClass1 answer2 answersKZ/)
+    expect($('.reasons').text()).toMatch(/export.*Title of cn-licence.*Sample Act, Article 3/s)
   })
 })

@@ -5,7 +5,7 @@ import { extractText, getDocumentProxy, getMeta } from 'unpdf'
 import { describe, expect, it } from 'vitest'
 import { checkAsPdf } from './pdf.ts'
 import { findChromium } from './pdf-browser.ts'
-import { withDate } from './pdf-date.ts'
+import { asAlways } from './pdf-same.ts'
 import { car, checkOf, options } from './report-sample.ts'
 import { marketCheck, verdict } from './sample.ts'
 
@@ -42,6 +42,16 @@ describe.skipIf(!hasChromium && !isCi)('the PDF of a check', () => {
     const { info } = await getMeta(await getDocumentProxy(new Uint8Array(pdf)))
     expect(info).toMatchObject({ Language: language, CreationDate: "D:20261122080000+00'00'" })
     expect(String(info['Title'])).toContain('LSJA24U33NS000017')
+  })
+
+  it('says in its contents and beside each answer on which page it stands', async () => {
+    const [subject] = checkOf([marketCheck({ verdicts: cited }), marketCheck({ market: 'RU' })]).subjects
+    const subjects = Array.from({ length: 4 }, (_, index) => ({ ...subject!, subject: { ...car, orderId: `A-${index}` } }))
+    const pages = await textOf(await checkAsPdf({ ...checkOf([]), subjects }, options(), here))
+    const own = pages.findIndex((page) => page.includes('4TOKAIWAGON2016,VINLSJA24U33NS000017,Ordernumber:A-3') && page.includes('Factsasgiven')) + 1
+    expect(own).toBeGreaterThan(3)
+    expect(pages[0]).toContain(`4.1Page${own}`)
+    expect(pages.slice(0, 2).join('')).toMatch(new RegExp(`Ordernumber:A-3Page${own}(?!\\d)`))
   })
 
   it('is the same byte by byte when the same check is drawn again', async () => {
@@ -88,11 +98,17 @@ describe('a report that is too large', () => {
   })
 })
 
-describe('the dates of a PDF', () => {
-  it('become those of the check, without moving a byte', () => {
+describe('what tells of the drawing in a PDF', () => {
+  it('is its dates, which become those of the check without moving a byte', () => {
     const pdf = Buffer.from("<</CreationDate (D:20261126001406+00'00')\n/ModDate (D:20261126001406+00'00')>>")
-    const dated = withDate(pdf, '2026-11-22T08:00:00.000Z')
+    const dated = asAlways(pdf, '2026-11-22T08:00:00.000Z')
     expect(dated.toString()).toBe("<</CreationDate (D:20261122080000+00'00')\n/ModDate (D:20261122080000+00'00')>>")
-    expect(withDate(pdf, 'never')).toEqual(pdf)
+    expect(asAlways(pdf, 'never')).toEqual(pdf)
+  })
+
+  it('is where the browser began to count its nodes, which are counted from 1', () => {
+    const drawn = (from: number) => Buffer.from(`/Headers [(node0000${from + 1})] /ID (node0000${from}) /Names [(node0000${from}) 1 0 R (node0000${from + 1}) 2 0 R]`)
+    expect(asAlways(drawn(1510), '').toString()).toBe('/Headers [(node00000002)] /ID (node00000001) /Names [(node00000001) 1 0 R (node00000002) 2 0 R]')
+    expect(asAlways(drawn(1511), '')).toEqual(asAlways(drawn(1510), ''))
   })
 })

@@ -1,8 +1,10 @@
 import { type Check, SextantError } from '@sextant/model'
 import type { Page } from 'playwright-core'
 import { type ChromiumAt, openChromium } from './pdf-browser.ts'
-import { withDate } from './pdf-date.ts'
 import { fontAt, fontSheet } from './pdf-fonts.ts'
+import { pagesOf } from './pdf-pages.ts'
+import { asAlways } from './pdf-same.ts'
+import { annexWordsIn } from './report-annex-words.ts'
 import { checkAsHtml } from './report-html.ts'
 import type { ReportOptions } from './report-options.ts'
 
@@ -14,6 +16,8 @@ const sheet = `${origin}/fonts/all.css`
 const HTML_MAX = 6_000_000
 const TIME_MAX_MS = 10 * 60_000
 
+const paper = { preferCSSPageSize: true, printBackground: true, tagged: true, outline: true }
+
 /** The report of a check as a PDF, drawn from the very page that `checkAsHtml` gives, with fonts of its own. */
 export async function checkAsPdf(check: Check, options: ReportOptions, at: ChromiumAt): Promise<Uint8Array> {
   const page = checkAsHtml(check, { ...options, fontSheet: sheet })
@@ -21,14 +25,15 @@ export async function checkAsPdf(check: Check, options: ReportOptions, at: Chrom
     const [found, most] = [page.length, HTML_MAX].map((size) => (size / 1_000_000).toFixed(1))
     throw new SextantError('SEXTANT_USAGE', `the report has ${found} million characters, and a PDF is drawn of ${most} million at most; ask about fewer goods or markets at a time, or use --format html`)
   }
-  const drawn = await drawnFrom(page, at)
+  const { before, after } = annexWordsIn[options.language].page
+  const drawn = await drawnFrom(page, at, (number) => `${before}${number}${after}`)
   if (!drawn.includes('/Type /Font')) {
     throw new SextantError('SEXTANT_USAGE', 'Chromium draws no text where a machine has no font at all; install one (Debian and Ubuntu: apt install fonts-dejavu-core)')
   }
-  return withDate(drawn, check.checkedAt)
+  return asAlways(drawn, check.checkedAt)
 }
 
-async function drawnFrom(html: string, at: ChromiumAt): Promise<Buffer> {
+async function drawnFrom(html: string, at: ChromiumAt, paged: (number: number) => string): Promise<Buffer> {
   const browser = await openChromium(at)
   const limit = setTimeout(() => void browser.close(), TIME_MAX_MS)
   try {
@@ -39,7 +44,9 @@ async function drawnFrom(html: string, at: ChromiumAt): Promise<Buffer> {
     await page.emulateMedia({ media: 'print' })
     await page.goto(`${origin}/`, { waitUntil: 'load' })
     await page.evaluate('document.fonts.ready.then(() => true)')
-    return await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: true })
+    // Where each part stands shows only once it is drawn; the numbers then go into places that are kept free for them.
+    await numberPages(page, await pagesOf(await page.pdf(paper)), paged)
+    return await page.pdf(paper)
   } catch (error) {
     if (error instanceof SextantError) throw error
     const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)
@@ -48,6 +55,12 @@ async function drawnFrom(html: string, at: ChromiumAt): Promise<Buffer> {
     clearTimeout(limit)
     await browser.close()
   }
+}
+
+/** The script is ours and so are the anchors: nothing of the report runs, whose own scripts are off. */
+async function numberPages(page: Page, pages: ReadonlyMap<string, number>, paged: (number: number) => string): Promise<void> {
+  const texts = Object.fromEntries(Array.from(pages, ([anchor, number]) => [anchor, paged(number)]))
+  await page.evaluate(`{ const texts = ${JSON.stringify(texts)}; for (const place of document.querySelectorAll('.page-of')) place.textContent = texts[place.dataset.of] ?? '' }`)
 }
 
 async function serve(page: Page, html: string): Promise<void> {

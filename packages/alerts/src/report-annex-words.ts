@@ -1,4 +1,5 @@
-import type { Language, RuleKind, Side, Verdict } from '@sextant/model'
+import type { Encodes, Language, RuleKind, Side, Verdict } from '@sextant/model'
+import type { Certainty } from './certainty.ts'
 import { en } from './report-annex-words-en.ts'
 import { ru } from './report-annex-words-ru.ts'
 import { zh } from './report-annex-words-zh.ts'
@@ -13,12 +14,25 @@ export interface AnnexWords {
   andMore: (count: number) => string
   contents: string
   sides: string
+  /** The days of the order on which the answer rests. */
+  days: string
+  allDays: (count: number, day: string) => string
+  noDays: string
   side: Record<Side, string>
   unknownFacts: string
   unknownFactsLead: string
   unknownFactsCount: (count: number) => string
   stillOpen: (questions: number, rules: number) => string
   toldAbove: string
+  /** Beside an outcome, where a clause behind it has changed since its rule was written. */
+  underReview: string
+  /** How sure a rule is and how much of the law it takes in, in a few words, and the key to them. */
+  sure: Record<Certainty, string>
+  sureBefore: (said: string) => string
+  cover: Record<Encodes, string>
+  sureKey: string
+  gapsInAnnex: string
+  copies: (rules: number, all: number) => string
   assumptions: string
   /** `on this rest: …`, before the ids of rules. */
   restsOn: string
@@ -36,6 +50,8 @@ export interface AnnexWords {
   annexRules: string
   annexRulesLead: (rules: number) => string
   annexNumbers: string
+  /** In place of the law of a rule whose finding tells it. */
+  seeFinding: (number: number) => string
   annexColumns: { rule: string; law: string; version: string; outcome: string }
   versionSince: (day: string) => string
   comparedOn: (day: string) => string

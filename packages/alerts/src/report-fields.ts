@@ -1,6 +1,8 @@
 import { type DecidedOn, labelOf, type RuleVerdict } from '@sextant/model'
-import { certaintyOf } from './certainty.ts'
+import { actTitle } from './act-title.ts'
+import { certaintyIn, certaintyOf } from './certainty.ts'
 import { plain } from './plain.ts'
+import { annexWordsIn } from './report-annex-words.ts'
 import type { Finding } from './report-findings.ts'
 import type { ReportOptions } from './report-options.ts'
 import { reportWordsIn } from './report-words.ts'
@@ -22,49 +24,101 @@ const TEXT_MAX = 2_000
 export function reportFields({ verdict }: Finding, options: ReportOptions): ReportField[] {
   const { dictionary, language } = options
   const [shared, words] = [wordsIn[language], reportWordsIn[language]]
-  const { clause, list, gap } = shared.punctuation
-  const isOpen = verdict.verdict === 'cannot-tell'
-  const { citation } = verdict
-  const fields: (ReportField | undefined)[] = [
-    verdict.status === 'active' ? undefined : { label: shared.caution, tone: 'warning', values: [shared.status[verdict.status]] },
-    verdict.error === undefined ? undefined : { label: shared.failed, tone: 'warning', values: [plain(verdict.error)] },
+  const { clause, gap } = shared.punctuation
+  return told([
+    ...troubles(verdict, options),
     { label: shared.why, tone: 'plain', values: verdict.because.map(({ sentence }) => plain(sentence, TEXT_MAX)) },
-    {
-      label: words.toFindOut,
-      tone: 'plain',
-      values: verdict.missing.length === 0 ? [] : [verdict.missing.map((fact) => plain(labelOf(dictionary, fact, language), 200)).join(list)],
-    },
-    isOpen
-      ? { label: words.ifBreached, tone: 'plain', values: [plain(verdict.remedy, TEXT_MAX)] }
-      : { label: shared.whatToDo, tone: 'remedy', values: [plain(verdict.remedy, TEXT_MAX)] },
-    verdict.note === null ? undefined : { label: shared.note, tone: 'plain', values: [plain(verdict.note, TEXT_MAX)] },
-    citation
-      ? {
-          label: shared.law,
-          tone: 'plain',
-          values: [`${plain(citation.act)}${words.comma}${plain(citation.provision, 200)}`],
-          ...(citation.url === undefined ? {} : { url: plain(citation.url, 1_000) }),
-        }
-      : undefined,
-    citation?.quote === undefined
-      ? undefined
-      : {
-          label: shared.quote,
-          tone: 'quote',
-          values: [plain(citation.quote)],
-          ...(citation.language === undefined ? {} : { language: plain(citation.language, 10) }),
-        },
-    { label: shared.assumed, tone: 'plain', values: verdict.assumptions.map((text) => plain(text)) },
-    { label: shared.howSure, tone: 'faint', values: [`${certaintyOf({ confidence: verdict.confidence, provision: citation?.provision }, shared)}${gap}${coverOf(verdict, options)}`] },
+    toFindOut(verdict, options),
+    ...whatThen(verdict, options),
+    ...saysWho(verdict, options),
+    { label: shared.howSure, tone: 'faint', values: [`${certaintyOf(verdict, shared)}${gap}${coverOf(verdict, options)}`] },
     {
       label: words.rule,
       tone: 'faint',
       values: [[
         `${plain(verdict.rule, 120)}${words.comma}${verdict.version === null ? words.noVersion : words.version(verdict.version)}`,
-        decidedOn(verdict.decidedOn, options),
+        decidedOn(verdict.decidedOn, { dictionary, language }),
       ].join(clause)],
     },
+  ])
+}
+
+/**
+ * The same of a rule that nobody can decide yet, where a report has an annex that holds its version and a key to the words.
+ * Of what would be advice at most, the address leads to the quote.
+ */
+export function briefFields({ verdict, group }: Finding, options: ReportOptions): ReportField[] {
+  const { language } = options
+  const { howSure, why, punctuation } = wordsIn[language]
+  return told([
+    ...troubles(verdict, options),
+    verdict.missing.length > 0 ? toFindOut(verdict, options) : { label: why, tone: 'plain', values: [verdict.because.map(({ sentence }) => plain(sentence, TEXT_MAX)).join(punctuation.clause)] },
+    ...(group === 'open-advice' ? [] : whatThen(verdict, options)),
+    ...saysWho(verdict, options).filter((field) => group !== 'open-advice' || field?.tone !== 'quote'),
+    { label: howSure, tone: 'faint', values: [[sureTag(verdict, options), coverTag(verdict, options)].join(punctuation.clause)] },
+  ])
+}
+
+/** How sure a rule is, in a few words that the report explains once. */
+export function sureTag(verdict: RuleVerdict, { language }: Pick<ReportOptions, 'language'>): string {
+  const { sure, sureBefore } = annexWordsIn[language]
+  const said = sure[certaintyIn(verdict)]
+  return verdict.status === 'needs review' ? sureBefore(said) : said
+}
+
+/** How much of the law the rule takes in, in a few words, and what it leaves out. */
+export function coverTag({ encodes, leavesOut }: RuleVerdict, { language }: ReportOptions): string {
+  const { punctuation, leftOut } = wordsIn[language]
+  return annexWordsIn[language].cover[encodes] + (leavesOut === null ? '' : `${punctuation.clause}${leftOut}${punctuation.colon}${plain(leavesOut, TEXT_MAX)}`)
+}
+
+function troubles({ status, error }: RuleVerdict, { language }: ReportOptions): (ReportField | undefined)[] {
+  const { caution, status: said, failed } = wordsIn[language]
+  return [
+    status === 'active' ? undefined : { label: caution, tone: 'warning', values: [said[status]] },
+    error === undefined ? undefined : { label: failed, tone: 'warning', values: [plain(error)] },
   ]
+}
+
+function toFindOut({ missing }: RuleVerdict, { dictionary, language }: ReportOptions): ReportField {
+  const values = missing.length === 0 ? [] : [missing.map((fact) => plain(labelOf(dictionary, fact, language), 200)).join(wordsIn[language].punctuation.list)]
+  return { label: reportWordsIn[language].toFindOut, tone: 'plain', values }
+}
+
+function whatThen({ verdict, remedy, note }: RuleVerdict, { language }: ReportOptions): (ReportField | undefined)[] {
+  const { whatToDo, note: noted } = wordsIn[language]
+  return [
+    verdict === 'cannot-tell'
+      ? { label: reportWordsIn[language].ifBreached, tone: 'plain', values: [plain(remedy, TEXT_MAX)] }
+      : { label: whatToDo, tone: 'remedy', values: [plain(remedy, TEXT_MAX)] },
+    note === null ? undefined : { label: noted, tone: 'plain', values: [plain(note, TEXT_MAX)] },
+  ]
+}
+
+function saysWho({ citation, assumptions }: RuleVerdict, { language }: ReportOptions): (ReportField | undefined)[] {
+  const { law, quote, assumed } = wordsIn[language]
+  return [
+    citation
+      ? {
+          label: law,
+          tone: 'plain',
+          values: [lawText(citation, language)],
+          ...(citation.url === undefined ? {} : { url: plain(citation.url, 1_000) }),
+        }
+      : undefined,
+    citation?.quote === undefined
+      ? undefined
+      : { label: quote, tone: 'quote', values: [plain(citation.quote)], ...(citation.language === undefined ? {} : { language: plain(citation.language, 10) }) },
+    { label: assumed, tone: 'plain', values: assumptions.map((text) => plain(text)) },
+  ]
+}
+
+/** Act and provision in one line. */
+export function lawText({ act, provision }: NonNullable<RuleVerdict['citation']>, language: ReportOptions['language']): string {
+  return `${actTitle(act, language)}${reportWordsIn[language].comma}${plain(provision, 200)}`
+}
+
+function told(fields: (ReportField | undefined)[]): ReportField[] {
   return fields.filter((field) => field !== undefined).filter(({ values }) => values.some((value) => value !== ''))
 }
 
@@ -74,7 +128,7 @@ export function coverOf({ encodes, leavesOut }: RuleVerdict, { language }: Repor
   return cover[encodes] + (leavesOut === null ? '' : `${punctuation.gap}${leftOut}${punctuation.colon}${plain(leavesOut, TEXT_MAX)}`)
 }
 
-function decidedOn({ fact, day, from, to }: DecidedOn, { dictionary, language }: ReportOptions): string {
+function decidedOn({ fact, day, from, to }: DecidedOn, { dictionary, language }: Pick<ReportOptions, 'dictionary' | 'language'>): string {
   const words = reportWordsIn[language]
   const { between, from: since, until, unknown } = words.day
   const known = from === null ? (to === null ? unknown : until(to)) : to === null ? since(from) : between(from, to)

@@ -58,10 +58,9 @@ export function weighed(verdicts: readonly RuleVerdict[]): { group: Group; verdi
     .toSorted((a, b) => weight[a.verdict.severity] - weight[b.verdict.severity]))
 }
 
-/** Whether a report that tells its findings whole does so of this one: advice that nobody can judge yet is told in brief. */
-export function isToldWhole(verdict: RuleVerdict): boolean {
-  const group = groupOf(verdict)
-  return group !== undefined && group !== 'open-advice'
+/** Whether a report has a finding of it. */
+export function isFinding(verdict: RuleVerdict): boolean {
+  return groupOf(verdict) !== undefined
 }
 
 function groupOf({ verdict, severity, error }: RuleVerdict): Group | undefined {

@@ -1,7 +1,8 @@
 import { type Check, type Market, type RuleVerdict } from '@sextant/model'
+import { certaintyOf } from './certainty.ts'
 import { plain } from './plain.ts'
 import { coverOf } from './report-fields.ts'
-import { isToldWhole } from './report-findings.ts'
+import { isFinding } from './report-findings.ts'
 import type { ReportOptions } from './report-options.ts'
 import { wordsIn } from './words.ts'
 
@@ -14,10 +15,10 @@ export interface Gap {
 }
 
 /**
- * The rules that leave something out, are not final, or are less than confirmed, each once. Those that a finding tells of
- * whole say so there; those that do not concern the goods are counted only, unless all are to be shown.
+ * The rules that leave something out, are not final, or are less than confirmed, each once. Where findings are told whole
+ * they say so themselves; those that do not concern the goods are counted only, unless all are to be shown.
  */
-export function gapsOf(check: Check, options: ReportOptions): { gaps: Gap[]; outOfScope: number } {
+export function gapsOf(check: Check, options: ReportOptions): { gaps: Gap[]; outOfScope: number; isToldAbove: boolean } {
   const asked = check.subjects.flatMap(({ markets }) =>
     markets.flatMap(({ market, verdicts }) => verdicts.map((verdict) => ({ market, verdict, texts: gapTexts(verdict, options) }))))
   const byRule = Map.groupBy(asked.filter(({ texts }) => texts.length > 0), ({ verdict }) => verdict.rule)
@@ -31,17 +32,18 @@ export function gapsOf(check: Check, options: ReportOptions): { gaps: Gap[]; out
       markets: [...new Set(some.map(({ market }) => market))],
       texts: first.texts,
     }
-    const isWhole = options.findings === 'whole' && some.some(({ verdict }) => isToldWhole(verdict))
-    return isWhole ? [] : [{ gap, isShown: told !== undefined || options.all === 'shown' }]
+    const isWhole = options.findings === 'whole' && some.some(({ verdict }) => isFinding(verdict))
+    return [{ gap, isWhole, isShown: told !== undefined || options.all === 'shown' }]
   })
-  return { gaps: rules.filter(({ isShown }) => isShown).map(({ gap }) => gap), outOfScope: rules.filter(({ isShown }) => !isShown).length }
+  const left = rules.filter(({ isWhole }) => !isWhole)
+  return { gaps: left.filter(({ isShown }) => isShown).map(({ gap }) => gap), outOfScope: left.filter(({ isShown }) => !isShown).length, isToldAbove: left.length < rules.length }
 }
 
 function gapTexts(verdict: RuleVerdict, options: ReportOptions): string[] {
   const words = wordsIn[options.language]
   return [
     ...(verdict.status === 'active' ? [] : [words.status[verdict.status]]),
-    ...(verdict.confidence === 'confirmed' ? [] : [words.confidence[verdict.confidence]]),
+    ...(verdict.confidence === 'confirmed' ? [] : [certaintyOf(verdict, words)]),
     ...(verdict.encodes === 'fully' ? [] : [coverOf(verdict, options)]),
   ]
 }

@@ -4,7 +4,7 @@ import { load } from 'cheerio'
 import { describe, expect, it } from 'vitest'
 import { answerDigestOf } from './report-answer-digest.ts'
 import { checkAsHtml } from './report-html.ts'
-import { car, checkOf, options } from './report-sample.ts'
+import { car, checkOf, notes, options } from './report-sample.ts'
 import type { ReportOptions } from './report-options.ts'
 import { marketCheck, verdict } from './sample.ts'
 
@@ -32,14 +32,17 @@ describe('a report to hand over', () => {
     expect(answer).not.toContain('the act was read')
   })
 
-  it('tells advice that nobody can judge yet in brief with its clause, and repeats in the gaps nothing that it told whole', () => {
+  it('tells what nobody can judge yet in brief with its clause and gaps, and its quote unless it would only advise, and repeats none of it further down', () => {
     const advice = verdict({ rule: 'xk-fee', title: 'A fee', verdict: 'cannot-tell', severity: 'watch', missing: ['euroClass'], encodes: 'partly-may-miss', leavesOut: 'The amount.' })
     const whole = verdict({ encodes: 'partly-may-miss', leavesOut: 'Trailers.' })
-    const page = pageOf(checkOf([marketCheck({ verdicts: [whole, advice] })]))
-    expect(page('#goods-1 .open-findings').text()).toMatch(/A fee.*Article/s)
+    const open = verdict({ rule: 'xk-open', title: 'A duty', verdict: 'cannot-tell', missing: ['euroClass'] })
+    const page = pageOf(checkOf([marketCheck({ verdicts: [whole, advice, open] })]))
+    expect(page('#goods-1 .open-findings.open-advice').text()).toMatch(/A fee.*The law: .*Article.*The amount\./s)
+    expect(page('#goods-1 .open-findings.open-advice').text()).not.toContain('shall not be registered')
+    expect(page('#goods-1 .open-findings.open').text()).toMatch(/A duty.*To find out: Euro class.*If it fails: Sell.*The law: .*Article.*shall not be registered.*may report one too many; Left out: /s)
     expect(page('#goods-1 article').length).toBe(1)
-    expect(page('#not-covered table.gaps').text()).toContain('The amount.')
-    expect(page('#not-covered table.gaps').text()).not.toContain('Trailers.')
+    expect(page('#not-covered').text()).not.toMatch(/The amount\.|Trailers|whole provision/)
+    expect(page('#rules').text()).toContain('see [3]')
   })
 
   it('keeps its lines in order where a name is written from the right', () => {
@@ -66,6 +69,39 @@ describe('a report to hand over', () => {
     expect(footers).toContain('#goods-12 { page: goods12; }')
   })
 
+  it('tells a fleet at a glance: days, reason with its clause, what is under review, and what stands against a VIN', () => {
+    const doubtful = marketCheck({ verdicts: [verdict({ status: 'needs review' }), exported] })
+    const subjects = Array.from({ length: 4 }, (_, index) => ({ subject: car, notes: index === 1 ? notes : [], markets: [doubtful] }))
+    const page = pageOf({ ...check, subjects })
+    const rows = page('section:not(.answer)').first().find('tbody tr').toArray().map((row) => page(row).text())
+    for (const said of ['Date of arrival: 2026-12-20', 'Side of the steering wheel', 'Sample Act No. 7 on road vehicles, Article 3(2)', 'under review', 'and 1 finding more']) expect(rows[1]).toContain(said)
+    expect(rows[1]).toContain('model year 2016 does not fit the VIN')
+    expect(rows[0]).not.toContain('does not fit the VIN')
+    expect(page('.contents a').toArray().map((link) => page(link).attr('href'))).toEqual(['#not-covered', '#goods-1', '#goods-2', '#goods-3', '#goods-4', '#rules', '#verify', '#signature'])
+    expect(page('#goods-4 table.blocks').text()).toContain('The law: Sample Act No. 7 on road vehicles, Article 3(2)')
+  })
+
+  it('says on the first page which day it answers for, or that none is given', () => {
+    expect(pageOf()('.answer .days').text()).toBe('Date of arrival: 2026-12-20')
+    expect(pageOf(checkOf([marketCheck()], { make: 'TOKAI' }))('.answer .days').text()).toBe('no day of the order is given')
+  })
+
+  it('keeps places for the numbers of pages only where it is drawn as a PDF', () => {
+    expect(pageOf(fleet(4))('.page-of').length).toBe(0)
+    const places = pageOf(fleet(4), 'en', { fontSheet: 'https://x.invalid/a.css' })
+    expect(places('.contents .page-of').toArray().map((place) => places(place).attr('data-of'))).toContain('goods-4')
+  })
+
+  it('calls nothing confirmed that no authority publishes, nor what has changed since', () => {
+    const citation = { act: 'Law 5', provision: 'Article 5', quote: 'x' }
+    const said = (url: string, changes = {}) => pageOf(checkOf([marketCheck({ verdicts: [verdict({ citation: { ...citation, url }, ...changes })] })]))('.answer').text()
+    expect(said('https://law.gov.cn/5')).toContain('Confirmed: the quote was read at law.gov.cn, the site of an authority.')
+    expect(said('https://copies.example/5')).toMatch(/read at copies\.example, no site of an authority/)
+    expect(said('https://copies.example/5')).not.toContain('Confirmed')
+    expect(said('https://law.gov.cn/5', { status: 'needs review' })).toMatch(/UNDER REVIEW.*so this may no longer hold.*Of the text before the change: Confirmed.*Nobody has confirmed the text after it\./s)
+    expect(pageOf()('#not-covered').text()).toMatch(/Of the 4 rules asked, [34] rest on copies or reports/)
+  })
+
   it('tells act and quote of a fleet once, in the annex', () => {
     const few = pageOf(fleet(3))
     expect(few('#goods-3 blockquote').length).toBeGreaterThan(0)
@@ -88,7 +124,7 @@ describe('a report to hand over', () => {
     const rows = pageOf()('#rules tbody tr').toArray().map((row) => pageOf()(row).text().replaceAll(/\s+/g, ' '))
     expect(rows).toHaveLength(4)
     expect(rows[0]).toMatch(/cn-licence.*no version in force on that day.*cannot be decided/)
-    expect(rows[1]).toMatch(/xk-age.*Sample Act No\. 7 on road vehicles, Article 3\(2\).*since 2020-01-01.*compared with its source 2026-10-01.*by: Date of arrival.*met/)
+    expect(rows[1]).toMatch(/xk-age.*by: Date of arrival.*Sample Act No\. 7 on road vehicles, Article 3\(2\).*copy or reports.*since 2020-01-01.*compared with its source 2026-10-01.*met/)
     expect(rows[2]).toMatch(/xk-buses.*does not concern it/)
     expect(rows[3]).toMatch(/xk-steering-side.*not met/)
   })

@@ -1,8 +1,9 @@
 import { type Check, labelOf, type RuleVerdict } from '@sextant/model'
-import { certaintyOf } from './certainty.ts'
 import { html, type Html, link } from './html.ts'
 import { plain } from './plain.ts'
 import { annexWordsIn } from './report-annex-words.ts'
+import { coverTag, lawText, sureTag } from './report-fields.ts'
+import { marketReports } from './report-findings.ts'
 import type { ReportOptions } from './report-options.ts'
 import { type AskedRule, rulesAsked } from './report-sources.ts'
 import { reportWordsIn } from './report-words.ts'
@@ -17,44 +18,59 @@ export function rulesAnnex(check: Check, options: ReportOptions): Html {
   const rules = rulesAsked(check)
   const isOne = rules.every(({ cells }) => cells.length < 2)
   const { rule, law, version, outcome } = words.annexColumns
+  const told = numbersTold(check, options)
   return html`<section id="rules" class="annex">
 <h2>${words.annexRules}</h2>
 <p>${words.annexRulesLead(rules.length)}${isOne ? '' : ` ${words.annexNumbers}`}</p>
+<p class="small">${words.sureKey}</p>
 <table class="rules${options.findings === 'rows' ? ' quoted' : ''}">
 <thead><tr><th class="count">№</th><th>${rule}</th><th>${law}</th><th>${version}</th><th>${outcome}</th></tr></thead>
 <tbody>
-${rules.map((one, index) => ruleRow(one, index + 1, options))}</tbody>
+${rules.map((one, index) => ruleRow(one, index + 1, told, options))}</tbody>
 </table>
 </section>`
 }
 
-function ruleRow({ verdict, cells }: AskedRule, number: number, options: ReportOptions): Html {
+/** Of one subject that is told whole, the numbers of the findings that tell act and quote of a rule already. */
+function numbersTold({ subjects }: Check, { findings }: ReportOptions): Map<string, number> {
+  const [only, ...others] = subjects
+  if (!only || others.length > 0 || findings === 'rows') return new Map()
+  const all = marketReports(only).flatMap(({ groups }) => groups.flatMap((group) => group.findings))
+  return new Map(all.map(({ number, verdict }) => [`${verdict.rule}@${verdict.version}`, number]))
+}
+
+function ruleRow({ verdict, cells }: AskedRule, number: number, told: ReadonlyMap<string, number>, options: ReportOptions): Html {
   const { language, dictionary } = options
   const words = annexWordsIn[language]
-  const { citation } = verdict
-  const law = citation ? `${plain(citation.act)}${reportWordsIn[language].comma}${plain(citation.provision, 200)}` : '–'
+  const { clause } = wordsIn[language].punctuation
+  const finding = told.get(`${verdict.rule}@${verdict.version}`)
   const version = [
     verdict.version === null ? reportWordsIn[language].noVersion : words.versionSince(verdict.version),
     ...(verdict.checkedOn === undefined ? [] : [words.comparedOn(verdict.checkedOn)]),
-    words.decidedBy(plain(labelOf(dictionary, verdict.decidedOn.fact, language), 200)),
   ]
-  return html`<tr><td class="count faint">${number}</td><td><bdi>${plain(verdict.title, 300)}</bdi><br><span class="faint">${plain(verdict.rule, 120)}</span></td>
-<td><bdi>${law}</bdi>${options.findings === 'rows' ? sourceOf(verdict, options) : html``}</td><td>${version.map((text, index) => (index === 0 ? html`${text}` : html`<br><span class="faint">${text}</span>`))}</td>
+  const day = words.decidedBy(plain(labelOf(dictionary, verdict.decidedOn.fact, language), 200))
+  return html`<tr><td class="count faint">${number}</td><td><bdi>${plain(verdict.title, 300)}</bdi><br><span class="faint">${plain(verdict.rule, 120)}${clause}${day}</span></td>
+<td>${finding === undefined ? lawOf(verdict, options) : html`<span class="faint">${words.seeFinding(finding)}</span>`}</td><td>${
+    version.map((text, index) => (index === 0 ? html`${text}` : html`<br><span class="faint">${text}</span>`))}</td>
 <td>${outcomesOf(cells, options)}</td></tr>
 `
 }
 
-/** The quote, its address, how sure it is and the note, where no finding tells them. */
-function sourceOf(verdict: RuleVerdict, { language }: ReportOptions): Html {
-  const { citation, confidence, status, note } = verdict
-  const { openQuote, closeQuote } = wordsIn[language].punctuation
+/** Act and provision, with how sure the rule is; in a fleet with all else that no finding tells: the quote, its address, what is left out, the note. */
+function lawOf(verdict: RuleVerdict, options: ReportOptions): Html {
+  const { language } = options
+  const { citation, note } = verdict
+  const { openQuote, closeQuote, colon, clause } = wordsIn[language].punctuation
+  const law = html`<bdi>${citation ? lawText(citation, language) : '–'}</bdi>`
+  const sure = html`<span class="faint">${sureTag(verdict, options)}</span>`
+  if (options.findings !== 'rows') return citation ? html`${law}${clause}${sure}` : law
   const quote = citation?.quote === undefined
     ? html`<br>`
     : html`<blockquote${citation.language === undefined ? html`` : html` lang="${plain(citation.language, 10)}"`} dir="auto">${openQuote}${plain(citation.quote)}${closeQuote}</blockquote>`
-  const url = citation?.url === undefined ? html`` : html`<span class="url">${link(plain(citation.url, 1_000), plain(citation.url, 1_000))}</span><br>`
-  const sure = [certaintyOf({ confidence, provision: citation?.provision }, wordsIn[language]), ...(status === 'active' ? [] : [wordsIn[language].status[status]])]
-  const said = note === null ? html`` : html`<br><span>${wordsIn[language].note}${wordsIn[language].punctuation.colon}<bdi>${plain(note, 2_000)}</bdi></span>`
-  return html`${quote}${url}<span class="faint">${sure.join(' ')}</span>${said}`
+  const url = citation?.url === undefined ? html`` : html`<span class="url">${link(plain(citation.url, 1_000), plain(citation.url, 1_000))}</span>`
+  const caution = verdict.status === 'active' ? html`` : html`<br><span class="caution">${wordsIn[language].status[verdict.status]}</span>`
+  const said = note === null ? html`` : html`<br><span>${wordsIn[language].note}${colon}<bdi>${plain(note, 2_000)}</bdi></span>`
+  return html`${law}${quote}${url}<br>${sure}<span class="faint">${clause}${coverTag(verdict, options)}</span>${caution}${said}`
 }
 
 /** One word where all cells agree; else the cells of each outcome by number, and the most frequent one as the rest. */

@@ -3,6 +3,8 @@ import { certaintyOf } from './certainty.ts'
 import { html, type Html } from './html.ts'
 import { plain } from './plain.ts'
 import { annexWordsIn } from './report-annex-words.ts'
+import { daysGiven } from './report-days.ts'
+import { lawText } from './report-fields.ts'
 import { weighed } from './report-findings.ts'
 import type { ReportOptions } from './report-options.ts'
 import { meaningOf, reachOf, warningOf } from './report-outcome.ts'
@@ -28,23 +30,28 @@ ${isOne ? answerInOne(market, subject.subject, options) : answersCounted(check, 
 function answerInOne(check: MarketCheck, subject: Subject, options: ReportOptions): Html {
   const { language } = options
   const warning = warningOf(check, options)
-  return html`<p class="goods"><bdi>${nameOf(subject, 1, options)}</bdi> → ${marketName(check.market, language)} (${check.market})</p>
+  return html`${goodsLine(subject, options, `→ ${marketName(check.market, language)} (${check.market})`)}
 <p class="verdict big ${check.outcome}"><strong>${wordsIn[language].outcome[check.outcome]}</strong><span>${meaningOf(check, subject, options)}</span></p>
 ${warning === undefined ? html`` : html`<p class="warning">${warning}</p>`}
 ${check.outcome === 'clear' ? reachOf(check, subject, options).map((text) => html`<p>${text}</p>
 `) : reasons(check, options)}`
 }
 
+/** Whom the answer is of, and for which day. */
+function goodsLine(subject: Subject, options: ReportOptions, where = ''): Html {
+  return html`<p class="goods"><bdi>${nameOf(subject, 1, options)}</bdi> ${where}<br><span class="days">${daysGiven(subject, options)}</span></p>`
+}
+
 /** What stands against it with what to do about it; where nothing is certain, what to find out. */
 function reasons(check: MarketCheck, { language }: ReportOptions): Html {
   const words = annexWordsIn[language]
-  const [{ why, whatToDo, law, punctuation }, { questions, comma }] = [wordsIn[language], reportWordsIn[language]]
+  const [{ why, whatToDo, law, punctuation }, { questions }] = [wordsIn[language], reportWordsIn[language]]
   const cautionOf = ({ status }: RuleVerdict) => (status === 'active' ? html`` : html`<br><span class="caution">${wordsIn[language].status[status]}</span>`)
-  const sureOf = ({ confidence, citation }: RuleVerdict) => html`<br><span class="small faint">${certaintyOf({ confidence, provision: citation?.provision }, wordsIn[language])}</span>`
+  const sureOf = (verdict: RuleVerdict) => html`<br><span class="small faint">${certaintyOf(verdict, wordsIn[language])}</span>`
   const waiting = check.verdicts.filter(({ verdict }) => verdict === 'cannot-tell').length
   const open = waiting === 0 ? html`` : html`<p>${words.stillOpen(check.questions.length, waiting)}</p>`
   const whyOf = ({ because }: RuleVerdict) => (because.length === 0 ? html`` : html`${why}${punctuation.colon}<bdi>${because.map(({ sentence }) => plain(sentence, 300)).join(punctuation.clause)}</bdi><br>`)
-  const lawOf = ({ citation }: RuleVerdict) => (citation ? html`<br>${law}${punctuation.colon}<bdi>${plain(citation.act)}${comma}${plain(citation.provision, 200)}</bdi>` : html``)
+  const lawOf = ({ citation }: RuleVerdict) => (citation ? html`<br>${law}${punctuation.colon}<bdi>${lawText(citation, language)}</bdi>` : html``)
   const certain = weighed(check.verdicts).filter(({ group }) => group === 'blocks' || group === 'asks')
   const rest = (count: number) => (count > 0 ? html`<li class="faint">${words.andMore(count)}</li>` : html``)
   if (certain.length > 0) {
@@ -58,11 +65,13 @@ function reasons(check: MarketCheck, { language }: ReportOptions): Html {
 `)}${rest(check.questions.length - QUESTIONS_MAX)}</ul>`
 }
 
-function answersCounted({ subjects }: Check, { language }: ReportOptions): Html {
+function answersCounted({ subjects }: Check, options: ReportOptions): Html {
+  const { language } = options
   const all = subjects.flatMap(({ markets }) => markets.map(({ outcome }) => outcome))
   const outcomes = (Object.keys(outcomeRank) as Outcome[]).toSorted((a, b) => outcomeRank[b] - outcomeRank[a])
   const rows = outcomes.map((outcome) => ({ outcome, count: all.filter((one) => one === outcome).length })).filter(({ count }) => count > 0)
-  return html`<table class="counts"><tbody>
+  const [only, ...others] = subjects
+  return html`${only && others.length === 0 ? goodsLine(only.subject, options) : html``}<table class="counts"><tbody>
 ${rows.map(({ outcome, count }) => html`<tr><td><span class="outcome ${outcome}">${wordsIn[language].outcome[outcome]}</span></td><td>${annexWordsIn[language].answers(count, all.length)}</td></tr>
 `)}</tbody></table>`
 }

@@ -1,7 +1,8 @@
 import { labelOf, marketName, type RuleVerdict } from '@sextant/model'
-import { html, type Html } from './html.ts'
+import { html, type Html, link } from './html.ts'
 import { plain } from './plain.ts'
 import { annexWordsIn } from './report-annex-words.ts'
+import { lawText } from './report-fields.ts'
 import type { Finding, MarketReport } from './report-findings.ts'
 import type { ReportOptions } from './report-options.ts'
 import { reportWordsIn } from './report-words.ts'
@@ -27,7 +28,7 @@ function certainTable(group: Told['group'], findings: readonly Finding[], option
 <thead><tr><th></th><th>${rule}</th><th>${why}</th><th>${whatToDo}</th></tr></thead>
 <tbody>
 ${findings.map(({ number, verdict }) => html`<tr><td class="faint">[${number}]</td><td>${nameOfRule(verdict, options)}</td>
-<td>${verdict.because.map(({ sentence }) => html`<bdi>${plain(sentence, 1_000)}</bdi> `)}</td><td><bdi>${plain(verdict.remedy, 1_000)}</bdi></td></tr>
+<td>${verdict.because.map(({ sentence }) => html`<bdi>${plain(sentence, 1_000)}</bdi> `)}${lawOf(verdict, options)}</td><td><bdi>${plain(verdict.remedy, 1_000)}</bdi></td></tr>
 `)}</tbody>
 </table>`
 }
@@ -39,14 +40,16 @@ function openList(group: Told['group'], findings: readonly Finding[], options: R
   const asked = ({ missing, error }: RuleVerdict) => (error === undefined
     ? `${toFindOut}${punctuation.colon}${missing.map((fact) => plain(labelOf(dictionary, fact, language), 200)).join(punctuation.list)}`
     : `${failed}${punctuation.colon}${plain(error)}`)
-  return html`<ul class="open-findings ${group}">
-${findings.map(({ number, verdict }) => html`<li><span class="faint">[${number}]</span> ${nameOfRule(verdict, options)}<br><bdi>${asked(verdict)}</bdi>${options.findings === 'rows' ? html`` : lawOf(verdict, options)}</li>
+  return html`<ul class="open-findings short ${group}">
+${findings.map(({ number, verdict }) => html`<li><span class="faint">[${number}]</span> ${nameOfRule(verdict, options)}<br><bdi>${asked(verdict)}</bdi></li>
 `)}</ul>`
 }
 
-/** The annex of a fleet quotes each rule; that of a single report does not. */
+/** The annex quotes it. */
 function lawOf({ citation }: RuleVerdict, { language }: ReportOptions): Html {
-  return citation ? html`<br><span class="faint"><bdi>${plain(citation.act)}${reportWordsIn[language].comma}${plain(citation.provision, 200)}</bdi></span>` : html``
+  if (!citation) return html``
+  const address = citation.url === undefined ? html`` : html` <span class="url">${link(plain(citation.url, 1_000), plain(citation.url, 1_000))}</span>`
+  return html`<br><span class="faint">${wordsIn[language].law}${wordsIn[language].punctuation.colon}</span><bdi>${lawText(citation, language)}</bdi>${address}`
 }
 
 function nameOfRule({ title, rule, status }: RuleVerdict, { language }: ReportOptions): Html {
@@ -55,7 +58,7 @@ function nameOfRule({ title, rule, status }: RuleVerdict, { language }: ReportOp
 }
 
 /** What was told under another market already, by its numbers. */
-function toldElsewhere(findings: readonly Finding[], { language }: ReportOptions): Html {
+export function toldElsewhere(findings: readonly Finding[], { language }: ReportOptions): Html {
   const told = Map.groupBy(findings.filter(({ toldUnder }) => toldUnder !== undefined), ({ toldUnder }) => toldUnder)
   return html`${[...told].map(([market, some]) => html`<p class="small">${some.map(({ number }) => `[${number}]`).join(' ')} <span class="faint">${
     reportWordsIn[language].asUnder(market === undefined ? '' : marketName(market, language))}</span></p>

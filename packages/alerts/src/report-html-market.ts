@@ -3,6 +3,7 @@ import { html, type Html, link } from './html.ts'
 import { plain } from './plain.ts'
 import { changeSections, reasonText, windowsSentence } from './report-changes.ts'
 import { findingRows } from './report-html-compact.ts'
+import { openFindings } from './report-html-open.ts'
 import { type ReportField, reportFields } from './report-fields.ts'
 import { type Finding, type MarketReport, numbersOf } from './report-findings.ts'
 import type { ReportOptions } from './report-options.ts'
@@ -10,9 +11,6 @@ import { meaningOf, reachOf, tally, warningOf } from './report-outcome.ts'
 import { originOf } from './report-subject.ts'
 import { reportWordsIn } from './report-words.ts'
 import { wordsIn } from './words.ts'
-
-/** So many questions have a row each, whatever they settle. */
-const ROWS_MAX = 12
 
 /** One market of one subject: the outcome, what stands behind it, and what is still to be found out. */
 export function marketSection(report: MarketReport, subject: Subject, number: string, options: ReportOptions): Html {
@@ -40,7 +38,8 @@ ${outOfScope.length === 0 ? html`` : ruleList(words.outOfScope(outOfScope.length
 
 function groupHtml(told: MarketReport['groups'][number], subject: Subject, options: ReportOptions): Html {
   const { group, findings } = told
-  if (options.findings === 'rows' || group === 'open-advice') return findingRows(told, options)
+  if (options.findings === 'rows') return findingRows(told, options)
+  if (group === 'open' || group === 'open-advice') return openFindings(told, subject, options)
   return html`<h4>${reportWordsIn[options.language].group[group]}</h4>
 ${findings.map((finding) => findingArticle(finding, subject, options))}`
 }
@@ -49,8 +48,7 @@ function findingArticle(finding: Finding, subject: Subject, options: ReportOptio
   const { number, group, verdict, toldUnder } = finding
   const { language } = options
   const words = reportWordsIn[language]
-  const said = group === 'open' ? `${words.tag.open}${wordsIn[language].punctuation.colon}${words.might[verdict.severity]}` : words.tag[group]
-  const heading = html`<span class="number">[${number}]</span><bdi>${plain(verdict.title, 300)}</bdi> <span class="tag weight">${said}</span>`
+  const heading = html`<span class="number">[${number}]</span><bdi>${plain(verdict.title, 300)}</bdi> <span class="tag weight">${words.tag[group]}</span>`
   if (toldUnder !== undefined) {
     const where = words.asUnder(marketName(toldUnder, language))
     return html`<article class="${group} told"><h5>${heading} <span class="small faint">${where}</span></h5></article>
@@ -83,20 +81,11 @@ function fieldRow({ label, tone, values, url, language: tongue }: ReportField, {
 function questionTable(report: MarketReport, { language }: ReportOptions): Html {
   const { questions } = report.check
   if (questions.length === 0) return html``
-  const { questions: heading, columns } = reportWordsIn[language]
-  const { clause } = wordsIn[language].punctuation
-  // Those that settle several rules have a row; of the others there may be dozens.
-  const several = questions.filter(({ settles }) => settles.length > 1 || questions.length <= ROWS_MAX)
-  const single = questions.filter((one) => !several.includes(one))
+  const { questions: heading } = reportWordsIn[language]
   return html`<h4>${heading}</h4>
-<table>
-<thead><tr><th class="wide">${columns.question}</th><th class="count">${columns.settles}</th><th>${columns.rules}</th></tr></thead>
-<tbody>
-${several.map(({ label, settles }) => html`<tr><td><bdi>${plain(label, 300)}</bdi></td>
-<td class="count">${settles.length}</td><td class="small faint">${numbersOf(settles, report)}</td></tr>
-`)}${single.length === 0 ? html`` : html`<tr><td colspan="3" class="small">${single.map(({ label, settles }, index) => html`${index === 0 ? '' : clause}<bdi>${plain(label, 300)}</bdi> <span class="faint">${numbersOf(settles, report)}</span>`)}</td></tr>
-`}</tbody>
-</table>`
+<ul class="questions">
+${questions.map(({ label, settles }) => html`<li><bdi>${plain(label, 300)}</bdi> <span class="faint">${numbersOf(settles, report)}</span></li>
+`)}</ul>`
 }
 
 function windowTable(check: MarketCheck, options: ReportOptions): Html {

@@ -1,6 +1,7 @@
 import { html, type Html } from './html.ts'
 import { annexWordsIn } from './report-annex-words.ts'
 import type { ReportOptions } from './report-options.ts'
+import { reportWordsIn } from './report-words.ts'
 
 /** Where people sign for it: Sextant itself signs nothing. */
 export function signatureOf({ language }: ReportOptions): Html {
@@ -12,5 +13,6 @@ export function signatureOf({ language }: ReportOptions): Html {
   return html`<section id="signature" class="signature">
 <h2>${signature}</h2>
 <table><tbody><tr>${signatory(preparedBy)}${signatory(reviewedBy)}</tr></tbody></table>
+<footer><p>${reportWordsIn[language].limits}</p></footer>
 </section>`
 }

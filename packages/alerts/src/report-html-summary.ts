@@ -1,14 +1,20 @@
-import { type Check, type Market, type MarketCheck, marketName } from '@sextant/model'
+import { type Check, type Market, type MarketCheck, marketName, type SubjectCheck } from '@sextant/model'
 import { html, type Html } from './html.ts'
+import { plain } from './plain.ts'
+import { daysGiven } from './report-days.ts'
 import { weighed } from './report-findings.ts'
+import { pageOf } from './report-html-page-of.ts'
+import { reasonInBrief, reviewTag } from './report-html-reason.ts'
 import type { ReportOptions } from './report-options.ts'
-import { firstReasonOf } from './report-outcome.ts'
-import { nameOf } from './report-subject.ts'
+import { nameOf, notesOf } from './report-subject.ts'
 import { outcomeRank, reportWordsIn } from './report-words.ts'
 import { wordsIn } from './words.ts'
 
 /** More columns than this do not fit on A4; the matrix then goes on in a table below. */
 const COLUMNS_MAX = 5
+
+/** Notes on the VIN stand whole in the section of their goods. */
+const NOTE_MAX = 70
 
 /** All outcomes at a glance. One market for one subject needs none. */
 export function summaryOf(check: Check, options: ReportOptions): Html {
@@ -31,8 +37,8 @@ function marketList({ subjects }: Check, options: ReportOptions): Html {
 <th class="count">${columns.findings}</th></tr></thead>
 <tbody>
 ${sorted.map(({ market, number }) => html`<tr><td class="faint nowrap">${number}</td>
-<td><a href="#answer-${number}">${marketName(market.market, language)} (${market.market})</a></td><td>${outcomeWord(market, options)}</td>
-<td>${firstReasonOf(market, options)}</td><td class="count">${weighed(market.verdicts).length}</td></tr>
+<td><a href="#answer-${number}">${marketName(market.market, language)} (${market.market})</a>${pageOf(`answer-${number}`, options)}</td><td>${outcomeWord(market, options)}${reviewTag(market, options)}</td>
+<td class="small">${reasonInBrief(market, options)}</td><td class="count">${weighed(market.verdicts).length}</td></tr>
 `)}</tbody>
 </table>`
 }
@@ -48,20 +54,26 @@ function matrix(check: Check, options: ReportOptions): Html {
     const found = subject.subject.markets[index]
     return found ? outcomeCell(found, `${subject.number}.${index + 1}`, options) : html`<td>–</td>`
   }
-  const subjectHead = ({ number, name }: (typeof subjects)[number]) => html`<span class="number">${number}</span><a href="#goods-${number}"><bdi>${name}</bdi></a>`
+  const subjectHead = ({ number, name, subject }: (typeof subjects)[number]) => html`<span class="number">${number}</span><a href="#goods-${number}"><bdi>${name}</bdi></a>${pageOf(`goods-${number}`, options)}<br><span class="small">${daysGiven(subject.subject, options)}</span>${notesInBrief(subject)}`
   const marketHead = (market: Market) => html`${marketName(market, language)} (${market})`
   if (markets.length > subjects.length) {
-    return tables(subjects, (some) => html`<table>
+    return tables(subjects, (some) => html`<table class="matrix">
 <thead><tr><th>${heads.market}</th>${some.map((one) => html`<th>${subjectHead(one)}</th>`)}</tr></thead>
 <tbody>
 ${markets.map((market) => html`<tr><td>${marketHead(market)}</td>${some.map((one) => cell(one, market))}</tr>
 `)}</tbody></table>`)
   }
-  return tables(markets, (some) => html`<table>
+  return tables(markets, (some) => html`<table class="matrix">
 <thead><tr><th>${heads.subject}</th>${some.map((one) => html`<th>${marketHead(one)}</th>`)}</tr></thead>
 <tbody>
 ${subjects.map((subject) => html`<tr><td>${subjectHead(subject)}</td>${some.map((market) => cell(subject, market))}</tr>
 `)}</tbody></table>`)
+}
+
+function notesInBrief(subject: SubjectCheck): Html {
+  const [first, ...more] = notesOf(subject)
+  if (first === undefined) return html``
+  return html`<br><span class="small caution">${plain(first, NOTE_MAX)}${more.length > 0 ? ` +${more.length}` : ''}</span>`
 }
 
 function tables<T>(columns: readonly T[], table: (some: readonly T[]) => Html): Html {
@@ -70,12 +82,7 @@ function tables<T>(columns: readonly T[], table: (some: readonly T[]) => Html): 
 }
 
 function outcomeCell(check: MarketCheck, number: string, options: ReportOptions): Html {
-  const words = reportWordsIn[options.language]
-  const count = weighed(check.verdicts).length
-  const isBarred = check.outcome === 'blocked' || check.outcome === 'act'
-  const said = check.rulesAsked === 0 ? words.meaning.unasked : isBarred ? firstReasonOf(check, options) : count > 0 ? words.findings(count) : ''
-  const remark = said === '' ? '' : `${wordsIn[options.language].punctuation.colon}${said}`
-  return html`<td>${outcomeWord(check, options)}<br><span class="small faint"><a href="#answer-${number}">${number}</a>${remark}</span></td>`
+  return html`<td>${outcomeWord(check, options)}${reviewTag(check, options)}<br><span class="small"><a class="faint" href="#answer-${number}">${number}</a>${pageOf(`answer-${number}`, options)}<br>${reasonInBrief(check, options)}</span></td>`
 }
 
 function outcomeWord({ outcome }: MarketCheck, { language }: ReportOptions): Html {

@@ -30,7 +30,7 @@ export function verifyAnnex(check: Check, { language, sides }: ReportOptions): H
 `)}</dl>
 <p>${annex.verifyEnd}</p>
 <h3>${annex.factsFile}</h3>
-<pre>${factsAsData(check.subjects.map(({ subject }) => subject))}</pre>
+<div${check.subjects.length === 1 ? html` class="lines"` : html``}><pre>${factsAsData(check.subjects.map(({ subject }) => subject))}</pre></div>
 </section>`
 }
 

@@ -20,7 +20,7 @@ describe('the HTML of a check', () => {
     expect(page('html').attr('lang')).toBe('zh')
     expect(page('blockquote').attr('lang')).toBe('en')
     expect(page('blockquote').text()).toContain('shall not be registered')
-    expect(page('article').text()).toContain('Sample Act No. 7 on road vehicles，Article 3(2)')
+    expect(page('article').text()).toContain('Sample Act No. 7 on road vehicles（外文名称），Article 3(2)')
     expect(page('dd.remedy').text()).toContain('Sell this vehicle')
     expect(page('article a').text()).toBe('https://law.example/acts/7?part=1&article=3')
   })

@@ -3,6 +3,7 @@ import { html, type Html } from './html.ts'
 import { plain } from './plain.ts'
 import { annexWordsIn } from './report-annex-words.ts'
 import { answerDigestOf } from './report-answer-digest.ts'
+import { daysGiven } from './report-days.ts'
 import { marketReports } from './report-findings.ts'
 import { footersOf } from './report-footers.ts'
 import { rulesAnnex } from './report-html-annex.ts'
@@ -30,6 +31,8 @@ export function checkAsHtml(check: Check, given: ReportOptions): string {
   const words = reportWordsIn[options.language]
   // A table of pages would part the answer from what it rests on.
   const isShort = check.subjects.length <= SHORT_MAX
+  // Of many goods it is told before the pages of each, for nobody turns them all.
+  const isFleet = options.findings === 'rows'
   const only = check.subjects.length === 1 ? check.subjects[0] : undefined
   const title = only ? `${words.title} – ${nameOf(only.subject, 1, options)}` : words.title
   return reportPage(title, options.language, html`<header>
@@ -43,21 +46,24 @@ ${isShort ? summaryOf(check, options) : html``}
 ${metaOf(check, options)}
 ${contentsOf(check, options)}
 ${isShort ? html`` : summaryOf(check, options)}
+${isFleet ? notCovered(check, options) : html``}
 ${check.subjects.map((subject, index) => subjectSection(subject, index + 1, options))}
-<section id="not-covered">
-<h2>${words.notCovered}</h2>
-${limitsOf(check, options)}
-${gapsTable(check, options)}
-</section>
+${isFleet ? html`` : notCovered(check, options)}
 ${rulesAnnex(check, options)}
 ${verifyAnnex(check, options)}
-${signatureOf(options)}
-<footer>
-<p>${words.limits}</p>
-</footer>`, { footers: footersOf(check, options), ...(options.fontSheet !== undefined && { fontSheet: options.fontSheet }) })
+${signatureOf(options)}`, { footers: footersOf(check, options), ...(options.fontSheet !== undefined && { fontSheet: options.fontSheet }) })
 }
 
-function metaOf(check: Check, { language, askedOn, sides }: ReportOptions): Html {
+function notCovered(check: Check, options: ReportOptions): Html {
+  return html`<section id="not-covered">
+<h2>${reportWordsIn[options.language].notCovered}</h2>
+${limitsOf(check, options)}
+${gapsTable(check, options)}
+</section>`
+}
+
+function metaOf(check: Check, options: ReportOptions): Html {
+  const { language, askedOn, sides } = options
   const { rulebook, checkedAt, subjects } = check
   const annex = annexWordsIn[language]
   const words = reportWordsIn[language]
@@ -67,6 +73,7 @@ function metaOf(check: Check, { language, askedOn, sides }: ReportOptions): Html
     [words.askedOn, askedOn],
     [words.checkedAt, instantText(checkedAt)],
     [words.columns.market, markets.map((market) => `${marketName(market, language)} (${market})`).join(wordsIn[language].punctuation.list)],
+    ...(subjects.length === 1 && subjects[0] ? [[annex.days, daysGiven(subjects[0].subject, options)]] : []),
     [annex.sides, (sides ?? Side.options).map((side) => annex.side[side]).join(wordsIn[language].punctuation.list)],
     [words.rulebook, `${plain(rulebook.digest, 100)}${words.comma}${commit}`],
     [annex.answerDigest, answerDigestOf(check)],

@@ -7,6 +7,7 @@ const text = { type: 'text', of: 'goods', changeable: false }
 const dictionary = parse(
   FactDictionary,
   {
+    orderDays: ['arrivesOn'],
     facts: {
       vin: { ...text, label: { en: 'VIN', zh: '车架号', ru: 'VIN' } },
       make: { ...text, label: { en: 'Make', zh: '品牌', ru: 'Марка' } },

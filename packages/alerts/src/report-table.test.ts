@@ -31,6 +31,23 @@ describe('the table of markets', () => {
     ])
   })
 
+  it('tells the exporting side once, and of each market what it says alone', () => {
+    const exported = verdict({ rule: 'cn-licence', title: 'Licence', verdict: 'cannot-tell', side: 'export', missing: ['euroClass'] })
+    const questions = [{ fact: 'euroClass', label: 'Euro class', settles: ['cn-licence'] }]
+    const both = checkOf([
+      marketCheck({ market: 'KZ', verdicts: [exported, verdict()] }),
+      marketCheck({ market: 'GE', outcome: 'cannot-tell', verdicts: [exported], questions }),
+      marketCheck({ market: 'AF', outcome: 'cannot-tell', rulesAsked: 0, verdicts: [exported], questions }),
+    ])
+    const text = checkAsTable(both, options())
+    expect(text).toContain('export from China: CANNOT TELL; ')
+    expect(rowsIn(text).map((row) => row.split(/ {2,}/))).toEqual([
+      ['GE', 'Georgia', 'CANNOT TELL', 'CLEAR', '0', 'only the exporting side holds it'],
+      ['AF', 'Afghanistan', 'CANNOT TELL', '∅', '0', 'no rule of this market was checked'],
+      ['KZ', 'Kazakhstan', 'BLOCKED', 'BLOCKED', '1', 'Side of the steering wheel'],
+    ])
+  })
+
   it('names the question that an open outcome waits for, not one that only advice waits for', () => {
     const advice = verdict({ rule: 'fee', severity: 'watch', verdict: 'cannot-tell', missing: ['treadMm'] })
     const questions = [{ fact: 'treadMm', label: 'Tread depth', settles: ['fee'] }, { fact: 'euroClass', label: 'Euro class', settles: ['uz-emission'] }]

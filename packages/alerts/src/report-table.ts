@@ -1,8 +1,9 @@
-import { type Check, marketName, type SubjectCheck } from '@sextant/model'
+import { type Check, type MarketCheck, marketName, type Outcome, type SubjectCheck } from '@sextant/model'
+import { matrixWordsIn, signs } from './matrix-words.ts'
 import type { ReportOptions } from './report-options.ts'
 import { firstReasonOf } from './report-outcome.ts'
 import { weighed } from './report-findings.ts'
-import { nameOf } from './report-subject.ts'
+import { nameOf, originOf } from './report-subject.ts'
 import { COLUMNS, footerLines, noteLines } from './report-text.ts'
 import { outcomeRank, reportWordsIn } from './report-words.ts'
 import { clipped, padded, widthOf, wrapped } from './report-wrap.ts'
@@ -14,31 +15,64 @@ const REASON_MIN = 30
 export function checkAsTable(check: Check, options: ReportOptions): string {
   const words = reportWordsIn[options.language]
   const subjects = check.subjects.flatMap((subject, index) => [
-    '', ...wrapped(nameOf(subject.subject, index + 1, options), COLUMNS), ...noteLines(subject, options), '', ...tableLines(subject, options),
+    '', ...wrapped(nameOf(subject.subject, index + 1, options), COLUMNS), ...noteLines(subject, options), '', ...exportingLine(subject, options), ...tableLines(subject, options),
   ])
   return `${[words.title, ...subjects, '', words.seeOne, ...footerLines(check, options)].join('\n')}\n`
 }
 
-/** The cells of one market: code, name, outcome, number of findings, first reason. */
-export function marketCells({ markets }: SubjectCheck, options: ReportOptions): { market: string; cells: [string, string, string, string, string] }[] {
+/** The cells of one market: code, name, outcome, what the market says alone where the exporting side was asked too, findings, first reason. */
+export function marketCells({ markets }: SubjectCheck, options: ReportOptions): { market: string; cells: string[] }[] {
   const { language } = options
+  const isAlone = !asksExport(markets)
   return markets
-    .toSorted((a, b) => outcomeRank[a.outcome] - outcomeRank[b.outcome] || (a.market < b.market ? -1 : 1))
-    .map((check) => ({
+    .map((check) => ({ check, own: abroad(check), alone: outcomeAlone(abroad(check)) }))
+    .toSorted((a, b) => outcomeRank[a.check.outcome] - outcomeRank[b.check.outcome] || outcomeRank[a.alone] - outcomeRank[b.alone] || (a.check.market < b.check.market ? -1 : 1))
+    .map(({ check, own, alone }) => ({
       market: check.market,
       cells: [
         check.market,
         marketName(check.market, language),
         wordsIn[language].outcome[check.outcome],
-        String(weighed(check.verdicts).length),
-        firstReasonOf(check, options),
+        ...(isAlone ? [] : [check.rulesAsked === 0 ? signs.unasked : wordsIn[language].outcome[alone]]),
+        String(weighed(own.verdicts).length),
+        alone === 'clear' && check.outcome !== 'clear' ? matrixWordsIn[language].onlyExport : firstReasonOf(own, options),
       ],
     }))
 }
 
+function asksExport(markets: readonly MarketCheck[]): boolean {
+  return markets.some(({ verdicts }) => verdicts.some(({ side }) => side === 'export'))
+}
+
+/** The same without the exporting side, which says of every market what it says of one. */
+function abroad(check: MarketCheck): MarketCheck {
+  return { ...check, verdicts: check.verdicts.filter(({ side }) => side !== 'export') }
+}
+
+/** The weightiest finding makes the outcome. */
+function outcomeAlone({ verdicts, rulesAsked }: MarketCheck): Outcome {
+  const group = weighed(verdicts)[0]?.group
+  if (group === 'blocks') return 'blocked'
+  if (group === 'asks') return 'act'
+  return group === 'open' || rulesAsked === 0 ? 'cannot-tell' : 'clear'
+}
+
+/** What the exporting side says, once for all markets. */
+function exportingLine({ subject, markets }: SubjectCheck, options: ReportOptions): string[] {
+  const [first] = markets
+  if (!first || !asksExport(markets)) return []
+  const { language } = options
+  const verdicts = first.verdicts.filter(({ side }) => side === 'export')
+  const own = { ...first, verdicts, rulesAsked: verdicts.length }
+  const { colon, clause } = wordsIn[language].punctuation
+  const side = reportWordsIn[language].side('export', originOf(subject, options))
+  return wrapped(`${side}${colon}${wordsIn[language].outcome[outcomeAlone(own)]}${clause}${firstReasonOf(own, options)}`, COLUMNS)
+}
+
 function tableLines(subject: SubjectCheck, options: ReportOptions): string[] {
   const { columns } = reportWordsIn[options.language]
-  const head = ['', columns.market, columns.outcome, columns.findings, columns.reason]
+  const { byItself } = matrixWordsIn[options.language]
+  const head = ['', columns.market, columns.outcome, ...(asksExport(subject.markets) ? [byItself] : []), columns.findings, columns.reason]
   const rows = [head, ...marketCells(subject, options).map(({ cells }) => cells)]
   const widths = head.map((_, column) => Math.max(...rows.map((row) => widthOf(row[column] ?? ''))))
   const before = widths.slice(0, -1).reduce((sum, width) => sum + width + 2, 0)

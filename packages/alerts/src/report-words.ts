@@ -45,11 +45,12 @@ export interface ReportWords {
   outOfScope: (rules: number) => string
   noFindings: string
   overTime: string
-  columns: { market: string; outcome: string; findings: string; reason: string; subject: string; question: string; settles: string; rules: string; gaps: string }
+  columns: { market: string; outcome: string; findings: string; reason: string; subject: string; rules: string; gaps: string }
   noReason: string
   openReason: (label: string) => string
   adviceReason: (title: string) => string
-  findings: (count: number) => string
+  /** Behind the first of several. */
+  andFindings: (more: number) => string
   seeOne: string
   summary: string
   facts: string

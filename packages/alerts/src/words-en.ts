@@ -52,15 +52,19 @@ export const en = (what: What): Words => ({
   failed: 'The rule could not be run',
   whatToDo: 'What to do',
   law: 'The law',
+  foreignTitle: ' (title in its own language)',
   quote: 'It says',
   since: 'In force since',
   howSure: 'How sure',
-  confidence: {
-    confirmed: 'Confirmed: the act was read, or two independent pages agree.',
-    'single-source': 'One source only: one page says so. Ask the authority or your broker before you rely on it.',
-    recalled: 'Unsourced: no page was found. It only advises.',
+  certainty: {
+    read: (host) => `Confirmed: the quote was read at ${host}, the site of an authority.`,
+    'read-in-part': (host) => `Confirmed: two pages agree, one of them at ${host}, the site of an authority; the text of the provision itself was not read.`,
+    copied: (host) => `From a copy or reports: the quote was read${at(host)}, no site of an authority (a copy of the act, or two pages that agree). Compare it with the official text before you rely on it.`,
+    'copied-in-part': (host) => `From reports: two pages agree, one of them${at(host)}, no site of an authority; the text of the provision itself was not read. Compare it with the official text before you rely on it.`,
+    'single-source': () => 'One source only: one page says so. Ask the authority or your broker before you rely on it.',
+    recalled: () => 'Unsourced: no page was found. It only advises.',
   },
-  confirmedUnread: 'Confirmed: two independent pages agree; the text of the provision itself was not read.',
+  beforeChange: (said) => `Of the text before the change: ${said} Nobody has confirmed the text after it.`,
   encodes: {
     fully: 'The rule covers the whole provision.',
     'partly-may-miss': 'The rule leaves something out, so it may miss a barrier.',
@@ -70,7 +74,7 @@ export const en = (what: What): Words => ({
   note: 'Note',
   status: {
     'needs review':
-      'UNDER REVIEW: the text of the clause has changed since this rule was written, and nobody has yet confirmed what that means. Look at the source before you rely on this.',
+      'UNDER REVIEW: the text of the clause has changed since this rule was written, and nobody has yet confirmed what that means, so this may no longer hold. Look at the source before you rely on it.',
     draft: 'DRAFT: this rule is not final. It only advises.',
   },
   caution: 'Caution',
@@ -95,4 +99,8 @@ function named(n: number, only: string | undefined, what: What): string {
 
 function count(n: number, one: string, many: string): string {
   return `${n} ${n === 1 ? one : many}`
+}
+
+function at(host: string): string {
+  return host === '' ? ' elsewhere' : ` at ${host}`
 }

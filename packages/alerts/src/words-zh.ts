@@ -45,15 +45,19 @@ export const zh = (what: What): Words => ({
   failed: '规则未能运行',
   whatToDo: '处理办法',
   law: '法规依据',
+  foreignTitle: '（外文名称）',
   quote: '原文',
   since: '生效日期',
   howSure: '可信程度',
-  confidence: {
-    confirmed: '已核实：已查阅法规原文，或有两个独立来源互相印证。',
-    'single-source': '单一来源：仅有一个网页如此说明，使用前请向主管部门或报关行核实。',
-    recalled: '无来源：未找到依据，仅供参考。',
+  certainty: {
+    read: (host) => `已核实：引文读自主管机关网站 ${host}。`,
+    'read-in-part': (host) => `已核实：两个网页互相印证（其一为主管机关网站 ${host}）；条款原文未查阅。`,
+    copied: (host) => `据转载或报道：引文读自${host === '' ? '' : ` ${host}，`}非主管机关网站（转载的法规原文，或两个网页互相印证），使用前请与官方文本核对。`,
+    'copied-in-part': (host) => `据报道：两个网页互相印证（其一为${host === '' ? '' : ` ${host}，`}非主管机关网站）；条款原文未查阅，使用前请与官方文本核对。`,
+    'single-source': () => '单一来源：仅有一个网页如此说明，使用前请向主管部门或报关行核实。',
+    recalled: () => '无来源：未找到依据，仅供参考。',
   },
-  confirmedUnread: '已核实：两个独立来源互相印证；条款原文未查阅。',
+  beforeChange: (said) => `仅就变动前的条款文字而言：${said}变动后的文字尚未核实。`,
   encodes: {
     fully: '规则涵盖该条款的全部内容。',
     'partly-may-miss': '规则未涵盖全部内容，可能漏报障碍。',
@@ -62,7 +66,7 @@ export const zh = (what: What): Words => ({
   leftOut: '未涵盖',
   note: '说明',
   status: {
-    'needs review': '待复核：本规则写成之后，所引条款的文字已有变动，其含义尚未经人工确认。请先查看原文再作决定。',
+    'needs review': '待复核：本规则写成之后，所引条款的文字已有变动，其含义尚未经人工确认，本项判断可能已不成立。请先查看现行原文再作决定。',
     draft: '草案：本规则尚未定稿，仅供参考。',
   },
   caution: '注意',

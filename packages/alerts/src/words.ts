@@ -1,4 +1,5 @@
-import type { Confidence, Encodes, Language, Outcome, RuleVerdict } from '@sextant/model'
+import type { Encodes, Language, Outcome, RuleVerdict } from '@sextant/model'
+import type { Certainty } from './certainty.ts'
 import type { Effect, Part } from './grounds.ts'
 import { en } from './words-en.ts'
 import { ru } from './words-ru.ts'
@@ -43,12 +44,15 @@ export interface Words {
   failed: string
   whatToDo: string
   law: string
+  /** Behind the title of an act that is in no script of the reader's. */
+  foreignTitle: string
   quote: string
   since: string
   howSure: string
-  confidence: Record<Confidence, string>
-  /** In place of `confirmed`, where the text of the provision itself was not read. */
-  confirmedUnread: string
+  /** Each with the host that was read, which is empty where none is named. */
+  certainty: Record<Certainty, (host: string) => string>
+  /** Around the same of a clause that has changed since. */
+  beforeChange: (said: string) => string
   encodes: Record<Encodes, string>
   leftOut: string
   note: string

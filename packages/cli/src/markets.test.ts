@@ -74,13 +74,27 @@ describe('markets', () => {
     const { subjects, markets: where } = await matrixOf(two, '--market', 'KZ,KE', '--side', 'import')
     expect(where).toEqual(['KZ', 'KE'])
     expect(subjects[0]?.markets[1]).toMatchObject({ market: 'KE', outcome: 'blocked', from: '2026-11-26', reason: { rule: expect.stringMatching(/^ke-/) } })
-    expect(subjects[1]?.markets[0]).toEqual({ market: 'KZ', outcome: null, reason: null, from: null, to: null })
+    expect(subjects[1]?.markets[0]).toMatchObject({ market: 'KZ', outcome: null, reason: null, from: null, to: null, own: { outcome: null } })
   })
 
   it('says the same as check of the day that is asked about', async () => {
     const [row] = (await matrixOf(one, '--market', 'all', '--from', '2026-12-20', '--to', '2026-12-20')).subjects
     const [subject] = (await checked('--market', 'all', '--arrives', '2026-12-20')).subjects
     expect(row?.markets.map(({ market, outcome }) => [market, outcome])).toEqual(subject?.markets.map(({ market, outcome }) => [market, outcome]))
+  })
+
+  it('tells the exporting side once, each market by itself, and never better than both together', async () => {
+    const little = await write('little.json', { category: 'M1', powertrain: 'petrol', usage: 'used', steeringSide: 'left', euroClass: 5, producedOn: '2024-05-10' })
+    const { subjects: [row], questions } = await matrixOf(little, '--market', 'KZ,KE,KP', '--from', '2026-12-20', '--to', '2026-12-20')
+    const [alone] = (await matrixOf(little, '--market', 'KZ,KE,KP', '--side', 'import', '--from', '2026-12-20', '--to', '2026-12-20')).subjects
+    expect(row?.exporting).toMatchObject({ outcome: 'cannot-tell', reason: { side: 'export', law: { act: expect.any(String) } } })
+    expect(row?.markets.map(({ own }) => own)).toEqual(alone?.markets.map(({ own }) => own))
+    expect(alone?.exporting).toBeNull()
+    expect(row?.markets.find(({ market }) => market === 'KP')).toMatchObject({ rulesAsked: 0, outcome: 'cannot-tell', own: { outcome: 'cannot-tell', reason: null } })
+    const rank = ['clear', 'cannot-tell', 'act', 'blocked']
+    for (const { outcome, own } of row?.markets ?? []) expect(rank.indexOf(outcome ?? '')).toBeGreaterThanOrEqual(rank.indexOf(own?.outcome ?? ''))
+    expect(questions?.length).toBeGreaterThan(0)
+    for (const { settles, partOf } of questions ?? []) expect(partOf).toEqual(expect.arrayContaining(settles))
   })
 
   it('writes a page', async () => {

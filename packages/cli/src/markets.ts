@@ -1,8 +1,9 @@
 import { matrixAsHtml, matrixAsText } from '@sextant/alerts/report'
-import { compile, courseOf, intervalsOf, type Matcher, reasonFor } from '@sextant/matcher'
-import { Day, daysOf, languages, type Language, Market, type Matrix, type MatrixCell, parse, quoted, SextantError, type Side, type Subject, subjectsFrom } from '@sextant/model'
+import { compile, type Matcher, matrixRow } from '@sextant/matcher'
+import { Day, daysOf, languages, Market, type Matrix, parse, quoted, SextantError, Side, type Subject, subjectsFrom } from '@sextant/model'
 import { type Arguments, argumentsFrom, listOf, oneOf, oneValue } from './arguments.ts'
 import { inputName, isSheetName, readInput } from './input.ts'
+import { matrixQuestions } from './matrix-questions.ts'
 import { writeOut } from './out-file.ts'
 import { daysAhead, type OverDays } from './over-days.ts'
 import type { Command } from './printed.ts'
@@ -30,10 +31,11 @@ export const markets: Command = async (words, surroundings) => {
 
   const matcher = compile(rulebook)
   const where = marketsIn(given, matcher)
-  const sides = listOf(given, 'side')?.map((word) => oneOf('side', word, ['export', 'import', 'transit']))
+  const sides = listOf(given, 'side')?.map((word) => oneOf('side', word, Side.options)) ?? Side.options
+  const rows = subjects.map((subject) => ({ subject, ...matrixRow(matcher, subject, where, { ...startingAt(subject, over, given), sides, language }) }))
   const matrix: Matrix = {
-    rulebook: { digest: rulebook.digest, commit: rulebook.commit }, checkedAt, ...over, markets: where,
-    subjects: subjects.map((subject) => ({ subject, markets: rowOf(matcher, subject, where, startingAt(subject, over, given), sides, language) })),
+    rulebook: { digest: rulebook.digest, commit: rulebook.commit }, checkedAt, ...over, markets: where, subjects: rows,
+    questions: matrixQuestions(matcher, { subjects: rows, fact: over.fact }, sides, language),
   }
   const options = { language, dictionary, all: 'left-out' as const, askedOn: checkedAt.slice(0, 10) as Day }
   const content = format === 'json' ? `${JSON.stringify(matrix, null, 2)}\n` : format === 'html' ? matrixAsHtml(matrix, options) : matrixAsText(matrix, options)
@@ -54,17 +56,4 @@ function startingAt(subject: Subject, over: OverDays, given: Arguments): OverDay
   const own = subject[over.fact]
   const first = typeof own === 'string' ? daysOf(own)?.first : undefined
   return given.values.has('from') || first === undefined || first > over.to ? over : { ...over, from: first }
-}
-
-function rowOf(matcher: Matcher, subject: Subject, where: readonly Market[], over: OverDays, sides: Side[] | undefined, language: Language): MatrixCell[] {
-  const course = courseOf(matcher, subject, over)
-  return where.map((market): MatrixCell => {
-    let present: MatrixCell | undefined
-    for (const interval of course ? intervalsOf(matcher, subject, market, course, { ...(sides && { sides }) }) : []) {
-      if (present && present.outcome !== interval.outcome) break
-      present ??= { market, outcome: interval.outcome, reason: reasonFor(interval, undefined, language) ?? null, from: interval.from, to: interval.to }
-      present.to = interval.to
-    }
-    return present ?? { market, outcome: null, reason: null, from: null, to: null }
-  })
 }

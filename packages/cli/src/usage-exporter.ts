@@ -56,7 +56,9 @@ export const exporterUsages = {
     },
     notes: [
       'FILE is JSON, one object of facts or a list, or - for standard input, or a spreadsheet; at most 2,000 cars.',
-      'A cell says the outcome, the first reason, and the last day on which it is so. The clauses and the way out are in check.',
+      'A market shows what it says by itself; in brackets where the export side, which is told once for each car, is open or bars it.',
+      'A cell says that, the first reason, and the last day on which it is so. Quotes and the way out are in check.',
+      'Below stands which questions would settle most of what is open.',
     ],
     examples: ['markets fleet.xlsx --format html --out fleet.html', 'markets car.json --market KZ,UZ,AE --lang ru'],
   },

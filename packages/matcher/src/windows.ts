@@ -32,7 +32,7 @@ function isStill({ reason }: Window, telling: readonly Decided[]): boolean {
 }
 
 /** The rule that a person is told first of an answer; none where it is clear, or where no rule was asked. */
-export function reasonFor(answer: Answer, before: Pick<Answer, 'decided'> | undefined, language: Language): { rule: string; title: string } | undefined {
+function reasonFor(answer: Answer, before: Pick<Answer, 'decided'> | undefined, language: Language): { rule: string; title: string } | undefined {
   const telling = tellingOf(answer)
   const wasSo = (one: Decided) => before?.decided.some(({ compiled, verdict }) => compiled === one.compiled && verdict === one.verdict) === true
   const rule = (telling.find((one) => !wasSo(one)) ?? telling[0])?.compiled.rule
@@ -40,7 +40,7 @@ export function reasonFor(answer: Answer, before: Pick<Answer, 'decided'> | unde
 }
 
 /** The rules that make the outcome what it is: of a blocked answer those that block, of an open one those that are open. */
-function tellingOf({ outcome, decided }: Answer): Decided[] {
+export function tellingOf({ outcome, decided }: Answer): Decided[] {
   const wanted = outcome === 'cannot-tell' ? 'cannot-tell' : 'breach'
   const severities = { blocked: ['block'], act: ['act'], 'cannot-tell': ['block', 'act'], clear: [] as string[] }[outcome]
   const found = decided.filter(({ verdict, severity }) => verdict === wanted && severities.includes(severity))

@@ -112,17 +112,52 @@ export interface Matrix {
   from: Day
   to: Day
   markets: Market[]
-  subjects: { subject: Subject; markets: MatrixCell[] }[]
+  /** `exporting` is what the exporting side says by itself, whatever the market; null where it was not asked. */
+  subjects: { subject: Subject; exporting: MatrixAnswer | null; markets: MatrixCell[] }[]
+  /** The questions by how many answers they decide; null where there were too many answers to try. */
+  questions: MatrixQuestion[] | null
 }
 
-export interface MatrixCell {
-  market: Market
+/** The present answer, its first reason, and how long it stays. */
+export interface MatrixAnswer {
   /** Null where no day of the span is possible for the order. */
   outcome: Outcome | null
-  reason: { rule: string; title: string } | null
+  reason: MatrixReason | null
   /** From which day, and the last day on which, it is so; a `to` at the end of the span says nothing of later. */
   from: Day | null
   to: Day | null
+}
+
+/** The rule that makes an answer what it is, with its law where a version of it is in force. */
+export interface MatrixReason {
+  rule: string
+  title: string
+  side: Side
+  law: { act: string; provision: string } | null
+}
+
+/** The answer to all that was asked, as a check gives it. */
+export interface MatrixCell extends MatrixAnswer {
+  market: Market
+  /** How many rules on import the market has at all. None is no answer, whatever the exporting side says. */
+  rulesAsked: number
+  /** What the market, and those passed in transit, say without the exporting side; null where they were not asked. */
+  own: MatrixAnswer | null
+}
+
+/** One answer of a matrix: of a subject, counted from 0, in a market; null stands for its exporting side. */
+export interface MatrixPlace {
+  subject: number
+  market: Market | null
+}
+
+export interface MatrixQuestion {
+  fact: string
+  label: string
+  /** Where its answer alone decides. */
+  settles: MatrixPlace[]
+  /** Where it belongs to the first set of questions that decides, those that it settles among them. */
+  partOf: MatrixPlace[]
 }
 
 /** A note in the language of the answer. */

@@ -1,0 +1,28 @@
+import { style } from './html.ts'
+
+// Blue, yellow and orange stay apart for whoever does not see red and green; the sign says the same without any colour. What
+// is held by the exporting side is pale and hatched, so that no eye takes it for an answer.
+export const matrixSheet = style(`main { max-width: 1180px; }
+.heat, .key .sign { --blocked-fill: #d55e00; --act-fill: #f0c75e; --open-fill: #d9dce3; --clear-fill: #1d6fb0; }
+table.heat { table-layout: fixed; font-size: 11px; margin: 0 0 18px; break-inside: avoid; }
+.heat th, .heat td { padding: 2px 1px; text-align: center; border: 1px solid #fff; overflow: hidden; overflow-wrap: normal; }
+.heat th { border-bottom: 1px solid var(--ink); font-size: 11px; color: var(--ink); vertical-align: bottom; }
+.heat th b { display: block; font-size: 11px; line-height: 1.3; }
+.heat th .name { display: inline-block; writing-mode: vertical-rl; font-weight: 400; font-size: 9px; line-height: 1.15; max-height: 104px; padding-top: 2px; }
+:not(:lang(zh)) .heat th .name { transform: rotate(180deg); }
+.heat th:first-child, .heat td:first-child { width: 165px; text-align: left; overflow-wrap: anywhere; border-bottom: 1px solid var(--line); font-size: 11px; }
+.heat td b { font-size: 13px; line-height: 1; } .heat i { font-style: normal; font-size: 9px; margin-left: 1px; }
+.heat small { display: block; font-size: 8px; white-space: nowrap; letter-spacing: -.04em; min-height: 10px; }
+.heat .own-side { outline: 2px solid var(--ink); outline-offset: -2px; }
+.heat .blocked, .sign.blocked { background: var(--blocked-fill); color: #fff; } .heat .act, .sign.act { background: var(--act-fill); color: #1b1f24; }
+.heat .cannot-tell, .sign.cannot-tell { background: var(--open-fill); color: #1b1f24; } .heat .clear, .sign.clear { background: var(--clear-fill); color: #fff; }
+.heat .unasked, .sign.unasked { background: #fff; color: var(--faint); border: 1px dashed #9aa0a8; }
+.heat .held.clear, .sign.held.clear { background: repeating-linear-gradient(45deg, #c9def0 0 3px, #fff 3px 6px); color: #1b1f24; }
+.heat .held.act, .sign.held.act { background: repeating-linear-gradient(45deg, #f6e2ae 0 3px, #fff 3px 6px); }
+.heat .held.cannot-tell, .sign.held.cannot-tell { background: repeating-linear-gradient(45deg, #e3e5ea 0 3px, #fff 3px 6px); }
+.key { width: auto; } .key td { border: 0; padding: 2px 18px 2px 0; } .key .sign { display: inline-block; width: 28px; text-align: center; font-weight: 700; }
+.exporting td, .asked td, .reasons td { font-size: 13px; } .reasons { columns: 2; column-gap: 28px; } .asked th.count, .asked td.count { white-space: nowrap; }
+.heat td, .key span { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+@page { size: A4 landscape; }
+@media print { table.heat { font-size: 7pt; } .heat th, .heat td { padding: 1px; } .heat td b { font-size: 8.5pt; } .heat i { font-size: 6pt; } .heat small { font-size: 5.2pt; }
+  .exporting td, .asked td, .reasons td { font-size: 8pt; } .exporting .small, .asked .small, .reasons .small { font-size: 7.5pt; } .asked td { padding: 2px 8px 2px 0; } }`)
