@@ -1,6 +1,6 @@
 import { join } from 'node:path'
-import { Day, parse, SextantError } from '@sextant/model'
-import { type Acceptance, acceptanceOf, type Author, commitFiles, differFromCommit, folderName, type Proposal, placeInRepository, questionLines, staleText, writeAcceptance } from '@sextant/rulebook'
+import { Day, parse, type Rule, SextantError } from '@sextant/model'
+import { type Acceptance, acceptanceOf, type Author, commitFiles, differFromCommit, folderName, type NamedLaw, type Proposal, placeInRepository, questionLines, staleText, writeAcceptance } from '@sextant/rulebook'
 import { ask } from '@sextant/workers'
 import { argumentsFrom, oneValue } from '../arguments.ts'
 import type { Command } from '../printed.ts'
@@ -21,9 +21,10 @@ export const accept: Command = async (words, surroundings) => {
   const [author, reason] = [authorFrom(oneValue(given, 'by')), oneValue(given, 'reason')?.trim()]
   if (!reason) throw new SextantError('SEXTANT_USAGE', `why? Add --reason TEXT; expected ${usage}`)
   const asked = oneValue(given, 'from')
-  const { review, loaded, rule, proposal, today } = await proposedFor(id, surroundings, { from: asked === undefined ? undefined : parse(Day, asked, '--from'), set: given.values.get('set') ?? [], ...(given.claims.has('move') && { move: true }) })
+  const { review, loaded, rule, proposal, today } = await proposedFor(id, surroundings, { from: asked === undefined ? undefined : parse(Day, asked, '--from'), set: given.values.get('set') ?? [], act: oneValue(given, 'act'), provision: oneValue(given, 'provision'), ...(given.claims.has('move') && { move: true }) })
   if (reason.length > REASON_MAX) throw new SextantError('SEXTANT_USAGE', `--reason has ${reason.length} characters; at most ${REASON_MAX} are kept`)
-  if (review.state === 'rejected' || review.state === 'superseded') throw new SextantError('SEXTANT_INVALID', `review ${id} was ${review.state}: ${review.reason ?? ''}; it is not decided again`)
+  if (review.state === 'rejected' || review.state === 'superseded') throw new SextantError('SEXTANT_INVALID', `review ${id} was ${review.state}: ${review.reason ?? ''}; it is not decided again${review.state === 'rejected' ? `; review reopen ${id} takes that back` : ''}`)
+  refuseNames(proposal, rule, { act: oneValue(given, 'act'), provision: oneValue(given, 'provision') })
   const from = dayOf(proposal, asked)
   if (proposal.written === null) refuseQuestions(proposal, given.claims.has('keep'))
   const path = pathOf(rule)
@@ -51,10 +52,21 @@ function linesOf({ files, added, retold, warnings }: Acceptance, place: string, 
   const isNew = files.some((file) => file.isNew)
   return [
     isNew ? `${place}: ${version === null ? `the end of the rule on ${from}` : `the version of ${from}`} is written.` : `${place}: the version of ${from} was written already.`,
+    ...(isNew && version !== null ? [`  law   ${version.citation.act}, ${version.citation.provision}`] : []),
     ...added.map(({ name, expect }) => `  case  ${expect.padEnd(12)}  ${name}`),
     ...retold.map((one) => `  case  ${one.from} → ${one.to}  ${one.name}`),
     ...warnings.map((message) => `  lint  ${message}`),
   ]
+}
+
+/** Words for a citation that is not to be written. */
+function refuseNames({ version, written }: Proposal, rule: Rule, named: NamedLaw): void {
+  const there = written === null ? undefined : rule.versions[written]?.citation
+  for (const name of ['act', 'provision'] as const) {
+    if (named[name] === undefined) continue
+    if (version === null) throw new SextantError('SEXTANT_USAGE', `the rule ends, and an end has no citation; leave --${name} out`)
+    if (there && there[name] !== named[name]) throw new SextantError('SEXTANT_INVALID', `the version of ${written} was written already; its ${name} is “${there[name]}”: change it in rule.json`)
+  }
 }
 
 /** That of the version where it is written already; else the one that was asked for or found. */

@@ -12,16 +12,19 @@ export const show: Command = async (words, surroundings) => {
   const given = argumentsFrom(words, optionsOf('review show'))
   const language = languageOf(given)
   const format = oneOf('format', oneValue(given, 'format') ?? 'text', ['text', 'json'])
-  const { review, document, rule, proposal, loaded } = await proposedFor(onlyId(given.positionals, 'review show ID'), surroundings, {})
-  if (format === 'json') return { text: `${JSON.stringify({ review, document, proposal }, null, 2)}\n`, exitCode: 0 }
+  const { review, decisions, document, rule, proposal, loaded } = await proposedFor(onlyId(given.positionals, 'review show ID'), surroundings, {})
+  if (format === 'json') return { text: `${JSON.stringify({ review, decisions, document, proposal }, null, 2)}\n`, exitCode: 0 }
   const lines = [
     `${textIn(rule.title, language)}  (${rule.id})`,
     `${document.title}, ${review.document}, clause ${review.clause}`,
     document.url,
     stateOf(review),
+    // The last one is how it stands.
+    ...decisions.slice(0, -1).map((past) => `  before: ${stateOf({ ...review, ...past, decidedBy: past.by, decidedAt: past.at, isReleased: true })}`),
     '',
     proposalAsText(proposal, loaded.rulebook.facts, language),
     '',
+    ...(review.state === 'rejected' ? [`npm run -s sextant -- review reopen ${review.id.slice(0, 8)} --by "Name <mail>" --reason TEXT`] : []),
     ...(review.state === 'open' || review.state === 'postponed' ? [`npm run -s sextant -- review accept ${review.id.slice(0, 8)} --by "Name <mail>" --reason TEXT${proposal.from === null ? ' --from DAY' : ''}`] : []),
   ]
   return { text: lines.map((line) => `${line}\n`).join(''), exitCode: 0 }
