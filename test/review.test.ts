@@ -128,7 +128,8 @@ describe('a clause that changed', () => {
 
   it('by a number asks only for the day', async () => {
     const id = await change('age', laws.age, 'Ввозятся автомобили не старше 5 лет.')
-    expect(await refusal('accept', id, ...decision)).toContain('from which day is it law?')
+    expect(await told('show', id)).toMatch(/--reason TEXT --from DAY\n$/)
+    expect(await refusal('accept', id, ...decision)).toMatch(/^from which day is it law\?[^\n]*$/)
     const cases = git('rev-parse', 'HEAD')
     expect(await told('accept', id, ...decision, '--from', '2030-01-01')).toMatch(/case {2}breach → complies|written/)
     expect(git('rev-parse', 'HEAD~1')).toBe(cases)
@@ -138,6 +139,8 @@ describe('a clause that changed', () => {
 
   it('by its categories takes the new list, and what it cannot place is answered or kept', async () => {
     const id = await change('mass', laws.mass, 'Масса не более 3 500 кг; категории M1, N1, N2; длина до 6 м.')
+    expect(await told('show', id)).toContain('--reason TEXT --from DAY [--set FACT=VALUE] [--keep]\n')
+    expect(await refusal('accept', id, ...decision)).toMatch(/from which day is it law\?.*\nIt leaves more to you:\n {2}“6 м” is new/)
     const asked = await refusal('accept', id, ...decision, '--from', '2031-01-01')
     expect(asked).toContain('“6 м” is new')
     expect((await ruleOf('mass')).versions['2031-01-01']).toBeUndefined()

@@ -48,11 +48,11 @@ export const accept: Command = async (words, surroundings) => {
   return { text: lines.map((line) => `${line}\n`).join(''), exitCode: 0 }
 }
 
-function linesOf({ files, added, retold, warnings }: Acceptance, place: string, { version }: Proposal, from: Day): string[] {
+function linesOf({ files, added, retold, warnings }: Acceptance, place: string, { version, written }: Proposal, from: Day): string[] {
   const isNew = files.some((file) => file.isNew)
   return [
     isNew ? `${place}: ${version === null ? `the end of the rule on ${from}` : `the version of ${from}`} is written.` : `${place}: the version of ${from} was written already.`,
-    ...(isNew && version !== null ? [`  law   ${version.citation.act}, ${version.citation.provision}`] : []),
+    ...(written === null && version !== null ? [`  law   ${version.citation.act}, ${version.citation.provision}`] : []),
     ...added.map(({ name, expect }) => `  case  ${expect.padEnd(12)}  ${name}`),
     ...retold.map((one) => `  case  ${one.from} → ${one.to}  ${one.name}`),
     ...warnings.map((message) => `  lint  ${message}`),
@@ -70,20 +70,26 @@ function refuseNames({ version, written }: Proposal, rule: Rule, named: NamedLaw
 }
 
 /** That of the version where it is written already; else the one that was asked for or found. */
-function dayOf({ written, from }: Proposal, asked: string | undefined): Day {
+function dayOf({ written, from, base, questions }: Proposal, asked: string | undefined): Day {
   if (written !== null && asked !== undefined && asked !== written) {
     throw new SextantError('SEXTANT_INVALID', `the version was written already, from ${written}; accept it with --from ${written}, or change its key in rule.json first`)
   }
   const day = written ?? from
-  if (day === null) throw new SextantError('SEXTANT_USAGE', 'from which day is it law? The clause does not say it in one way; add --from DAY')
-  return day
+  if (day !== null) return day
+  // All at once: whoever has to ask somebody for the day can ask for the rest too.
+  const others = questions.length > 1 ? ['It leaves more to you:', ...questionLines({ base, questions: withoutDay(questions) }, 'en').map((line) => `  ${line}`)] : []
+  throw new SextantError('SEXTANT_USAGE', ['from which day is it law? The clause does not say it in one way; add --from DAY', ...others].join('\n'))
 }
 
 function refuseQuestions({ questions, base, from, moved }: Proposal, isKept: boolean): void {
   if (from !== null && from <= base && !moved) throw new SextantError('SEXTANT_USAGE', `--from is ${from}; expected a day after ${base}, on which the version before it took effect`)
-  const open = questions.filter(({ ask: about }) => about !== 'from')
+  const open = withoutDay(questions)
   if (open.length === 0 || isKept) return
   throw new SextantError('SEXTANT_USAGE', ['the clause says what was not found in the rule:', ...questionLines({ base, questions: open }, 'en').map((line) => `  ${line}`), 'Give the values with --set FACT=VALUE, or say with --keep that all others stay as they are.'].join('\n'))
+}
+
+function withoutDay(questions: Proposal['questions']): Proposal['questions'] {
+  return questions.filter(({ ask: about }) => about !== 'from')
 }
 
 /** As git writes an author. */

@@ -1,5 +1,6 @@
 import { textIn } from '@sextant/model'
-import { proposalAsText } from '@sextant/rulebook'
+import { type Proposal, proposalAsText } from '@sextant/rulebook'
+import type { ListedReview } from '@sextant/workers'
 import { argumentsFrom, oneOf, oneValue } from '../arguments.ts'
 import type { Command } from '../printed.ts'
 import { languageOf } from '../rules/language.ts'
@@ -24,8 +25,17 @@ export const show: Command = async (words, surroundings) => {
     '',
     proposalAsText(proposal, loaded.rulebook.facts, language),
     '',
-    ...(review.state === 'rejected' ? [`npm run -s sextant -- review reopen ${review.id.slice(0, 8)} --by "Name <mail>" --reason TEXT`] : []),
-    ...(review.state === 'open' || review.state === 'postponed' ? [`npm run -s sextant -- review accept ${review.id.slice(0, 8)} --by "Name <mail>" --reason TEXT${proposal.from === null ? ' --from DAY' : ''}`] : []),
+    ...nextLine(review, proposal),
   ]
   return { text: lines.map((line) => `${line}\n`).join(''), exitCode: 0 }
+}
+
+/** The command that goes on from here, with an option for each question. */
+function nextLine({ id, state }: ListedReview, { from, questions }: Proposal): string[] {
+  const line = (verb: string, options: string) => [`npm run -s sextant -- review ${verb} ${id.slice(0, 8)} --by "Name <mail>" --reason TEXT${options}`]
+  if (state === 'rejected') return line('reopen', '')
+  if (state !== 'open' && state !== 'postponed') return []
+  const asks = new Set(questions.map(({ ask }) => ask))
+  const values = asks.has('move') ? ' [--move | --keep]' : asks.difference(new Set(['from'])).size > 0 ? ' [--set FACT=VALUE] [--keep]' : ''
+  return line('accept', `${from === null ? ' --from DAY' : ''}${values}`)
 }
