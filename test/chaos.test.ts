@@ -1,13 +1,14 @@
 // A process may be killed at any instruction: after restart nothing is lost and nothing is doubled.
-import { cp, readdir } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Alert } from '@sextant/model'
 import { alertsOf, deliveriesOf, openStore, outstanding, type Store } from '@sextant/store'
 import { expect, it } from 'vitest'
 import { dataDirectory } from '#support/data'
 import { temporaryFolder } from '#support/folder'
-import { root, run, start } from '#support/run'
+import { run, start } from '#support/run'
 import { startSink } from '#support/sink'
+import { someRules } from '#support/some-rules'
 
 const exporters = ['linhai-auto', 'beigang-vehicles', 'tianshan-motors']
 const SEED = 20_261_122
@@ -22,9 +23,7 @@ const PATIENCE_MS = { line: 700, mail: 4_000 }
 
 it('delivers every alert after 21 kills, and none twice but where the server had taken it before the kill', { timeout: 240_000 }, async () => {
   await using folder = await temporaryFolder()
-  const rules = join(folder.path, 'rules')
-  // Each start reads the rules; the flow is the same with some of them.
-  for (const some of ['facts.json', 'conditions.json', 'kz', 'eaeu']) await cp(join(root, 'rules', some), join(rules, some), { recursive: true })
+  const rules = await someRules(join(folder.path, 'rules'), 'kz', 'eaeu')
   const random = seeded(SEED)
   // Drawn here, so that the lives may run beside each other and are the same each time.
   const lives = Array.from({ length: LIVES }, (_, life) => {

@@ -1,11 +1,12 @@
 // The terminal as its user meets it: on the real rules, and in real processes where that is what is asked.
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Check } from '@sextant/model'
 import { afterAll, describe, expect, it } from 'vitest'
 import { dataDirectory } from '#support/data'
-import { root, run, start } from '#support/run'
+import { run, start } from '#support/run'
+import { someRules } from '#support/some-rules'
 import { terminal } from '#support/terminal'
 
 const folder = await mkdtemp(join(tmpdir(), 'sextant-cli-'))
@@ -23,13 +24,7 @@ async function file(name: string, content: unknown): Promise<string> {
 }
 const carFile = await file('car.json', car)
 
-/** The rules of one market, where those of all need not be read. */
-async function copyRules(into: string): Promise<void> {
-  for (const name of ['facts.json', 'conditions.json', 'dossiers.json', 'kz']) await cp(join(root, 'rules', name), join(into, name), { recursive: true })
-}
-const few = { ...environment, SEXTANT_RULES: join(folder, 'few') }
-await copyRules(few.SEXTANT_RULES)
-await cp(join(root, 'rules/cn'), join(few.SEXTANT_RULES, 'cn'), { recursive: true })
+const few = { ...environment, SEXTANT_RULES: await someRules(join(folder, 'few'), 'cn', 'kz') }
 
 async function checked(...words: string[]): Promise<{ code: number | null; check: Check }> {
   const { code, stdout, stderr } = await terminal(['check', ...words, '--format', 'json'], words.includes('KZ') ? few : environment)
@@ -153,8 +148,7 @@ describe('rules', () => {
   })
 
   it('cases suggests what no case shows, and writes those that are confirmed', async () => {
-    const rules = join(folder, 'suggesting')
-    await copyRules(rules)
+    const rules = await someRules(join(folder, 'suggesting'), 'kz')
     const asked = (...words: string[]) => terminal(['rules', 'cases', 'kz-right-hand-drive', '--suggest', ...words], { ...environment, SEXTANT_RULES: rules })
     const { stdout } = await asked()
     expect(stdout).toMatch(/^kz-right-hand-drive: \d+ cases to confirm/)
@@ -178,8 +172,7 @@ describe('rules', () => {
   })
 
   it('lint refuses a broken rule with its place, test a rule that says otherwise than its cases, and check neither uses', async () => {
-    const rules = join(folder, 'rules')
-    await copyRules(rules)
+    const rules = await someRules(join(folder, 'rules'), 'kz')
     const path = join(rules, 'kz/right-hand-drive/rule.json')
     const whole = await readFile(path, 'utf8')
     const other = { ...environment, SEXTANT_RULES: rules }
