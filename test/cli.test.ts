@@ -1,15 +1,19 @@
-// The terminal as its user meets it: real processes on the real rules.
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+// The terminal as its user meets it: on the real rules, and in real processes where that is what is asked.
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Check } from '@sextant/model'
 import { afterAll, describe, expect, it } from 'vitest'
-import { root, run, start } from '#support/run'
+import { dataDirectory } from '#support/data'
+import { run, start } from '#support/run'
+import { someRules } from '#support/some-rules'
+import { terminal } from '#support/terminal'
 
 const folder = await mkdtemp(join(tmpdir(), 'sextant-cli-'))
 afterAll(() => rm(folder, { recursive: true }))
 const environment = { SEXTANT_DATA: join(folder, 'data') }
-const cli = (...words: string[]) => run('packages/cli/src/main.ts', words, environment)
+const cli = (...words: string[]) => terminal(words, environment)
+const ownProcess = (...words: string[]) => run('packages/cli/src/main.ts', words, environment)
 
 const car = { category: 'M1', powertrain: 'petrol', usage: 'used', steeringSide: 'right', euroClass: 5, importerKind: 'individual', producedOn: '2021-05', vin: 'LSVAA4183M2123456' }
 
@@ -20,21 +24,19 @@ async function file(name: string, content: unknown): Promise<string> {
 }
 const carFile = await file('car.json', car)
 
-/** The rules of one market, where a process need not read those of all. */
-async function copyRules(into: string): Promise<void> {
-  for (const name of ['facts.json', 'conditions.json', 'dossiers.json', 'kz']) await cp(join(root, 'rules', name), join(into, name), { recursive: true })
-}
+const few = { ...environment, SEXTANT_RULES: await someRules(join(folder, 'few'), 'cn', 'kz') }
 
 async function checked(...words: string[]): Promise<{ code: number | null; check: Check }> {
-  const { code, stdout, stderr } = await cli('check', ...words, '--format', 'json')
+  const { code, stdout, stderr } = await terminal(['check', ...words, '--format', 'json'], words.includes('KZ') ? few : environment)
   expect(stderr).toBe('')
   return { code, check: JSON.parse(stdout) }
 }
 
 describe('check', () => {
   it('blocks a right-hand-drive car for Kazakhstan, with the clause, and exits 1', async () => {
-    const { code, check } = await checked(carFile, '--market', 'KZ', '--arrives', '2026-12-20')
-    expect(code).toBe(1)
+    const { code, stdout, stderr } = await ownProcess('check', carFile, '--market', 'KZ', '--arrives', '2026-12-20', '--format', 'json')
+    expect({ code, stderr }).toEqual({ code: 1, stderr: '' })
+    const check = JSON.parse(stdout) as Check
     expect(check).toMatchObject({ rulebook: { digest: expect.stringMatching(/^sha256:[0-9a-f]{64}$/) }, subjects: [{ markets: [{ market: 'KZ', outcome: 'blocked', windows: [] }] }] })
     const found = check.subjects[0]?.markets[0]?.verdicts.find(({ rule }) => rule === 'kz-right-hand-drive')
     expect(found).toMatchObject({
@@ -58,7 +60,7 @@ describe('check', () => {
   })
 
   it('exits 3 where it cannot tell, as in a market without rules, and says that this is no clearance', async () => {
-    const { code, stdout } = await cli('check', carFile, '--market', 'KP', '--on', '2026-12-20', '--side', 'import')
+    const { code, stdout } = await ownProcess('check', carFile, '--market', 'KP', '--on', '2026-12-20', '--side', 'import')
     expect(code).toBe(3)
     expect(stdout).toMatch(/THIS IS NO CLEARANCE/)
   })
@@ -87,16 +89,16 @@ describe('check', () => {
   it.each(['zh', 'ru'])('speaks %s, in text and in one self-contained page', async (language) => {
     const title = { zh: '右舵', ru: 'Правый руль' }[language] ?? ''
     const words = ['check', carFile, '--market', 'KZ', '--on', '2026-12-20', '--lang', language]
-    expect((await cli(...words)).stdout.toLowerCase()).toContain(title.toLowerCase().slice(0, 4))
-    const page = (await cli(...words, '--format', 'html')).stdout
+    expect((await terminal(words, few)).stdout.toLowerCase()).toContain(title.toLowerCase().slice(0, 4))
+    const page = (await terminal([...words, '--format', 'html'], few)).stdout
     expect(page).toMatch(/^<!doctype html>/i)
     expect(page).not.toMatch(/<script|<link|src=/i)
   })
 
   it('gives the same answer again for the facts that stand in its page, in any language', async () => {
-    const page = (await cli('check', carFile, '--market', 'KZ', '--arrives', '2026-12-20', '--lang', 'zh', '--format', 'html')).stdout
+    const page = (await terminal(['check', carFile, '--market', 'KZ', '--arrives', '2026-12-20', '--lang', 'zh', '--format', 'html'], few)).stdout
     const facts = (/<pre>([^]*?)<\/pre>/.exec(page)?.[1] ?? '').replaceAll(/<[^>]+>/g, '').replaceAll('&quot;', '"')
-    const again = JSON.parse((await cli('check', await file('copied.json', facts), '--market', 'KZ', '--lang', 'ru', '--format', 'json')).stdout) as { answer: string }
+    const again = JSON.parse((await terminal(['check', await file('copied.json', facts), '--market', 'KZ', '--lang', 'ru', '--format', 'json'], few)).stdout) as { answer: string }
     expect(again.answer).toMatch(/^sha256:[0-9a-f]{64}$/)
     expect(page).toContain(again.answer)
   })
@@ -104,7 +106,7 @@ describe('check', () => {
   it('writes a PDF byte by byte, on standard output as into a file', async (context) => {
     const out = join(folder, 'report.pdf')
     const words = ['check', carFile, '--market', 'TJ', '--side', 'import', '--on', '2026-12-20', '--format', 'pdf']
-    const { code, stdout, stderr } = await cli(...words, '--out', out)
+    const { code, stdout, stderr } = await ownProcess(...words, '--out', out)
     if (code === 2 && !process.env['CI'] && stderr.includes('none on the PATH')) context.skip('there is no Chromium')
     expect({ stdout, stderr }).toEqual({ stdout: '', stderr: '' })
     // Its table of places names offsets from the first byte to the last, which one byte more or less would move. Two runs
@@ -122,7 +124,7 @@ describe('check', () => {
   })
 
   it('refuses bad input with one message and exit code 2, and prints nothing', async () => {
-    const { code, stdout, stderr } = await cli('check', carFile, '--market', 'KZ', '--arrives', '2026-02-30')
+    const { code, stdout, stderr } = await ownProcess('check', carFile, '--market', 'KZ', '--arrives', '2026-02-30')
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
     expect(stderr).toMatch(/arrivesOn is "2026-02-30"; expected a day that exists/)
     expect(stderr).not.toMatch(/^\s+at /m)
@@ -131,7 +133,7 @@ describe('check', () => {
 
 describe('the terminal', () => {
   it('is not steered by what came in', async () => {
-    const { code, stderr } = await cli('check', '\u001B[31mred.json', '--market', '\u009B\u202E')
+    const { code, stderr } = await ownProcess('check', '\u001B[31mred.json', '--market', '\u009B\u202E')
     expect({ code, stderr }).toEqual({ code: 2, stderr: '"\\u001b[31mred.json": there is no such file\n' })
   })
 
@@ -144,16 +146,15 @@ describe('the terminal', () => {
 
 describe('rules', () => {
   it('lint and test say that all is well', async () => {
-    expect(await cli('rules', 'lint')).toMatchObject({ code: 0, stdout: expect.stringMatching(/\d+ rules and \d+ cases: no errors/) })
+    expect(await ownProcess('rules', 'lint')).toMatchObject({ code: 0, stdout: expect.stringMatching(/\d+ rules and \d+ cases: no errors/) })
     expect(await cli('rules', 'lint', '--explain', 'units')).toMatchObject({ code: 0, stdout: expect.stringMatching(/^units: .*\n\n  wrong  .*3\.5.*\n  right  .*3500/) })
     expect(await cli('rules', 'lint', '--explain', 'unit')).toMatchObject({ code: 2, stderr: expect.stringContaining('did you mean "units"?') })
     expect(await cli('rules', 'test', 'kz-right-hand-drive')).toMatchObject({ code: 0, stdout: expect.stringMatching(/^1 rule, \d+ cases: \d+ hold, 0 fail/) })
   })
 
   it('cases suggests what no case shows, and writes those that are confirmed', async () => {
-    const rules = join(folder, 'suggesting')
-    await copyRules(rules)
-    const asked = (...words: string[]) => run('packages/cli/src/main.ts', ['rules', 'cases', 'kz-right-hand-drive', '--suggest', ...words], { ...environment, SEXTANT_RULES: rules })
+    const rules = await someRules(join(folder, 'suggesting'), 'kz')
+    const asked = (...words: string[]) => terminal(['rules', 'cases', 'kz-right-hand-drive', '--suggest', ...words], { ...environment, SEXTANT_RULES: rules })
     const { stdout } = await asked()
     expect(stdout).toMatch(/^kz-right-hand-drive: \d+ cases to confirm/)
     expect(stdout).toMatch(/^ +\d+ {2}cannot-tell +.* is not known \(from the case “.*”\)$/m)
@@ -166,7 +167,7 @@ describe('rules', () => {
     const text = await readFile(path, 'utf8')
     expect(JSON.parse(text)).toEqual([...before, suggested[0]])
     expect(text.trimEnd().split('\n')).toHaveLength(before.length + 3)
-    expect(await run('packages/cli/src/main.ts', ['rules', 'test', 'kz-right-hand-drive'], { ...environment, SEXTANT_RULES: rules })).toMatchObject({ code: 0 })
+    expect(await terminal(['rules', 'test', 'kz-right-hand-drive'], { ...environment, SEXTANT_RULES: rules })).toMatchObject({ code: 0 })
   })
 
   it('coverage tells what of the dossiers is encoded, in all and in one market', async () => {
@@ -176,22 +177,21 @@ describe('rules', () => {
   })
 
   it('lint refuses a broken rule with its place, test a rule that says otherwise than its cases, and check neither uses', async () => {
-    const rules = join(folder, 'rules')
-    await copyRules(rules)
+    const rules = await someRules(join(folder, 'rules'), 'kz')
     const path = join(rules, 'kz/right-hand-drive/rule.json')
     const whole = await readFile(path, 'utf8')
     const other = { ...environment, SEXTANT_RULES: rules }
     await writeFile(path, whole.replaceAll('"operator": "equal"', '"operator": "equals"'))
     const report = await run('packages/cli/src/main.ts', ['rules', 'lint'], other)
     expect(report).toMatchObject({ code: 2, stdout: '', stderr: expect.stringMatching(/^error\[operator\]: "equals" is not an operator; did you mean "equal"\?\n +--> \S+\/rules\/kz\/right-hand-drive\/rule\.json:\d+:\d+ at .*\n +\|\n\d+ \| .*"equals".*\n +\| +\^{8}\n/) })
-    expect(await run('packages/cli/src/main.ts', ['rules', 'lint', '--format', 'json', 'kz-right-hand-drive'], other)).toMatchObject({ code: 2, stdout: expect.stringMatching(/^\[\n.*"code": "operator"/s), stderr: '' })
+    expect(await terminal(['rules', 'lint', '--format', 'json', 'kz-right-hand-drive'], other)).toMatchObject({ code: 2, stdout: expect.stringMatching(/^\[\n.*"code": "operator"/s), stderr: '' })
     const words = [['rules', 'test'], ['check', carFile, '--market', 'KZ']]
     for (const one of words) {
-      expect(await run('packages/cli/src/main.ts', one, other)).toMatchObject({ code: 2, stdout: '', stderr: expect.stringMatching(/rules\/kz\/right-hand-drive\/rule\.json:\d+ at .*"equals" is not an operator.*did you mean "equal"\?/) })
+      expect(await terminal(one, other)).toMatchObject({ code: 2, stdout: '', stderr: expect.stringMatching(/rules\/kz\/right-hand-drive\/rule\.json:\d+ at .*"equals" is not an operator.*did you mean "equal"\?/) })
     }
     expect(await run('workers/main.ts', ['--once'], { ...other, SEXTANT_DATA: join(folder, 'untouched') })).toMatchObject({ code: 2, stderr: expect.stringContaining('"equals"') })
     await writeFile(path, whole.replaceAll('"value": "left"', '"value": "right"'))
-    expect(await run('packages/cli/src/main.ts', ['rules', 'test', 'kz-right-hand-drive'], other)).toMatchObject({ code: 1, stdout: expect.stringMatching(/expected breach, found complies/) })
+    expect(await terminal(['rules', 'test', 'kz-right-hand-drive'], other)).toMatchObject({ code: 1, stdout: expect.stringMatching(/expected breach, found complies/) })
   })
 })
 
@@ -201,15 +201,14 @@ describe('the command line', () => {
   })
 
   it('explains itself', async () => {
-    expect(await cli()).toMatchObject({ code: 0, stdout: expect.stringMatching(/^ {2}check {2,}/m) })
+    expect(await ownProcess()).toMatchObject({ code: 0, stdout: expect.stringMatching(/^ {2}check {2,}/m) })
     expect(await cli('rules', 'new', '--help')).toMatchObject({ code: 0, stdout: expect.stringContaining('--decided-on') })
     expect(await cli('chekc')).toMatchObject({ code: 2, stderr: expect.stringContaining('did you mean check?') })
   })
 
   it('keeps exporters, subscriptions and orders, and one sees nothing of another', async () => {
-    const rules = join(folder, 'few')
-    await copyRules(rules)
-    const cli = (...words: string[]) => run('packages/cli/src/main.ts', words, { ...environment, SEXTANT_RULES: rules })
+    await using data = await dataDirectory()
+    const cli = (...words: string[]) => terminal(words, { ...few, SEXTANT_DATA: data.path })
     for (const id of ['acme', 'other']) {
       expect(await cli('exporters', 'add', id, '--name', id, '--email', `${id}@${id}.example`, '--lang', 'en')).toMatchObject({ code: 0, stderr: '' })
       expect(await cli('subscribe', '--exporter', id, '--market', 'KZ,UZ', '--kind', 'steering')).toMatchObject({ code: 0, stderr: '' })

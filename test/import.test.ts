@@ -1,40 +1,37 @@
 // Spreadsheets as an exporter meets them: the commands on the real facts, over a real store.
 import { existsSync } from 'node:fs'
-import { cp, readFile, writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { check } from '@sextant/cli/check'
 import { exporters } from '@sextant/cli/desk'
 import { importSheet } from '@sextant/cli/import'
-import { template } from '@sextant/cli/template'
-import { Exporter, labelOf, languages, marketCodes, marketName, parse, SextantError, valueLabelOf } from '@sextant/model'
+import { Exporter, labelOf, languages, marketCodes, marketName, parse, valueLabelOf } from '@sextant/model'
 import { openRulebook } from '@sextant/rulebook'
 import { openTable } from '@sextant/sheets'
-import { goodsOf, openStore, ordersOf, saveExporter } from '@sextant/store'
+import { goodsOf, openStore, ordersOf, saveExporter, type Store } from '@sextant/store'
+import { openDesk } from '@sextant/workers/desk-socket'
 import { surroundingsOf } from '@sextant/workers/surroundings'
 import { afterAll, describe, expect, it } from 'vitest'
 import { dataDirectory } from '#support/data'
 import { temporaryFolder } from '#support/folder'
 import { root, run, start } from '#support/run'
+import { someRules } from '#support/some-rules'
+import { terminal } from '#support/terminal'
 
 const folder = await temporaryFolder()
-afterAll(() => folder[Symbol.asyncDispose]())
-const dataDir = join(folder.path, 'data')
-await using made = await dataDirectory()
-await cp(made.path, dataDir, { recursive: true })
-const environment = { SEXTANT_DATA: dataDir, SEXTANT_SAMPLE: 'none' }
-const commands: Record<string, typeof check> = { import: importSheet, template, check }
-
-/** A command in this process, ended as the terminal ends it: each process of its own would take a second to start. */
-async function cli(name: string, ...words: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
-  try {
-    const done = await commands[name]?.(words, surroundingsOf(environment))
-    return { code: done?.exitCode ?? -1, stdout: done?.text ?? '', stderr: '' }
-  } catch (error) {
-    if (!(error instanceof SextantError)) throw error
-    return { code: 2, stdout: '', stderr: error.message }
-  }
-}
+const data = await dataDirectory()
+// As while npm start runs: one process holds the store and answers the others.
+const store = await openStore({ dataDir: data.path })
+const rulebook = await openRulebook(await someRules(join(folder.path, 'rules'), 'kz'))
+const desk = await openDesk(data.path, { store, rulebook: () => rulebook, now: () => new Date(), changed: async () => {} })
+afterAll(async () => {
+  await desk[Symbol.asyncDispose]()
+  await store.close()
+  await data[Symbol.asyncDispose]()
+  await folder[Symbol.asyncDispose]()
+})
+const environment = { SEXTANT_DATA: data.path, SEXTANT_RULES: join(folder.path, 'rules'), SEXTANT_SAMPLE: 'none' }
+const cli = (...words: string[]) => terminal(words, environment)
 
 async function file(name: string, text: string): Promise<string> {
   const path = join(folder.path, name)
@@ -43,13 +40,11 @@ async function file(name: string, text: string): Promise<string> {
 }
 
 async function kept(exporter: string) {
-  await using store = await openStore({ dataDir })
   return { goods: await goodsOf(store, exporter), orders: await ordersOf(store, exporter) }
 }
 
-async function addExporter(id: string): Promise<void> {
-  await using store = await openStore({ dataDir })
-  await saveExporter(store, parse(Exporter, { id, name: id, email: `desk@${id}.example`, language: 'zh' }, 'a sample'))
+async function addExporter(id: string, into = store): Promise<void> {
+  await saveExporter(into, parse(Exporter, { id, name: id, email: `desk@${id}.example`, language: 'zh' }, 'a sample'))
 }
 
 const headings = '订单号;目的国;车架号;品牌;里程（万公里）;发运日期;到港日期;备注'
@@ -155,26 +150,33 @@ describe('a long file', () => {
   const words = (path: string) => ['import', 'orders', path, '--exporter', 'big', '--yes', '--format', 'json']
 
   it('that is killed on its way leaves nothing half, and comes in as a whole the next time', async () => {
-    await addExporter('big')
+    await using alone = await dataDirectory()
+    const environmentAlone = { ...environment, SEXTANT_DATA: alone.path }
+    const inStore = async <Result>(work: (opened: Store) => Promise<Result>): Promise<Result> => {
+      await using opened = await openStore({ dataDir: alone.path })
+      return await work(opened)
+    }
+    const count = () => inStore(async (opened) => (await ordersOf(opened, 'big')).length)
+    await inStore((opened) => addExporter('big', opened))
     const path = await file('long.csv', long(4_000))
     const counts: number[] = []
     for (const pauseMs of [300, 1_000]) {
-      const { child, ended } = start('packages/cli/src/main.ts', words(path), environment)
-      while (child.exitCode === null && !(await readFile(join(dataDir, 'holder.json'), 'utf8').catch(() => '')).includes(`:${child.pid},`)) await wait(5)
+      const { child, ended } = start('packages/cli/src/main.ts', words(path), environmentAlone)
+      while (child.exitCode === null && !(await readFile(join(alone.path, 'holder.json'), 'utf8').catch(() => '')).includes(`:${child.pid},`)) await wait(5)
       setTimeout(() => child.kill('SIGKILL'), pauseMs)
       await ended
-      counts.push((await kept('big')).orders.length)
+      counts.push(await count())
     }
-    for (const count of counts) expect([0, 4_000]).toContain(count)
-    const found = JSON.parse((await cli('import', ...words(path).slice(1))).stdout) as { rows: { new: number; same: number } }
-    expect([found.rows, (await kept('big')).orders.length]).toMatchObject([counts.includes(4_000) ? { new: 0, same: 4_000 } : { new: 4_000, same: 0 }, 4_000])
+    for (const found of counts) expect([0, 4_000]).toContain(found)
+    const { rows } = JSON.parse((await terminal(words(path), environmentAlone)).stdout) as { rows: { new: number; same: number } }
+    expect([rows, await count()]).toMatchObject([counts.includes(4_000) ? { new: 0, same: 4_000 } : { new: 4_000, same: 0 }, 4_000])
   })
 
   it('comes in through a running process as a whole, and a second time changes nothing', async () => {
     const path = await file('desk.csv', long(1_200))
     const asked = ['orders', path, '--exporter', 'desk', '--yes', '--format', 'json']
     await using other = await dataDirectory()
-    const elsewhere = { SEXTANT_DATA: other.path, SEXTANT_SAMPLE: 'none' }
+    const elsewhere = { ...environment, SEXTANT_DATA: other.path }
     const worker = start('workers/main.ts', [], elsewhere)
     try {
       while (worker.child.exitCode === null && !existsSync(join(other.path, 'desk.sock'))) await wait(20)
@@ -186,8 +188,8 @@ describe('a long file', () => {
       worker.child.kill('SIGKILL')
       await worker.ended
     }
-    await using store = await openStore({ dataDir: other.path })
-    expect(await ordersOf(store, 'desk')).toHaveLength(1_200)
+    await using opened = await openStore({ dataDir: other.path })
+    expect(await ordersOf(opened, 'desk')).toHaveLength(1_200)
   })
 })
 

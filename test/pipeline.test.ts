@@ -3,14 +3,19 @@ import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { alertsOf, changesOf, deliveriesOf, measureBy, openReviews, openStore } from '@sextant/store'
 import { postgresPrograms, startPostgres } from '@sextant/store/testing/servers'
-import { describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import { dataDirectory } from '#support/data'
 import { temporaryFolder } from '#support/folder'
 import { hasRedis, startRedis } from '#support/redis'
 import { run, start } from '#support/run'
 import { startSink } from '#support/sink'
+import { someRules } from '#support/some-rules'
+import { terminal } from '#support/terminal'
 
 const exporters = ['linhai-auto', 'beigang-vehicles', 'tianshan-motors']
+const folder = await temporaryFolder()
+afterAll(() => folder[Symbol.asyncDispose]())
+const SEXTANT_RULES = await someRules(join(folder.path, 'rules'), 'cn', 'eaeu', 'kz', 'uz')
 
 const setups = [
   { name: 'one embedded database', redis: false },
@@ -23,7 +28,8 @@ describe.each(setups)('a round over $name', ({ redis: withRedis }) => {
     await using sink = await startSink()
     await using opened = new AsyncDisposableStack()
     const queue = withRedis ? opened.use(await startRedis()) : undefined
-    const environment = { SEXTANT_DATA: folder.path, SMTP_URL: sink.url, ...(queue && { REDIS_URL: queue.url }) }
+    // Over the one, all rules, as whoever begins meets it.
+    const environment = { SEXTANT_DATA: folder.path, SMTP_URL: sink.url, ...(queue && { REDIS_URL: queue.url, SEXTANT_RULES }) }
 
     const first = await run('workers/main.ts', ['--once'], environment)
     expect(first).toMatchObject({ code: 0, stderr: '' })
@@ -64,7 +70,7 @@ describe.each(setups)('a round over $name', ({ redis: withRedis }) => {
 describe('a round without a mail server', () => {
   it('writes each mail once into the mailbox folder, where outbox shows it', async () => {
     await using folder = await dataDirectory()
-    const environment = { SEXTANT_DATA: folder.path }
+    const environment = { SEXTANT_DATA: folder.path, SEXTANT_RULES }
     expect(await run('workers/main.ts', ['--once'], environment)).toMatchObject({ code: 0, stderr: '' })
     const files = await readdir(join(folder.path, 'mailbox'))
     expect(files.length).toBeGreaterThanOrEqual(3)
@@ -86,7 +92,7 @@ if (programs && hasRedis) {
     await using opened = new AsyncDisposableStack()
     const server = opened.adopt(await startPostgres(programs), (one) => one.stop())
     // Nobody made the data directories: on a server, they hold no database.
-    const environment = (name: string) => ({ SEXTANT_DATA: join(folder.path, name), SEXTANT_SAMPLE: 'seeded', DATABASE_URL: server.url, REDIS_URL: queue.url, SMTP_URL: sink.url })
+    const environment = (name: string) => ({ SEXTANT_DATA: join(folder.path, name), SEXTANT_RULES, SEXTANT_SAMPLE: 'seeded', DATABASE_URL: server.url, REDIS_URL: queue.url, SMTP_URL: sink.url })
     const both = await Promise.all(['one', 'two'].map((name) => run('workers/main.ts', ['--once'], environment(name))))
     expect(both).toMatchObject([{ code: 0, stderr: '' }, { code: 0, stderr: '' }])
     await using store = await openStore({ dataDir: '', databaseUrl: server.url })
@@ -114,8 +120,8 @@ describe('a running process', () => {
   it('answers for the store that it holds, takes a new order to a mail, and stops cleanly', async () => {
     await using folder = await dataDirectory()
     await using sink = await startSink()
-    const environment = { SEXTANT_DATA: folder.path, SMTP_URL: sink.url, SEXTANT_SAMPLE: 'none' }
-    const cli = (...words: string[]) => run('packages/cli/src/main.ts', words, environment)
+    const environment = { SEXTANT_DATA: folder.path, SEXTANT_RULES, SMTP_URL: sink.url, SEXTANT_SAMPLE: 'none' }
+    const cli = (...words: string[]) => terminal(words, environment)
     const worker = start('workers/main.ts', [], environment)
     try {
       await said(worker.child, 'Working; Ctrl-C stops.')

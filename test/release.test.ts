@@ -5,10 +5,11 @@ import { cp, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { rules } from '@sextant/cli/rules'
 import { check } from '@sextant/cli/check'
-import { Exporter, Goods, Order, parse, SextantError, sha256, Subscription } from '@sextant/model'
-import { rulebookAt } from '@sextant/rulebook'
-import { currentDigest, linesToJudge, openStore, saveExporter, saveGoods, saveOrder, saveSubscription, type Store } from '@sextant/store'
+import { Day, Exporter, Goods, Order, parse, SextantError, sha256, Subscription } from '@sextant/model'
+import { rulebookAt, rulebookOf } from '@sextant/rulebook'
+import { currentDigest, linesToJudge, openStore, saveExporter, saveGoods, saveOrder, saveSubscription, turnDay } from '@sextant/store'
 import { forgeRelease, tamper, tamperCommit } from '@sextant/store/testing/tamper'
+import { openDesk } from '@sextant/workers/desk-socket'
 import { surroundingsOf } from '@sextant/workers/surroundings'
 import { afterAll, describe, expect, it } from 'vitest'
 import { dataDirectory } from '#support/data'
@@ -17,7 +18,13 @@ import { root } from '#support/run'
 
 const repository = await temporaryFolder()
 const data = await dataDirectory()
+// As while npm start runs: one process holds the store and answers the others.
+const store = await openStore({ dataDir: data.path })
+const desk = await openDesk(data.path, { store, rulebook: () => rulebookOf({ facts: { orderDays: [], goodsDays: [], assumptions: [], identifying: [], facts: {} }, conditions: {}, rules: [] }, null), now: () => surroundings.now(), changed: async () => {} })
+await turnDay(store, parse(Day, '2026-11-25', 'a sample'))
 afterAll(async () => {
+  await desk[Symbol.asyncDispose]()
+  await store.close()
   await repository[Symbol.asyncDispose]()
   await data[Symbol.asyncDispose]()
 })
@@ -39,11 +46,7 @@ const refusal = async (...words: string[]) => {
   if (!(error instanceof SextantError)) throw error
   return error
 }
-const inStore = async <Result>(work: (store: Store) => Promise<Result>): Promise<Result> => {
-  await using store = await openStore({ dataDir: data.path })
-  return await work(store)
-}
-const releasedDigest = () => inStore((store) => currentDigest(store))
+const releasedDigest = () => currentDigest(store)
 
 /** The rule turned round, and its cases with it: as if the left-hand wheel were forbidden from 2027 on. */
 async function turnRule(): Promise<void> {
@@ -65,20 +68,18 @@ git('init', '--quiet', '--initial-branch', 'main')
 git('config', 'user.name', 'Ann Analyst')
 git('config', 'user.email', 'ann@rules.example')
 commit('The ban', '2026-03-01')
-await inStore(async (store) => {
-  for (const id of ['acme', 'other']) {
-    await saveExporter(store, parse(Exporter, { id, name: id, email: `desk@${id}.example`, language: 'en' }, 'a sample'))
-    await saveSubscription(store, parse(Subscription, { id: 'kz', exporter: id, markets: ['KZ'], language: 'en', often: 'at-once' }, 'a sample'))
-  }
-  const goods = (id: string, exporter: string, side: string) => saveGoods(store, parse(Goods, { id, exporter, facts: { category: 'M1', steeringSide: side } }, 'a sample'))
-  await goods('left', 'acme', 'left')
-  await goods('right', 'acme', 'right')
-  await goods('late', 'other', 'left')
-  const order = (id: string, exporter: string, its: string, facts: object) => saveOrder(store, parse(Order, { id, exporter, goods: its, market: 'KZ', facts }, 'a sample'))
-  await order('A-1', 'acme', 'left', { declaredOn: '2026-12-20', valueUsd: 20_000, quantity: 3 })
-  await order('A-2', 'acme', 'right', { declaredOn: '2026-12-20', valueUsd: 10_000 })
-  await order('B-1', 'other', 'late', { declaredOn: '2026-11-20' })
-})
+for (const id of ['acme', 'other']) {
+  await saveExporter(store, parse(Exporter, { id, name: id, email: `desk@${id}.example`, language: 'en' }, 'a sample'))
+  await saveSubscription(store, parse(Subscription, { id: 'kz', exporter: id, markets: ['KZ'], language: 'en', often: 'at-once' }, 'a sample'))
+}
+const goods = (id: string, exporter: string, side: string) => saveGoods(store, parse(Goods, { id, exporter, facts: { category: 'M1', steeringSide: side } }, 'a sample'))
+await goods('left', 'acme', 'left')
+await goods('right', 'acme', 'right')
+await goods('late', 'other', 'left')
+const order = (id: string, exporter: string, its: string, facts: object) => saveOrder(store, parse(Order, { id, exporter, goods: its, market: 'KZ', facts }, 'a sample'))
+await order('A-1', 'acme', 'left', { declaredOn: '2026-12-20', valueUsd: 20_000, quantity: 3 })
+await order('A-2', 'acme', 'right', { declaredOn: '2026-12-20', valueUsd: 10_000 })
+await order('B-1', 'other', 'late', { declaredOn: '2026-11-20' })
 
 describe('a release', () => {
   it('is that of a commit: files that differ from it are refused, and nothing is released', async () => {
@@ -165,14 +166,14 @@ describe('a draft that changes answers', () => {
     expect(shown.text).not.toContain('is not accepted')
     expect(await releasedDigest()).toBe(before)
     // What is shown is another thing once another order has come in.
-    await inStore((store) => saveOrder(store, parse(Order, { id: 'B-2', exporter: 'other', goods: 'late', market: 'KZ', facts: { declaredOn: '2026-12-24' } }, 'a sample')))
+    await order('B-2', 'other', 'late', { declaredOn: '2026-12-24' })
     expect(await told('release', '--accept-impact', accept)).toMatchObject({ exitCode: 1, text: expect.stringContaining(`--accept-impact ${accept} is not accepted: the impact is now impact-`) })
     const now = (JSON.parse((await told('impact', '--format', 'json')).text) as { digest: string }).digest
     const done = await told('release', '--accept-impact', now)
     expect(done).toMatchObject({ exitCode: 0, text: expect.stringContaining('3 answers change; the orders are judged again.') })
     expect(done.text).toContain('tag rules-2026-11-25.2,')
     expect(await releasedDigest()).not.toBe(before)
-    expect(await inStore((store) => linesToJudge(store, 10))).toHaveLength(4)
+    expect(await linesToJudge(store, 10)).toHaveLength(4)
   })
 
   it('is told in the words of the law, by commits, tags, releases and history', async () => {
@@ -219,7 +220,7 @@ describe('an earlier state of the rulebook', () => {
 
   it('is refused where the store was tampered with', async () => {
     const digest = await releasedDigest()
-    await inStore((store) => tamper(store, String(digest), 'left-hand', 'LEFT-hand'))
+    await tamper(store, String(digest), 'left-hand', 'LEFT-hand')
     expect((await refusal('show', 'kz-right-hand-drive', '--release', String(digest))).code).toBe('SEXTANT_STORE')
     await expect(told('impact')).rejects.toThrow(/was changed in the store/)
   })
@@ -235,7 +236,7 @@ describe('an earlier state of the rulebook', () => {
   it('is told by the commit of its tag, whatever commit the store names', async () => {
     const digest = String(await releasedDigest())
     const commitOf = (name: string) => git('rev-parse', `${name}^{commit}`).trim()
-    await inStore((store) => tamperCommit(store, digest, '0'.repeat(40)))
+    await tamperCommit(store, digest, '0'.repeat(40))
     expect((await told('releases')).text.split('\n')[0]).toContain(`rules-2026-11-25.2  ${commitOf('rules-2026-11-25.2').slice(0, 12)}  `)
     await writeFile(car, JSON.stringify({ category: 'M1', steeringSide: 'left' }))
     const { text } = await check([car, '--market', 'KZ', '--format', 'json', '--release', digest], surroundings)
@@ -256,14 +257,14 @@ describe('an earlier state of the rulebook', () => {
   })
 
   it.each(['{"rules":[]}', '{"conditions":{},"facts":{"assumptions":[],"facts":{},"goodsDays":[],"identifying":[],"orderDays":[]},"rules":[]}'])('that never was one is refused in one sentence: %s', async (content) => {
-    const { takeOut } = await inStore((store) => forgeRelease(store, content))
+    const { takeOut } = await forgeRelease(store, content)
     await writeFile(rulePath, `${await readFile(rulePath, 'utf8')}\n`)
     for (const words of [['impact'], ['impact', '--draft', 'HEAD'], ['show', 'kz-right-hand-drive', '--release', `sha256:${sha256(content)}`]]) {
       expect(await refusal(...words)).toMatchObject({ code: 'SEXTANT_STORE', message: expect.stringMatching(/^release sha256:\w+ in the store is none that can be used \(at .*\); rules release did not put it there, .*$/) })
     }
     git('checkout', '--quiet', '.')
     expect((await refusal('release')).code).toBe('SEXTANT_STORE')
-    await inStore(takeOut)
+    await takeOut(store)
   })
 
   it('is not that of a commit which does not hold all of its files', async () => {

@@ -38,7 +38,7 @@ const refusal = async (...words: string[]) => {
   return error.message
 }
 const isUnderReview = async (rule: string) => (await rulesUnderReview(store)).has(rule)
-const ruleOf = async (slug: string) => JSON.parse(await readFile(join(folder, 'kz', slug, 'rule.json'), 'utf8')) as { versions: Record<string, { requires: { value: unknown }; scope: unknown; citation: { quote: string } } | null> }
+const ruleOf = async (slug: string) => JSON.parse(await readFile(join(folder, 'kz', slug, 'rule.json'), 'utf8')) as { versions: Record<string, { requires: { value: unknown }; scope: unknown; citation: { act: string; quote: string } } | null> }
 const decision = ['--by', 'Ann Analyst <ann@rules.example>', '--reason', 'read it twice'] as const
 
 /** Rules as an analyst has them; each is set in its own way. */
@@ -47,7 +47,7 @@ async function writeRule(slug: string, requires: object, cars: [breach: object, 
     scope: { fact: 'category', operator: 'in', value: ['M1', 'N1'] },
     requires,
     otherwise: { severity: 'act', remedy: { en: 'Ask first.', zh: '请先询问。' } },
-    citation: { act: 'Act 1', provision: `clause ${slug}`, url: 'https://law.example/act', language: 'ru', quote: text, document: 'kz-adilet/act', clause: slug },
+    citation: { act: 'Act 1; Law 5 of 2019-05-01', provision: `clause ${slug}`, url: 'https://law.example/act', language: 'ru', quote: text, document: 'kz-adilet/act', clause: slug },
     checkedOn: '2030-01-01',
   }
   const rule = {
@@ -71,7 +71,7 @@ async function writeRule(slug: string, requires: object, cars: [breach: object, 
 
 /** A new edition of the law, as the worker would relate it. Gives back the id of the review. */
 async function change(slug: string, before: string, after: string | null, number = 1): Promise<string> {
-  const document = { source: 'kz-adilet', reference: 'act', url: 'https://law.example/act/now', title: 'An act', language: 'ru', fields: {}, clauses: after === null ? [] : [clause(slug, after)], announcements: [] }
+  const document = { source: 'kz-adilet', reference: 'act', url: 'https://law.example/act/now', title: 'О машинах', language: 'ru', fields: { Реквизиты: 'Закон от 1 мая 2019 года № 5' }, clauses: after === null ? [] : [clause(slug, after)], announcements: [] }
   const { edition } = await saveEdition(store, { snapshot: `${slug}-${number}`, document, hash: editionHash(document), seenAt: `2030-05-0${number}T0${slug.length}:00:00.000Z` })
   await openReview(store, { rule: `kz-${slug}`, document: 'kz-adilet/act', clause: slug, before, after, edition: edition.id })
   return (await reviews(store)).find((one) => one.edition === edition.id)?.id.slice(0, 10) ?? ''
@@ -111,13 +111,14 @@ describe('a clause that changed', () => {
     expect(shown).toContain('“4 экологического класса” became “5 экологического класса”')
     expect(await told('show', id, '--lang', 'ru')).toContain('Версия с 2031-07-01')
     expect(await isUnderReview('kz-class')).toBe(true)
+    expect(shown).toContain('Act (another with --act TEXT): Act 1; Law 5 of 2019-05-01\n  Provision (another with --provision TEXT): clause class; Law 5 of 2019-05-01, clause class\n')
     const before = await readFile(join(folder, 'kz/class/rule.json'), 'utf8')
     const accepted = await told('accept', id, ...decision)
     expect(accepted).toContain('the version of 2031-07-01 is written')
     const after = await readFile(join(folder, 'kz/class/rule.json'), 'utf8')
     // The file differs in nothing but the version that came to it.
     expect(after.startsWith(before.slice(0, before.lastIndexOf('}\n  }\n}')))).toBe(true)
-    expect((await ruleOf('class')).versions['2031-07-01']).toMatchObject({ requires: { value: 5 }, citation: { url: 'https://law.example/act/now', quote: 'С 1 июля 2031 года ввозятся автомобили не ниже 5 экологического класса.' } })
+    expect((await ruleOf('class')).versions['2031-07-01']).toMatchObject({ requires: { value: 5 }, citation: { act: 'Act 1; Law 5 of 2019-05-01', url: 'https://law.example/act/now', quote: 'С 1 июля 2031 года ввозятся автомобили не ниже 5 экологического класса.' } })
     expect(git('log', '-1', '--format=%an <%ae>|%s|%b')).toMatch(/^Ann Analyst <ann@rules.example>\|Sample class: the version of 2031-07-01\|read it twice/)
     expect(git('show', '--stat', '--format=').match(/kz\/class\/(cases|rule)\.json/g)).toHaveLength(2)
     expect(git('status', '--porcelain')).toBe('')
@@ -127,7 +128,8 @@ describe('a clause that changed', () => {
 
   it('by a number asks only for the day', async () => {
     const id = await change('age', laws.age, 'Ввозятся автомобили не старше 5 лет.')
-    expect(await refusal('accept', id, ...decision)).toContain('from which day is it law?')
+    expect(await told('show', id)).toMatch(/--reason TEXT --from DAY\n$/)
+    expect(await refusal('accept', id, ...decision)).toMatch(/^from which day is it law\?[^\n]*$/)
     const cases = git('rev-parse', 'HEAD')
     expect(await told('accept', id, ...decision, '--from', '2030-01-01')).toMatch(/case {2}breach → complies|written/)
     expect(git('rev-parse', 'HEAD~1')).toBe(cases)
@@ -137,11 +139,16 @@ describe('a clause that changed', () => {
 
   it('by its categories takes the new list, and what it cannot place is answered or kept', async () => {
     const id = await change('mass', laws.mass, 'Масса не более 3 500 кг; категории M1, N1, N2; длина до 6 м.')
+    expect(await told('show', id)).toContain('--reason TEXT --from DAY [--set FACT=VALUE] [--keep]\n')
+    expect(await refusal('accept', id, ...decision)).toMatch(/from which day is it law\?.*\nIt leaves more to you:\n {2}“6 м” is new/)
     const asked = await refusal('accept', id, ...decision, '--from', '2031-01-01')
     expect(asked).toContain('“6 м” is new')
     expect((await ruleOf('mass')).versions['2031-01-01']).toBeUndefined()
-    await told('accept', id, ...decision, '--from', '2031-01-01', '--keep')
-    expect((await ruleOf('mass')).versions['2031-01-01']).toMatchObject({ scope: { value: ['M1', 'N1', 'N2'] }, requires: { value: 3_500 } })
+    const named = ['--from', '2031-01-01', '--keep', '--act', 'Law 5', '--provision', 'art. 9']
+    expect(await told('accept', id, ...decision, ...named)).toContain('  law   Law 5, art. 9\n')
+    expect((await ruleOf('mass')).versions['2031-01-01']).toMatchObject({ scope: { value: ['M1', 'N1', 'N2'] }, requires: { value: 3_500 }, citation: { act: 'Law 5', provision: 'art. 9', url: 'https://law.example/act/now' } })
+    expect(await told('accept', id, ...decision, ...named)).toContain('It was committed already.')
+    expect(await refusal('accept', id, ...decision, ...named.slice(0, -1), 'art. 10')).toMatch(/its provision is “art. 9”: change it in rule.json/)
   })
 
   it('by a day alone moves the day', async () => {
@@ -153,6 +160,7 @@ describe('a clause that changed', () => {
   it('and is repealed ends the rule', async () => {
     const id = await change('doors', laws.doors, null)
     expect(await told('show', id)).toContain('The rule ends on (a day to be given)')
+    expect(await refusal('accept', id, ...decision, '--from', '2031-01-01', '--act', 'Act 2')).toContain('an end has no citation')
     await told('accept', id, ...decision, '--from', '2031-01-01')
     expect((await ruleOf('doors')).versions['2031-01-01']).toBeNull()
     expect((await rules(['test', 'kz-doors'], surroundings)).exitCode).toBe(0)
@@ -225,6 +233,26 @@ describe('an accepted review', () => {
     expect(await told('list')).toContain(again.slice(0, 8))
     expect(await isUnderReview('kz-age')).toBe(true)
     await told('reject', again, ...decision)
+    expect(await refusal('reopen', rejected, ...decision)).toContain(`review ${again.slice(0, 8)} is of what it says now`)
+  })
+
+  it('comes back where somebody opens it again, and both decisions are kept', async () => {
+    const id = [...(await told('list', '--all')).matchAll(/^(\w{8}) {2}kz-age .* rejected/gm)].at(-1)?.[1] ?? ''
+    expect(await told('show', id)).toContain(`review reopen ${id} --by`)
+    expect(await refusal('accept', id, ...decision)).toContain('review reopen')
+    expect(await refusal('reopen', id, '--by', decision[1])).toContain('why?')
+    const again = ['--by', 'Bea Boss <bea@rules.example>', '--reason', 'the gazette says otherwise'] as const
+    expect(await told('reopen', id, ...again)).toContain('opened again by Bea Boss')
+    expect(await isUnderReview('kz-age')).toBe(true)
+    expect(await told('list')).toMatch(/open again by Bea Boss .*: the gazette says otherwise/)
+    expect(await told('show', id)).toMatch(/open again by Bea Boss .*\n {2}before: rejected by Ann Analyst .*: read it twice/)
+    // Asked again after a crash it is the same; by another it has nothing to open.
+    await told('reopen', id, ...again)
+    expect(await refusal('reopen', id, ...decision)).toContain('is open')
+    await told('reject', id, ...decision)
+    const { decisions } = JSON.parse(await told('show', id, '--format', 'json')) as { decisions: { state: string }[] }
+    expect(decisions.map(({ state }) => state)).toEqual(['rejected', 'open', 'rejected'])
+    expect(await isUnderReview('kz-age')).toBe(false)
   })
 })
 

@@ -4,6 +4,7 @@ import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
+import { dataDirectory } from '#support/data'
 import { temporaryFolder } from '#support/folder'
 import { run, start } from '#support/run'
 
@@ -32,7 +33,7 @@ it('what the machine refuses is told in one line, and nothing waits for ever', a
 })
 
 it('a queue that does not answer is named as the reason, and a stop while it is waited for ends the process at once', async () => {
-  await using folder = await temporaryFolder()
+  await using folder = await dataDirectory()
   expect(await run('workers/main.ts', ['--once'], { SEXTANT_DATA: folder.path, REDIS_URL: 'redis://user:secret@127.0.0.1:1' })).toMatchObject({
     code: 2, stdout: '', stderr: expect.stringMatching(/^the queue at REDIS_URL cannot be reached: connect ECONNREFUSED(?!.*secret).*\n$/),
   })
@@ -53,7 +54,7 @@ it('the command line starts through the same door as npm', async () => {
 })
 
 it('a second process asks the first for what the store holds, and never opens it too', async () => {
-  await using folder = await temporaryFolder()
+  await using folder = await dataDirectory()
   const environment = { SEXTANT_DATA: folder.path }
   const both = await Promise.all([run('workers/main.ts', ['--once'], environment), run('workers/main.ts', ['--once'], environment)])
   expect(both.map(({ code }) => code).sort()).toEqual([0, 2])

@@ -1,6 +1,6 @@
 // What an operator meets: pages that are not the pages we know, words taken out of the dictionary, rules that change,
 // mail servers that are away. The workers run in this process, over a real store and queue.
-import { cp, readFile, writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Exporter, Goods, Order, parse, Subscription } from '@sextant/model'
 import { openRulebook } from '@sextant/rulebook'
@@ -9,16 +9,22 @@ import {
 } from '@sextant/store'
 import { round } from '@sextant/workers'
 import { afterAll, expect, it } from 'vitest'
+import { dataDirectory } from '#support/data'
 import { temporaryFolder } from '#support/folder'
-import { root } from '#support/run'
-import { openStage } from '#support/station'
+import { someRules } from '#support/some-rules'
+import { openStage, type Stage } from '#support/station'
 
 const stop = new AbortController().signal
 const nothingLeft = { work: 0, mails: 0, sources: [] }
-// Making the database takes seconds, so all share one; each has an exporter of its own.
+// All share one database; each has an exporter of its own.
+const data = await dataDirectory()
 const folder = await temporaryFolder()
-afterAll(() => folder[Symbol.asyncDispose]())
-const dataDir = join(folder.path, 'data')
+afterAll(async () => {
+  await data[Symbol.asyncDispose]()
+  await folder[Symbol.asyncDispose]()
+})
+const rules = await someRules(join(folder.path, 'rules'), 'kz')
+const opened = () => openStage(data.path, { rules })
 const facts = { category: 'M1', usage: 'used', powertrain: 'petrol', steeringSide: 'right', vin: 'LSVAA4183M2123456' }
 
 async function exporterWith(store: Store, id: string, orders: Record<string, Record<string, unknown>>, often: 'at-once' | 'daily' = 'at-once'): Promise<void> {
@@ -34,7 +40,7 @@ const outcomeOf = async (store: Store, exporter: string, order: string) => (awai
 const kindsOf = async (store: Store, exporter: string) => (await alertsOf(store, exporter)).map(({ order, kind }) => `${order} ${kind}`).sort()
 
 it('a page that is not the page we know is put aside: nothing is overwritten, a person is asked, and it ends when the page is back', async () => {
-  await using stage = await openStage(dataDir)
+  await using stage = await opened()
   const { store } = stage.station
   expect(await round(stage.station, stop)).toEqual(nothingLeft)
   const before = await latestEdition(store, 'kz-adilet', 'Z1400000194')
@@ -51,7 +57,7 @@ it('a page that is not the page we know is put aside: nothing is overwritten, a 
 })
 
 it('an order whose words are no longer in the dictionary is judged without them, and the operator is told once and not what it says', async () => {
-  await using stage = await openStage(dataDir)
+  await using stage = await opened()
   const { store } = stage.station
   await exporterWith(store, 'old-words', { bad: { colour: 'PERIWINKLE', wheelDiameter: 17 }, good: {} })
   expect(await round(stage.station, stop)).toEqual(nothingLeft)
@@ -68,7 +74,7 @@ it('an order whose words are no longer in the dictionary is judged without them,
 })
 
 it('an order with a VIN that was believed once and is refused today is judged by all else that is known of it', async () => {
-  await using stage = await openStage(dataDir)
+  await using stage = await opened()
   const { store } = stage.station
   await exporterWith(store, 'old-vins', {
     alone: { vin: 'LSVAA4182M2123456' },
@@ -82,7 +88,7 @@ it('an order with a VIN that was believed once and is refused today is judged by
 })
 
 it('a mail that its server does not take waits, goes out once when the server is back, and the log names no address', async () => {
-  await using stage = await openStage(dataDir)
+  await using stage = await opened()
   const { store } = stage.station
   await exporterWith(store, 'patient', { a: {} })
   stage.mailServer(() => ({ state: 'try-later', reason: '450 4.2.0 <desk@patient.example>: greylisted' }))
@@ -104,7 +110,7 @@ it('a mail that its server does not take waits, goes out once when the server is
 })
 
 it('an order that is removed while its alert waits is told of no more, and what is left of the mail goes out', async () => {
-  await using stage = await openStage(dataDir)
+  await using stage = await opened()
   const { store } = stage.station
   await exporterWith(store, 'removed', { 'gone-1': {}, 'kept-1': {} })
   stage.mailServer(() => ({ state: 'try-later', reason: 'away' }))
@@ -119,7 +125,7 @@ it('an order that is removed while its alert waits is told of no more, and what 
 })
 
 it('a daily subscription is told at most once a day', async () => {
-  await using stage = await openStage(dataDir)
+  await using stage = await opened()
   const { store } = stage.station
   await exporterWith(store, 'daily', { first: {} }, 'daily')
   await round(stage.station, stop)
@@ -135,35 +141,34 @@ it('a daily subscription is told at most once a day', async () => {
 })
 
 it('a release that turns a rule round flags and clears once, its return does the opposite, and the rules folder alone changes nothing', async () => {
-  const rules = join(folder.path, 'rules')
-  await cp(join(root, 'rules'), rules, { recursive: true })
-  const path = join(rules, 'kz/right-hand-drive/rule.json')
+  const draft = await someRules(join(folder.path, 'draft'), 'kz')
+  const path = join(draft, 'kz/right-hand-drive/rule.json')
   const whole = await readFile(path, 'utf8')
   // As if the law had turned round: the left-hand wheel is the forbidden one.
   await writeFile(path, whole.replaceAll('"value": "left"', '"value": "right"'))
   const kinds: string[][] = []
-  const told = async (stage: Awaited<ReturnType<typeof openStage>>) => {
+  const told = async (stage: Stage) => {
     expect(await round(stage.station, stop)).toEqual(nothingLeft)
     kinds.push(await kindsOf(stage.station.store, 'turned'))
   }
   {
-    await using stage = await openStage(dataDir)
+    await using stage = await opened()
     await exporterWith(stage.station.store, 'turned', { left: { steeringSide: 'left' }, right: {} })
     await told(stage)
   }
   {
     // The working files say otherwise, but nobody has released them: exporters hear nothing.
-    await using stage = await openStage(dataDir, { rules })
+    await using stage = await openStage(data.path, { rules: draft })
     await told(stage)
     expect(stage.said).toContainEqual(expect.stringContaining('put it in force with rules release'))
+    await saveRelease(stage.station.store, await openRulebook(draft))
+    await told(stage)
+    await told(stage)
     await saveRelease(stage.station.store, await openRulebook(rules))
-    await told(stage)
-    await told(stage)
-    await saveRelease(stage.station.store, await openRulebook(join(root, 'rules')))
     await told(stage)
   }
   {
-    await using stage = await openStage(dataDir)
+    await using stage = await opened()
     await told(stage)
     expect(stage.mails).toEqual([])
   }

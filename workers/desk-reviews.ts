@@ -1,5 +1,5 @@
-import { Day, parse, SextantError } from '@sextant/model'
-import { decideReview, editionBy, type Review, reviews } from '@sextant/store'
+import { Day, type Document, parse, SextantError } from '@sextant/model'
+import { decideReview, decisionsOf, editionBy, type PastDecision, type Review, reviews } from '@sextant/store'
 import { z } from 'zod'
 import type { Desk } from './desk.ts'
 import { legalDay } from './legal-day.ts'
@@ -15,12 +15,14 @@ const Decision = z.discriminatedUnion('state', [
   z.strictObject({ state: z.literal('accepted'), version: Day, by, reason }),
   z.strictObject({ state: z.literal('rejected'), by, reason }),
   z.strictObject({ state: z.literal('postponed'), until: Day, by, reason }),
+  z.strictObject({ state: z.literal('open'), by, reason }),
 ])
 
-/** A review with what is known of the document whose clause changed. */
+/** A review with all that was decided of it, and what is known of the document whose clause changed. */
 export interface ShownReview {
   review: Review
-  document: { title: string; url: string; language: string }
+  decisions: PastDecision[]
+  document: Pick<Document, 'title' | 'url' | 'language' | 'fields'>
 }
 
 export type ListedReview = Omit<Review, 'before' | 'after'>
@@ -41,11 +43,11 @@ export const reviewVerbs = {
     const review = await knownReview(store, parse(z.strictObject({ id: z.string().max(80) }), input, 'the review').id)
     const edition = await editionBy(store, review.edition)
     if (!edition) throw new SextantError('SEXTANT_STORE', `the edition of review ${review.id} is not in the store any more`)
-    const { title, url, language } = edition.document
-    return { review, document: { title, url, language } }
+    const { title, url, language, fields } = edition.document
+    return { review, decisions: await decisionsOf(store, review.id), document: { title, url, language, fields } }
   },
 
-  /** A rule leaves review when its review is rejected, or when the version that was accepted for it is in force. */
+  /** A rule leaves review when its review is rejected, or when the version that was accepted for it is in force; a review that is opened again brings it back. */
   async 'review decide'(desk: Desk, input: unknown): Promise<Review> {
     const { id, decision } = parse(z.strictObject({ id: z.string().max(80), decision: Decision }), input, 'the decision')
     if (decision.state === 'postponed' && decision.until <= legalDay(desk.now())) {

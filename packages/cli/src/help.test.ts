@@ -11,7 +11,7 @@ const namesIn = async (file: string) => [...(await readFile(join(import.meta.dir
 
 describe('help', () => {
   it('has a page of every command and verb, and of no other', async () => {
-    const [commands, rules, review] = [await namesIn('main.ts'), await namesIn('rules.ts'), await namesIn('review.ts')]
+    const [commands, rules, review] = [await namesIn('command-line.ts'), await namesIn('rules.ts'), await namesIn('review.ts')]
     const named = [...commands, ...rules.map((verb) => `rules ${verb}`), ...review.map((verb) => `review ${verb}`)]
     expect([...usages.keys()].sort()).toEqual(named.sort())
   })

@@ -7,6 +7,7 @@ const verbs: Record<string, () => Promise<Command>> = {
   accept: async () => (await import('./review/accept.ts')).accept,
   reject: async () => (await import('./review/put-off.ts')).reject,
   postpone: async () => (await import('./review/put-off.ts')).postpone,
+  reopen: async () => (await import('./review/put-off.ts')).reopen,
 }
 
 /** `review VERB …`: the clauses that changed under a rule, and what an analyst makes of them. */

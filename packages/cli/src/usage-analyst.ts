@@ -82,13 +82,15 @@ export const analystUsages = {
   'review list': { forms: ['review list'], says: 'clauses that changed under a rule', options: { all: { says: 'also those that were decided' }, format: textOrJson }, examples: ['review list --all'] },
   'review show': { forms: ['review show ID'], says: 'before and after, word by word, and the version that it would make', options: { lang, format: textOrJson }, examples: ['review show 0a1b2c3d --lang zh'] },
   'review accept': {
-    forms: ['review accept ID --by "Name <mail>" --reason TEXT [--from DAY] [--set fact=value] [--move] [--keep]'],
+    forms: ['review accept ID --by "Name <mail>" --reason TEXT [--from DAY] [--set fact=value] [--act TEXT] [--provision TEXT] [--move] [--keep]'],
     says: 'writes that version and its cases, and commits them',
     options: {
       by,
       reason,
       from: { takes: 'DAY', says: 'its first day, where the clause names none' },
       set: { takes: 'FACT=VALUE', says: 'a value of the new version; may stand several times' },
+      act: { takes: 'TEXT', says: 'the act, where it is not as review show proposes' },
+      provision: { takes: 'TEXT', says: 'its article or clause, where it is not as review show proposes' },
       keep: { says: 'all other values stay as they are' },
       move: { says: 'a version that is not law yet gives way to it' },
     },
@@ -101,4 +103,5 @@ export const analystUsages = {
     options: { until: { takes: 'DAY', says: 'when it comes back' }, by, reason },
     examples: ['review postpone 0a1b2c3d --until 2027-02-01 --by "Ann Lee <ann@rules.example>" --reason "waiting for the text"'],
   },
+  'review reopen': { forms: ['review reopen ID --by "Name <mail>" --reason TEXT'], says: 'one that was rejected is looked at again', options: { by, reason }, examples: ['review reopen 0a1b2c3d --by "Ann Lee <ann@rules.example>" --reason "the gazette says otherwise"'] },
 } satisfies Record<string, Usage>

@@ -22,6 +22,11 @@ export function isUnread(provision: string): boolean {
   return provision.split(/; |；/).some((part) => phrases.includes(part) || leads.some((lead) => part.startsWith(lead)))
 }
 
+/** The provision without what it says of its clause not having been read; nothing where that is all. */
+export function withoutUnread(provision: string): string | undefined {
+  return provision.split('; ').filter((part) => !Object.hasOwn(unread, part)).join('; ') || undefined
+}
+
 /** The provision of a citation: what is named in it is fact and stays, that it was not read is said in the reader's language. */
 export function provisionIn(provision: string, language: Language): string {
   if (language === 'en') return provision

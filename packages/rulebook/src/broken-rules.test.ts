@@ -156,6 +156,7 @@ const mutations: [what: string, FindingCode, file: string, line: string | [above
   ['a rule that ends before it begins', 'version-order', rulePath, '"2019-01-01"', ({ rule, version }) => void (rule.versions = { '2019-01-01': null, '2020-01-01': version })],
   ['a number whose step beyond no engine has', 'always-holds', rulePath, '"requires"', ({ version }) => void (version.requires = { fact: 'euroClass', operator: 'greaterThanInclusive', value: 0 })],
   ['a document of a source that is not watched', 'citation', rulePath, '"document"', ({ version }) => void Object.assign(version.citation, { document: 'kz-adilett/V1', clause: '13' })],
+  ['an act that is called what the store calls it', 'citation', rulePath, '"act"', ({ version }) => void Object.assign(version.citation, { act: 'An act (kz-adilet/V1)', document: 'kz-adilet/V1', clause: '13' })],
   ['an address with a password', 'citation-url', rulePath, '"url"', ({ version }) => void (version.citation['url'] = 'https://me:secret@law.example/act')],
   ['an age counted backwards', 'params', rulePath, '"from": "declaredOn"', alsoRequires(age({ from: 'declaredOn', to: 'producedOn' }))],
   ['a quote whose number stands in the name of the act alone', 'quote-number', rulePath, '"quote"', ({ version }) => void Object.assign(version.citation, { act: 'Decree of 10.5.2020', quote: 'не старше установленного возраста и не ниже установленного класса' })],

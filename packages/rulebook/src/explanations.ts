@@ -89,7 +89,7 @@ export const explanations = {
     right: '"2020-01-01": { … }, "2030-01-01": null',
   },
   citation: {
-    meaning: 'a citation lacks its address or quote, or names a document without its clause or of a source that is not watched',
+    meaning: 'a citation lacks its address or quote, or names a document without its clause, of a source that is not watched, or in the act',
     wrong: '"document": "kz-adilet/V1800017232"',
     right: '"document": "kz-adilet/V1800017232", "clause": "13"',
   },

@@ -63,6 +63,8 @@ export function lintRule(file: JsonFile, rule: Rule, folder: string, dictionary:
     if ((version.citation.document === undefined) !== (version.citation.clause === undefined)) {
       add([...path, 'citation'], 'citation', 'a watched document and its clause go together; give both or none')
     }
+    const { act, document } = version.citation
+    if (document !== undefined && act.includes(document)) add([...path, 'citation', 'act'], 'citation', `found "${document}" in it; a reader of the law knows no such name, which stands in "document" alone`)
   }
   return found
 }

@@ -27,7 +27,7 @@ export function proposalAsText(proposal: Proposal, facts: FactDictionary, langua
     version === null ? say.ends(day) : `${moved ? say.moved(base, day) : say.draft(day, base)}:`,
     ...changes.map((change) => `  ${changeText(change, facts, language)}`),
     ...(version !== null && changes.length === 0 ? [`  ${say.same}`] : []),
-    ...(version?.citation.quote === undefined ? [] : [`  ${say.quote}: ${version.citation.quote}`, `  ${say.source}: ${version.citation.act}, ${version.citation.provision}`]),
+    ...(version?.citation.quote === undefined ? [] : [`  ${say.quote}: ${version.citation.quote}`, `  ${say.act}: ${version.citation.act}`, `  ${say.provision}: ${version.citation.provision}`]),
     ...(stale === undefined ? [] : [`  ${stale}`]),
     ...(questions.length === 0 ? [] : ['', `${say.questions}:`, ...questionLines(proposal, language).map((line) => `  ${line}`)]),
   ].join('\n')

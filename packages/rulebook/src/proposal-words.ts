@@ -27,7 +27,8 @@ interface ProposalWords {
   mayBe: (facts: string) => string
   written: (from: string) => string
   quote: string
-  source: string
+  act: string
+  provision: string
   stale: (texts: string) => string
 }
 
@@ -57,7 +58,8 @@ const en: ProposalWords = {
   mayBe: (facts) => `; it may be about ${facts}: --set FACT=VALUE`,
   written: (from) => `Already written: the version of ${from}.`,
   quote: 'Quote',
-  source: 'Act and provision',
+  act: 'Act (another with --act TEXT)',
+  provision: 'Provision (another with --provision TEXT)',
   stale: (texts) => `These still name what it was; write them anew by hand: ${texts}`,
 }
 
@@ -87,7 +89,8 @@ const zh: ProposalWords = {
   mayBe: (facts) => `；可能涉及 ${facts}：--set 事实=值`,
   written: (from) => `已写入：${from} 版本。`,
   quote: '引文',
-  source: '法规及条款',
+  act: '法规（另写用 --act 文字）',
+  provision: '条款（另写用 --provision 文字）',
   stale: (texts) => `以下文字仍是旧值，请手工改写：${texts}`,
 }
 
@@ -117,7 +120,8 @@ const ru: ProposalWords = {
   mayBe: (facts) => `; возможно, это ${facts}: --set ФАКТ=ЗНАЧЕНИЕ`,
   written: (from) => `Уже записано: версия с ${from}.`,
   quote: 'Цитата',
-  source: 'Акт и положение',
+  act: 'Акт (другой: --act ТЕКСТ)',
+  provision: 'Положение (другое: --provision ТЕКСТ)',
   stale: (texts) => `Здесь ещё названо прежнее, перепишите вручную: ${texts}`,
 }
 

@@ -6,22 +6,17 @@ import { type Named, type ParticularDiff, particularDiff } from './particular-di
 import { changesFor, type ProposedChange, type ValueQuestion } from './proposed-change.ts'
 import { quoteOf } from './quote-of.ts'
 import { staleTexts } from './stale-texts.ts'
+import { citationAfter, type NamedLaw, type ReadDocument } from './successor-citation.ts'
 import { type WordChange, wordDiff } from './word-diff.ts'
 
 /** A clause that changed under a rule. `before` or `after` is null where it is not there. */
-export interface ChangedClause {
-  document: string
-  clause: string
-  /** Of the document: its language as a BCP 47 tag, where it is read, and what it is called. */
-  language: string
-  url: string
-  title: string
+export interface ChangedClause extends ReadDocument {
   before: string | null
   after: string | null
 }
 
-/** What the analyst says himself: the day, and values as `fact=value`, or `scope:fact=value` where a fact stands twice. */
-export interface Answers {
+/** What the analyst says himself: the law, the day, and values as `fact=value`, or `scope:fact=value` where a fact stands twice. */
+export interface Answers extends NamedLaw {
   from?: Day | undefined
   set?: readonly string[]
   /** Whether a version that is not law yet moves to another day, where more of it changed than the day. */
@@ -56,8 +51,8 @@ export interface Proposal {
   written: Day | null
 }
 
-export function proposalFor(rule: Rule, changed: ChangedClause, facts: FactDictionary, { today, from, set = [], move }: Answers & { today: Day }): Proposal {
-  const { document, clause, language, url, title, before, after } = changed
+export function proposalFor(rule: Rule, changed: ChangedClause, facts: FactDictionary, { today, from, set = [], move, act, provision }: Answers & { today: Day }): Proposal {
+  const { document, clause, language, before, after } = changed
   const words = wordDiff(before ?? '', after ?? '', language)
   const particulars = particularDiff(before ?? '', after ?? '', words, language)
   const isRepeal = after === null || (isRepealed(after, language) && !isRepealed(before ?? '', language))
@@ -79,7 +74,7 @@ export function proposalFor(rule: Rule, changed: ChangedClause, facts: FactDicti
   // A clause of which only the day is another says the same from another day.
   if (!isRepeal && changes.length === 0 && successor === undefined && written === null && questions.every(({ ask }) => ask === 'from' || ask === 'negation')) questions.push({ ask: 'same' })
   if (isAhead && changes.length > 0 && move === undefined) questions.push({ ask: 'move' })
-  const version = quote === null ? null : draftFrom(base.version, changes, { quote, language, url, source: { act: `${title} (${document})`, provision: clause }, today })
+  const version = quote === null ? null : draftFrom(base.version, changes, citationAfter(base.version.citation, { ...changed, quote }, { act, provision }), today)
   const former = [...changes.map(({ comparison }) => comparison.value as FactValue), ...(moved ? [base.from] : [])]
   const stale = version === null ? [] : staleTexts(rule, version, former)
   return { rule: rule.id, base: base.from, words, particulars, from: day ?? null, moved, changes, version, questions, stale, written }
@@ -124,26 +119,11 @@ function isDayOf({ gone: left, new: came }: ValueQuestion, [base, day]: [Day, Da
   return day !== undefined && (left === null || isSaid(gone, left, base)) && (came === null || isSaid(added, came, day))
 }
 
-/** Where the new quote is read, and what its act and provision are called there. */
-interface Source {
-  quote: string
-  language: string
-  url: string
-  source: { act: string; provision: string }
-}
-
-/** A quote from another page than before is not of the act that was named for that. */
-function isSamePage(before: string | undefined, after: string): boolean {
-  const place = (url: string) => (URL.canParse(url) ? new URL(url).hostname + new URL(url).pathname : url)
-  return before !== undefined && place(before) === place(after)
-}
-
-function draftFrom(base: RuleVersion, changes: readonly ProposedChange[], { quote, language, url, source, today }: Source & { today: Day }): RuleVersion {
+function draftFrom(base: RuleVersion, changes: readonly ProposedChange[], citation: RuleVersion['citation'], today: Day): RuleVersion {
   const draft = structuredClone(base)
   for (const { path, to } of changes) {
     const at = path.reduce<Record<PropertyKey, unknown>>((part, key) => part[key] as Record<PropertyKey, unknown>, draft as unknown as Record<PropertyKey, unknown>)
     at['value'] = to
   }
-  const [code = ''] = language.toLowerCase().split('-')
-  return parse(RuleVersion, { ...draft, citation: { ...draft.citation, ...(isSamePage(base.citation.url, url) ? {} : source), url, quote, language: code }, checkedOn: today }, 'the proposed version')
+  return parse(RuleVersion, { ...draft, citation, checkedOn: today }, 'the proposed version')
 }

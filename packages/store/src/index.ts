@@ -32,7 +32,7 @@ export { openQueue, type Queue, type QueueSettings, type Stage, type StageCounts
 export { recordStanding, recordStandings, type StandingRecord } from './recording.ts'
 export { currentDigest, currentRelease, releaseBy, type Releasing, releasings, saveRelease } from './releases.ts'
 export { type Removed, removeExporter, removeGoods, removeOrder } from './removal.ts'
-export { decideReview, type ReviewDecision } from './review-decision.ts'
+export { decideReview, decisionsOf, type PastDecision, type ReviewDecision } from './review-decision.ts'
 export { openReview, openReviews, type Review, reviews, type ReviewState, rulesUnderReview } from './reviews.ts'
 export type { Saved } from './saved.ts'
 export { asExporter, inTransaction, type Session } from './session.ts'

@@ -9,6 +9,7 @@ import { migrate } from './migrate.ts'
 import { migrations } from './migrations.ts'
 import { poolOver } from './pglite-pool.ts'
 import { saveRelease } from './releases.ts'
+import { decisionsOf } from './review-decision.ts'
 import { standingOf } from './standings.ts'
 import type { Tables } from './tables.ts'
 import { dayOf, judged, rulebookOf, standingOf as standing } from './testing/samples.ts'
@@ -24,11 +25,13 @@ insert into sextant.exporters values ('acme', '{"id":"acme","name":"Acme","email
 insert into sextant.goods values ('acme', 'model-1', '{"category":"M1"}', 'g');
 insert into sextant.orders values ('acme', 'order-1', 'model-1', 'KZ', '{"arrivesOn":"2026-09-01"}', 'o');
 insert into sextant.standings values ('acme', 'order-1', '${outcome}', '${JSON.stringify(reasons)}', '${fingerprint}', '{}', 'o.g', 'b', now());
+insert into sextant.reviews (id, rule, document, clause, edition, opened_at, closed_at, closed_by) values
+  ('closed', 'kz-x', 'd/1', '1', 'e1', '2026-01-01', '2026-01-02', 'Ann'), ('open', 'kz-x', 'd/1', '2', 'e1', '2026-01-01', null, null);
 insert into sextant.changes (exporter, order_id, sequence, before, after, at, alerted_at)
   values ('acme', 'order-1', 1, null, '${JSON.stringify({ outcome, reasons, fingerprint })}', now(), now());
 `
 
-it('keeps what was told, judges each order once more, tells nobody of it, and begins its history there', async () => {
+it('keeps what was told and decided, judges each order once more, tells nobody of it, and begins its history there', async () => {
   const pglite = new PGlite()
   const dialect = new PostgresDialect({ pool: poolOver(pglite, () => {}) })
   await using db = new Kysely<Tables>({ dialect, plugins: [new CamelCasePlugin()] }).withSchema('sextant')
@@ -47,5 +50,7 @@ it('keeps what was told, judges each order once more, tells nobody of it, and be
     { sequence: 2, gone: [], come: reasons, through: [{ kind: 'first' }] },
     { sequence: 1, gone: [], come: [], through: [] },
   ])
+  expect(await decisionsOf(session, 'closed')).toMatchObject([{ state: 'rejected', by: 'Ann', at: '2026-01-02T00:00:00.000Z', reason: 'closed before reasons were asked for' }])
+  expect(await decisionsOf(session, 'open')).toEqual([])
   await pglite.close()
 })

@@ -313,6 +313,32 @@ create table sextant.import_headings (
 );
 ${['imports', 'import_rows', 'import_headings'].map((table) => tenantTable(table, 'exporter', 'select, insert, update, delete')).join('\n')}`
 
+/** Every decision of a review, also one that another took the place of. */
+const reviewDecisions = `
+create table sextant.review_decisions (
+  serial integer generated always as identity primary key,
+  review text not null references sextant.reviews (id),
+  state text not null check (state in ('open', 'postponed', 'accepted', 'rejected')),
+  until text,
+  version text,
+  at timestamptz not null,
+  by text not null,
+  reason text not null
+);
+create index review_decisions_by_review on sextant.review_decisions (review);
+insert into sextant.review_decisions (review, state, until, version, at, by, reason)
+  select id, state, until, version, decided_at, coalesce(decided_by, 'somebody'), coalesce(reason, 'without a reason')
+  from sextant.reviews
+  where state in ('postponed', 'accepted', 'rejected') and decided_at is not null
+  order by decided_at;
+create or replace function sextant.refuse_change() returns trigger language plpgsql as $$
+begin
+  raise exception 'the table % is append only', tg_table_name;
+end $$;
+create trigger append_only before update or delete or truncate on sextant.review_decisions
+  for each statement execute function sextant.refuse_change();
+`
+
 /** Append only: a migration that has ever run anywhere is never edited. A change of the schema is a new one. */
 export const migrations: readonly Migration[] = [
   { number: 1, name: 'tables', sql: tables },
@@ -320,4 +346,5 @@ export const migrations: readonly Migration[] = [
   { number: 3, name: 'fleet', sql: fleet },
   { number: 4, name: 'decisions', sql: decisions },
   { number: 5, name: 'imports', sql: imports },
+  { number: 6, name: 'review decisions', sql: reviewDecisions },
 ]

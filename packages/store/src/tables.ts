@@ -70,6 +70,16 @@ export interface Tables {
     decidedBy: string | null
     reason: string | null
   }
+  reviewDecisions: {
+    serial: Generated<number>
+    review: string
+    state: string
+    until: string | null
+    version: string | null
+    at: Instant
+    by: string
+    reason: string
+  }
   exporters: { id: string; content: Json }
   goods: { exporter: string; id: string; facts: Json; revision: string }
   orders: { exporter: string; id: string; goods: string; market: string; facts: Json; revision: string }

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
-import { Day, parse, SextantError } from '@sextant/model'
-import { type Acceptance, acceptanceOf, type Author, commitFiles, differFromCommit, folderName, type Proposal, placeInRepository, questionLines, staleText, writeAcceptance } from '@sextant/rulebook'
+import { Day, parse, type Rule, SextantError } from '@sextant/model'
+import { type Acceptance, acceptanceOf, type Author, commitFiles, differFromCommit, folderName, type NamedLaw, type Proposal, placeInRepository, questionLines, staleText, writeAcceptance } from '@sextant/rulebook'
 import { ask } from '@sextant/workers'
 import { argumentsFrom, oneValue } from '../arguments.ts'
 import type { Command } from '../printed.ts'
@@ -21,9 +21,10 @@ export const accept: Command = async (words, surroundings) => {
   const [author, reason] = [authorFrom(oneValue(given, 'by')), oneValue(given, 'reason')?.trim()]
   if (!reason) throw new SextantError('SEXTANT_USAGE', `why? Add --reason TEXT; expected ${usage}`)
   const asked = oneValue(given, 'from')
-  const { review, loaded, rule, proposal, today } = await proposedFor(id, surroundings, { from: asked === undefined ? undefined : parse(Day, asked, '--from'), set: given.values.get('set') ?? [], ...(given.claims.has('move') && { move: true }) })
+  const { review, loaded, rule, proposal, today } = await proposedFor(id, surroundings, { from: asked === undefined ? undefined : parse(Day, asked, '--from'), set: given.values.get('set') ?? [], act: oneValue(given, 'act'), provision: oneValue(given, 'provision'), ...(given.claims.has('move') && { move: true }) })
   if (reason.length > REASON_MAX) throw new SextantError('SEXTANT_USAGE', `--reason has ${reason.length} characters; at most ${REASON_MAX} are kept`)
-  if (review.state === 'rejected' || review.state === 'superseded') throw new SextantError('SEXTANT_INVALID', `review ${id} was ${review.state}: ${review.reason ?? ''}; it is not decided again`)
+  if (review.state === 'rejected' || review.state === 'superseded') throw new SextantError('SEXTANT_INVALID', `review ${id} was ${review.state}: ${review.reason ?? ''}; it is not decided again${review.state === 'rejected' ? `; review reopen ${id} takes that back` : ''}`)
+  refuseNames(proposal, rule, { act: oneValue(given, 'act'), provision: oneValue(given, 'provision') })
   const from = dayOf(proposal, asked)
   if (proposal.written === null) refuseQuestions(proposal, given.claims.has('keep'))
   const path = pathOf(rule)
@@ -47,31 +48,48 @@ export const accept: Command = async (words, surroundings) => {
   return { text: lines.map((line) => `${line}\n`).join(''), exitCode: 0 }
 }
 
-function linesOf({ files, added, retold, warnings }: Acceptance, place: string, { version }: Proposal, from: Day): string[] {
+function linesOf({ files, added, retold, warnings }: Acceptance, place: string, { version, written }: Proposal, from: Day): string[] {
   const isNew = files.some((file) => file.isNew)
   return [
     isNew ? `${place}: ${version === null ? `the end of the rule on ${from}` : `the version of ${from}`} is written.` : `${place}: the version of ${from} was written already.`,
+    ...(written === null && version !== null ? [`  law   ${version.citation.act}, ${version.citation.provision}`] : []),
     ...added.map(({ name, expect }) => `  case  ${expect.padEnd(12)}  ${name}`),
     ...retold.map((one) => `  case  ${one.from} → ${one.to}  ${one.name}`),
     ...warnings.map((message) => `  lint  ${message}`),
   ]
 }
 
+/** Words for a citation that is not to be written. */
+function refuseNames({ version, written }: Proposal, rule: Rule, named: NamedLaw): void {
+  const there = written === null ? undefined : rule.versions[written]?.citation
+  for (const name of ['act', 'provision'] as const) {
+    if (named[name] === undefined) continue
+    if (version === null) throw new SextantError('SEXTANT_USAGE', `the rule ends, and an end has no citation; leave --${name} out`)
+    if (there && there[name] !== named[name]) throw new SextantError('SEXTANT_INVALID', `the version of ${written} was written already; its ${name} is “${there[name]}”: change it in rule.json`)
+  }
+}
+
 /** That of the version where it is written already; else the one that was asked for or found. */
-function dayOf({ written, from }: Proposal, asked: string | undefined): Day {
+function dayOf({ written, from, base, questions }: Proposal, asked: string | undefined): Day {
   if (written !== null && asked !== undefined && asked !== written) {
     throw new SextantError('SEXTANT_INVALID', `the version was written already, from ${written}; accept it with --from ${written}, or change its key in rule.json first`)
   }
   const day = written ?? from
-  if (day === null) throw new SextantError('SEXTANT_USAGE', 'from which day is it law? The clause does not say it in one way; add --from DAY')
-  return day
+  if (day !== null) return day
+  // All at once: whoever has to ask somebody for the day can ask for the rest too.
+  const others = questions.length > 1 ? ['It leaves more to you:', ...questionLines({ base, questions: withoutDay(questions) }, 'en').map((line) => `  ${line}`)] : []
+  throw new SextantError('SEXTANT_USAGE', ['from which day is it law? The clause does not say it in one way; add --from DAY', ...others].join('\n'))
 }
 
 function refuseQuestions({ questions, base, from, moved }: Proposal, isKept: boolean): void {
   if (from !== null && from <= base && !moved) throw new SextantError('SEXTANT_USAGE', `--from is ${from}; expected a day after ${base}, on which the version before it took effect`)
-  const open = questions.filter(({ ask: about }) => about !== 'from')
+  const open = withoutDay(questions)
   if (open.length === 0 || isKept) return
   throw new SextantError('SEXTANT_USAGE', ['the clause says what was not found in the rule:', ...questionLines({ base, questions: open }, 'en').map((line) => `  ${line}`), 'Give the values with --set FACT=VALUE, or say with --keep that all others stay as they are.'].join('\n'))
+}
+
+function withoutDay(questions: Proposal['questions']): Proposal['questions'] {
+  return questions.filter(({ ask: about }) => about !== 'from')
 }
 
 /** As git writes an author. */

@@ -34,7 +34,7 @@ export function stateOf(review: ListedReview): string {
   const who = `by ${decidedBy ?? 'somebody'} on ${decidedAt?.slice(0, 10) ?? 'some day'}: ${reason?.replaceAll(/\s+/g, ' ') ?? 'no reason'}`
   switch (state) {
     case 'open':
-      return 'open'
+      return decidedBy === null ? 'open' : `open again ${who}`
     case 'postponed':
       return `postponed until ${until ?? 'some day'} ${who}`
     case 'accepted':

@@ -19,3 +19,11 @@ export const postpone: Command = async (words, surroundings) => {
   const { rule, until } = await ask(surroundings, 'review decide', { id, decision: { state: 'postponed', until: oneValue(given, 'until'), by: oneValue(given, 'by'), reason: oneValue(given, 'reason') } })
   return { text: `Review ${id}: postponed until ${until ?? ''}. Answers of ${rule} say meanwhile that it is under review.\n`, exitCode: 0 }
 }
+
+/** `review reopen ID`: what was rejected is looked at again, and its rule is under review until it is decided. */
+export const reopen: Command = async (words, surroundings) => {
+  const given = argumentsFrom(words, optionsOf('review reopen'))
+  const id = onlyId(given.positionals, formOf('review reopen'))
+  const { rule, decidedBy } = await ask(surroundings, 'review decide', { id, decision: { state: 'open', by: oneValue(given, 'by'), reason: oneValue(given, 'reason') } })
+  return { text: `Review ${id}: opened again by ${decidedBy ?? ''}. Answers of ${rule} say meanwhile that it is under review.\n`, exitCode: 0 }
+}

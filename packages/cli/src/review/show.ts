@@ -1,5 +1,6 @@
 import { textIn } from '@sextant/model'
-import { proposalAsText } from '@sextant/rulebook'
+import { type Proposal, proposalAsText } from '@sextant/rulebook'
+import type { ListedReview } from '@sextant/workers'
 import { argumentsFrom, oneOf, oneValue } from '../arguments.ts'
 import type { Command } from '../printed.ts'
 import { languageOf } from '../rules/language.ts'
@@ -12,17 +13,29 @@ export const show: Command = async (words, surroundings) => {
   const given = argumentsFrom(words, optionsOf('review show'))
   const language = languageOf(given)
   const format = oneOf('format', oneValue(given, 'format') ?? 'text', ['text', 'json'])
-  const { review, document, rule, proposal, loaded } = await proposedFor(onlyId(given.positionals, 'review show ID'), surroundings, {})
-  if (format === 'json') return { text: `${JSON.stringify({ review, document, proposal }, null, 2)}\n`, exitCode: 0 }
+  const { review, decisions, document, rule, proposal, loaded } = await proposedFor(onlyId(given.positionals, 'review show ID'), surroundings, {})
+  if (format === 'json') return { text: `${JSON.stringify({ review, decisions, document, proposal }, null, 2)}\n`, exitCode: 0 }
   const lines = [
     `${textIn(rule.title, language)}  (${rule.id})`,
     `${document.title}, ${review.document}, clause ${review.clause}`,
     document.url,
     stateOf(review),
+    // The last one is how it stands.
+    ...decisions.slice(0, -1).map((past) => `  before: ${stateOf({ ...review, ...past, decidedBy: past.by, decidedAt: past.at, isReleased: true })}`),
     '',
     proposalAsText(proposal, loaded.rulebook.facts, language),
     '',
-    ...(review.state === 'open' || review.state === 'postponed' ? [`npm run -s sextant -- review accept ${review.id.slice(0, 8)} --by "Name <mail>" --reason TEXT${proposal.from === null ? ' --from DAY' : ''}`] : []),
+    ...nextLine(review, proposal),
   ]
   return { text: lines.map((line) => `${line}\n`).join(''), exitCode: 0 }
+}
+
+/** The command that goes on from here, with an option for each question. */
+function nextLine({ id, state }: ListedReview, { from, questions }: Proposal): string[] {
+  const line = (verb: string, options: string) => [`npm run -s sextant -- review ${verb} ${id.slice(0, 8)} --by "Name <mail>" --reason TEXT${options}`]
+  if (state === 'rejected') return line('reopen', '')
+  if (state !== 'open' && state !== 'postponed') return []
+  const asks = new Set(questions.map(({ ask }) => ask))
+  const values = asks.has('move') ? ' [--move | --keep]' : asks.difference(new Set(['from'])).size > 0 ? ' [--set FACT=VALUE] [--keep]' : ''
+  return line('accept', `${from === null ? ' --from DAY' : ''}${values}`)
 }

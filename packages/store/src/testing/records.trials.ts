@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import {
   currentRelease,
   decideReview,
+  decisionsOf,
   latestEdition,
   markRelated,
   measures,
@@ -254,6 +255,18 @@ export function recordTrials(store: () => Store): void {
       expect(await isUnder(rule)).toBe(true)
       expect(await decideReview(store(), id, { state: 'rejected', ...analyst })).toMatchObject({ state: 'rejected', until: null })
       expect(await isUnder(rule)).toBe(false)
+    })
+
+    it('that was rejected is opened again by hand, and keeps every decision', async () => {
+      const { id, rule } = await opened()
+      await decideReview(store(), id, { state: 'rejected', ...analyst })
+      expect(await decideReview(store(), id, { state: 'open', by: 'Bea <bea@rules.example>', reason: 'not so' })).toMatchObject({ state: 'open', decidedBy: 'Bea <bea@rules.example>' })
+      expect(await isUnder(rule)).toBe(true)
+      const version = parse(Day, '2031-01-01', 'a day')
+      await decideReview(store(), id, { state: 'accepted', version, ...analyst })
+      expect(await decisionsOf(store(), id)).toMatchObject([{ state: 'rejected', ...analyst }, { state: 'open', reason: 'not so' }, { state: 'accepted', version, until: null }])
+      await expect(decideReview(store(), id, { state: 'open', ...analyst })).rejects.toThrow(/was accepted by Ann .* only one that was rejected/)
+      for (const change of [sql`delete from sextant.review_decisions`, sql`update sextant.review_decisions set by = 'x'`]) await expect(change.execute(store().db)).rejects.toThrow(/append only/)
     })
 
     it('that was accepted keeps its rule under review until the release that holds the version, and again where an earlier one comes back', async () => {
