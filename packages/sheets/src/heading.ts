@@ -9,6 +9,18 @@ export const GOODS_ID = 'goodsId'
 
 const goodsIdHeadings = ['goodsId', 'Goods ID', 'Model ID', 'Model code', 'Item number', 'SKU', '车型编号', '货物编号', '物料号', 'ID модели', 'Код модели', 'Код товара', 'Артикул']
 
+/** The column that numbers the lines of a contract of several cars. It is no fact either. */
+export const ITEM = 'itemNumber'
+
+const itemHeadings = new Set(
+  ['序号', '项号', '行号', '项次', '序', 'Item', 'Item No', 'Line', 'Line No', 'Line number', 'Line item', 'Position', 'Pos', 'No', 'Поз', 'Позиция', '№ п/п', 'п/п', 'Номер позиции', 'Номер строки', 'Строка'].map(folded),
+)
+
+/** Only asked of the lines of orders: in any other table a number of the row says nothing. */
+export function isItemHeading(parts: readonly string[]): boolean {
+  return itemHeadings.has(folded(withoutRemarks(parts.join(' '))))
+}
+
 /** Whatever is longer is a text. */
 const HEADING_CHARS_MAX = 400
 

@@ -15,6 +15,7 @@ import { refuse } from './refuse.ts'
 import type { NamedRow } from './seen.ts'
 import type { SheetNotes } from './sheet-rows.ts'
 import { noHeadings, openSource, type Source } from './source.ts'
+import { severalIn } from './several.ts'
 import { addRow, type Survey, surveyOf } from './survey.ts'
 import { withoutTotals } from './totals.ts'
 
@@ -82,7 +83,7 @@ export async function openTable(bytes: Uint8Array, file: string, options: TableO
 function withManner(column: Column, { evidence }: Survey, dictionary: FactDictionary): Column {
   const found = evidence.get(column.index)
   const manner = found && column.use.is === 'fact' ? mannerIn(found, dictionary.facts[column.use.fact]?.type) : undefined
-  return { ...column, ...(manner !== undefined && { manner }) }
+  return { ...column, ...(manner !== undefined && { manner }), ...(!found && { isEmpty: true }) }
 }
 
 const needed: Record<Kind, readonly (readonly string[])[]> = { models: [['vin', GOODS_ID]], orders: [['orderId'], ['market']], subjects: [] }
@@ -105,7 +106,8 @@ async function* rowsOf({ sheet, format }: Source, header: Header, options: Readi
   const lastColumn = format === 'csv' ? header.parts.findLastIndex((parts) => parts.length > 0) : undefined
   // While a column is unclear, nobody knows what its rows lack.
   const kind = columns.some(({ use }) => use.is === 'unclear') ? 'subjects' : options.kind
-  const believing = { sheet, used, kind, dictionary, examine, told, hinted: new Set<string>(), merging: new Set<number>(), lastColumn, seen: { orders: new Map(), goods: new Map() } }
+  const several = kind === 'orders' ? await severalIn(sheet, { below: header.last, merges, used }) : new Set<string>()
+  const believing = { sheet, used, kind, dictionary, examine, told, hinted: new Set<string>(), merging: new Set<number>(), lastColumn, columns, seen: { orders: new Map(), goods: new Map(), several } }
   const columnsRead = used.map(({ index }) => index)
   const asSeen = rowsAsSeen(merges, header.last, columnsRead)
   const table = withoutTotals({ sheet: sheet.name, columns: columnsRead, told })

@@ -1,4 +1,5 @@
 import { type FactDefinition, type FactValue, marketName } from '@sextant/model'
+import { type Doubt, doubtOfDistance } from './bare-distance.ts'
 import { type Cell, cellText } from './cell.ts'
 import type { Reader } from './column.ts'
 import { type Decimal, decimalFrom, decimalText, fromBinary, times } from './decimal.ts'
@@ -13,8 +14,11 @@ import { saysAsAbove, saysNone, saysNotApplicable, saysNoText, saysNothing, yesO
 import { writtenDay } from './written-day.ts'
 import { writtenNumber } from './written-number.ts'
 
-/** What a cell says of a fact. `blank` is unknown, never no. A hint is told of the first cell of its column alone. */
-export type Reading = { is: 'value'; value: FactValue; hint?: string } | { is: 'blank'; hint?: string } | { is: 'rejected'; why: string; cure: string }
+/**
+ * What a cell says of a fact. `blank` is unknown, never no. A hint is told of the first cell of its column alone. A `step`
+ * is what stands beside a class: the b of 国六b. A doubt rejects the value unless its row settles it.
+ */
+export type Reading = { is: 'value'; value: FactValue; hint?: string; step?: string; doubt?: Doubt } | { is: 'blank'; hint?: string } | { is: 'rejected'; why: string; cure: string }
 
 /** Numbers of a CSV file come without the system of days that they were counted by. */
 export type SheetKind = { daySystem: DaySystem } | 'csv'
@@ -23,7 +27,7 @@ export function valueOf(cell: Cell, reader: Reader, sheet: SheetKind): Reading {
   if (cell.is === 'broken') return rejected(cell.why, cell.cure)
   const { definition } = reader
   if (cell.is === 'text' && saysAsAbove(cell.text)) return rejected('it refers to the cell above', 'write the value itself')
-  if (definition === 'goods id') {
+  if (definition === 'own name') {
     const text = wholeText(cell)
     return text === undefined ? rejected(...lostDigits) : saysNothing(text) ? { is: 'blank' } : saysNoText(text) ? noText : value(text)
   }
@@ -110,9 +114,11 @@ function numberShown({ text, format }: Cell & { is: 'number' }, definition: Fact
 }
 
 /** A number without a unit of its own has that of its heading. Of percentages 0.85 may be 85 %. */
-function bareNumber(written: Decimal, { unit }: FactDefinition & { type: 'number' }, { size, fraction, heading, fact }: Reader): Reading {
+function bareNumber(written: Decimal, { unit }: FactDefinition & { type: 'number' }, { size, fraction, heading, fact, hasUnit }: Reader): Reading {
   const number = Number(decimalText(inUnit(written, size)))
   const asFraction = Number(decimalText(times(written, { digits: 100n, scale: 0 })))
+  const doubt = doubtOfDistance(number, { fact, heading, hasUnit })
+  if (doubt) return { is: 'value', value: number, doubt }
   if (unit !== '%' || fraction === 'never' || number <= 0 || number > 1 || number === asFraction) return value(number)
   const cure = `write the sign of percent in the cell, or say what the column holds with ${mapOption(heading, `${fact} fraction`)} or ${mapOption(heading, `${fact} %`)}`
   if (fraction === 'hardly') return value(number, `numbers of at most 1 are read as percent; where 0.85 means 85 %, ${cure}`)

@@ -1,5 +1,5 @@
 import { SextantError } from '@sextant/model'
-import { columnName, type Hint, type Mapping, openTable, type Rejected, type Table, type TableRow } from '@sextant/sheets'
+import { columnName, type Hint, mapOption, type Mapping, openTable, type Rejected, type Table, type TableRow } from '@sextant/sheets'
 import type { Ask, RowsAnswer } from '@sextant/workers'
 import { examine } from './examine.ts'
 import { headingsToRemember, refuseUnmatched } from './mapping.ts'
@@ -22,6 +22,8 @@ export interface Looking {
   exporter: string | undefined
   sheet: string | undefined
   map: ReadonlyMap<string, string>
+  /** Whether it is taken without a person looking at it first. */
+  isUnseen: boolean
 }
 
 /** A file that was read to its end. What it would change is laid aside in the store, where nothing of it is rejected. */
@@ -31,14 +33,14 @@ export interface Looked {
   headings: { heading: string; written: string; meaning: string }[]
 }
 
-export async function look(ask: Ask, { bytes, file, kind, exporter, sheet, map }: Looking): Promise<Looked> {
+export async function look(ask: Ask, { bytes, file, kind, exporter, sheet, map, isUnseen }: Looking): Promise<Looked> {
   const { id, dictionary, remembered } = await ask('import begin', exporter === undefined ? {} : { exporter })
   const mapping: Mapping = { map, remembered: new Map(remembered.map(({ heading, meaning }) => [heading, meaning])) }
   const line = progressLine(file)
   try {
     const table = await openTable(bytes, file, { kind, dictionary, mapping, examine, sheet, progress: line.at })
     refuseUnmatched(mapping, table, file)
-    const preview = emptyPreview(table, { file, kind, exporter: exporter ?? '' })
+    const preview = emptyPreview(table, { file, kind, exporter: exporter ?? '' }, isUnseen ? nearlyKnown(table) : [])
     await readAll(table, preview, (rows) => ask('import rows', { exporter, import: id, kind, columns: factsOf(table), rows }))
     const { rows, rejectedCount } = preview
     if (rejectedCount === 0 && rows.new + rows.changed + rows.same === 0) throw new SextantError('SEXTANT_INVALID', `${file} has headings and no rows below them; nothing is imported`)
@@ -78,6 +80,8 @@ async function readAll(table: Table, preview: Preview, stage: (rows: TableRow[])
     const answer = await stage(rows)
     for (const one of ['new', 'changed', 'same'] as const) preview.rows[one] += answer[one]
     preview.changes.push(...answer.changes.slice(0, CHANGES_SHOWN - preview.changes.length))
+    const names = new Map(answer.names.map(({ number, id }) => [number, id]))
+    preview.first = preview.first.map((row) => (names.has(row.number) ? { ...row, facts: { ...row.facts, orderId: names.get(row.number) ?? '' } } : row))
     for (const { number, fact, why, cure } of answer.rejected) reject({ ...placeOf(table, fact, number), found: '', why, cure })
   }
   let [waiting, chars]: [TableRow[], number] = [[], 0]
@@ -86,7 +90,7 @@ async function readAll(table: Table, preview: Preview, stage: (rows: TableRow[])
     ;[waiting, chars] = [[], 0]
   }
   for await (const rows of table.rows({ rejected: reject, hint })) {
-    preview.first.push(...rows.slice(0, FIRST_SHOWN - preview.first.length))
+    preview.first.push(...rows.slice(0, FIRST_SHOWN - preview.first.length).map(({ order: _, ...row }) => row))
     for (const row of rows) {
       waiting.push(row)
       chars += JSON.stringify(row).length
@@ -99,7 +103,7 @@ async function readAll(table: Table, preview: Preview, stage: (rows: TableRow[])
   preview.changes = []
 }
 
-function emptyPreview(table: Table, named: Pick<Preview, 'file' | 'kind' | 'exporter'>): Preview {
+function emptyPreview(table: Table, named: Pick<Preview, 'file' | 'kind' | 'exporter'>, nearlyKnown: readonly Rejected[]): Preview {
   return {
     ...named,
     ...previewOf(table, columnName),
@@ -108,14 +112,23 @@ function emptyPreview(table: Table, named: Pick<Preview, 'file' | 'kind' | 'expo
     first: [],
     hints: [],
     hintCount: 0,
-    rejected: [...table.rejected],
-    rejectedCount: table.rejected.length,
+    rejected: [...table.rejected, ...nearlyKnown],
+    rejectedCount: table.rejected.length + nearlyKnown.length,
     isImported: false,
   }
 }
 
+/** Columns that look like a fact and are read as none: a person may pass over them, but nobody else decides that. */
+function nearlyKnown({ sheet, header, columns }: Table): Rejected[] {
+  return columns.flatMap(({ index, parts, use, isEmpty }) => {
+    if (isEmpty || use.is !== 'not used' || use.near === undefined) return []
+    const heading = parts.join(' / ')
+    return [{ sheet, cell: `${columnName(index)}${header.last}`, heading, found: heading, why: `it is not known, and looks like ${use.near}`, cure: `say what it is with ${mapOption(parts.join(' '), use.near)}, or leave it out with ${mapOption(parts.join(' '), '-')}` }]
+  })
+}
+
 function factsOf({ columns }: Table): string[] {
-  return columns.flatMap(({ use }) => (use.is === 'fact' ? [use.fact] : []))
+  return columns.flatMap(({ use }) => (use.is === 'fact' ? [use.fact, ...(use.step === undefined ? [] : [use.step])] : []))
 }
 
 function placeOf({ sheet, columns }: Table, fact: string, row: number): Pick<Rejected, 'sheet' | 'cell' | 'heading'> {
