@@ -3,6 +3,7 @@ import type { Doubt } from './bare-distance.ts'
 import { cellName, cellText, type SheetRow } from './cell.ts'
 import type { Column, Reader, Use } from './column.ts'
 import { everydayWords } from './everyday-words.ts'
+import { emissionClasses } from './emission-class.ts'
 import { type Evidence, fractionIn, mayBeSwapped, noEvidence, orderIn, signsIn } from './evidence.ts'
 import type { Examine, Hint, Rejected } from './finding.ts'
 import { GOODS_ID, ITEM, unitIn, unitOf } from './heading.ts'
@@ -54,7 +55,12 @@ function readerOf({ parts, use }: Column & Pick<Used, 'use'>, dictionary: FactDi
   const words = isMarket ? marketsByName() : definition && 'values' in definition && definition.values ? wordsOf(definition.values, everydayWords(definition.values)) : undefined
   const names = definition ? [...definition.headings, ...languages.map((language) => textIn(definition.label, language))].map(folded) : []
   const fraction = isUnitSaid ? 'never' : fractionIn(evidence, parts)
-  return { definition: definition ?? 'own name', names, fact, heading: parts.join(' '), size, hasUnit: saysUnit(parts, use, definition), order: orderIn(evidence), daysMayBeSwapped: mayBeSwapped(evidence), signs: signsIn(evidence), fraction, words, codes: !isMarket ? undefined : evidence.codes > 0 && evidence.otherTexts === 0 ? 'alone' : 'among others' }
+  return { definition: definition ?? 'own name', names, fact, heading: parts.join(' '), size, hasUnit: saysUnit(parts, use, definition), steps: stepsOf(fact, dictionary), order: orderIn(evidence), daysMayBeSwapped: mayBeSwapped(evidence), signs: signsIn(evidence), fraction, words, codes: !isMarket ? undefined : evidence.codes > 0 && evidence.otherTexts === 0 ? 'alone' : 'among others' }
+}
+
+function stepsOf(fact: string, { facts }: FactDictionary): string[] | undefined {
+  const steps = facts[emissionClasses[fact]?.step ?? '']
+  return steps?.type === 'enum' ? Object.keys(steps.values) : undefined
 }
 
 /** A heading such as `Mileage (km)` says its unit, also where the dictionary has all of it as one name. */
@@ -104,15 +110,22 @@ export function believe(row: SeenRow, believing: Believing): NamedRow | undefine
     if (column && !merging.has(left)) told.hint({ ...at(left, column.parts), message: `it is merged over rows ${top} to ${bottom} and is taken for each of them, as other merged cells of the column are` })
     merging.add(left)
   }
+  const steps: (Pick<Column, 'index' | 'parts'> & { fact: string; step: string })[] = []
   const doubts: (Doubt & Pick<Column, 'index' | 'parts'>)[] = []
   for (const { index, parts, use, reader } of used) {
     const cell = row.cells[index]
     if (!cell) continue
     const reading = valueOf(cell, reader, sheet.kind)
     if (reading.is === 'value') facts[use.fact] = reading.value
+    if (reading.is === 'value' && reading.step !== undefined) steps.push({ index, parts, fact: emissionClasses[use.fact]?.step ?? '', step: reading.step })
     if (reading.is === 'value' && reading.doubt) doubts.push({ ...reading.doubt, index, parts })
     if (reading.is === 'rejected') reject(index, parts, reading.why, reading.cure)
     else if (reading.hint !== undefined) hintOnce(index, parts, reading.hint)
+  }
+  for (const { index, parts, fact, step } of steps) {
+    const other = facts[fact]
+    facts[fact] = step
+    if (other !== undefined && other !== step) reject(index, parts, `it says ${fact} ${step}, and the column of ${fact} says ${String(other)}`, 'make the two agree')
   }
   for (const { index, parts, why, cure, unless } of doubts) {
     if (!Object.entries(unless).every(([fact, value]) => facts[fact] === value)) reject(index, parts, why, cure)

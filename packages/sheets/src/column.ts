@@ -42,6 +42,8 @@ export interface Reader {
   /** Of percentages: whether a number of at most 1 may be a fraction of 1. */
   fraction: 'never' | 'hardly' | 'perhaps'
   words: Words | undefined
+  /** Of a class of emissions: the steps that may stand beside its number. */
+  steps: readonly string[] | undefined
   /** Of a fact that holds markets: whether its column holds nothing but codes in capitals. */
   codes: 'alone' | 'among others' | undefined
 }

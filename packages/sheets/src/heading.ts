@@ -25,9 +25,31 @@ export function isItemHeading(parts: readonly string[]): boolean {
 const HEADING_CHARS_MAX = 400
 
 /** Headings that may be several facts, those of them that are likeliest meant first. */
-const severalFacts: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
-  ['Country', 'Nation', '所在国', '国家名称'].map((heading) => [folded(heading), ['market', 'builtIn', 'lastRegisteredIn', 'origin']]),
-)
+const severalFacts = byHeading([
+  [['market', 'builtIn', 'lastRegisteredIn', 'origin'], ['Country', 'Nation', '所在国', '国家名称']],
+  [['engineCc', 'powertrain'], ['Engine', 'Motor', '发动机', '引擎', 'Двигатель', 'Мотор']],
+  [['bodyType', 'colour'], ['车身']],
+  [['euroClass', 'chinaStage', 'co2GPerKm'], ['Emission', 'Emissions', 'Emission standard', '排放', '排放等级', '排放水平', '环保标准', '尾气排放', 'Выбросы', 'Нормы выбросов', 'Стандарт выбросов', 'Экология']],
+  [['grossMassKg', 'curbMassKg'], ['Weight', 'Mass', '重量', '质量', '车重', 'Вес', 'Масса']],
+  [['producedOn', 'modelYear'], ['Year', '年份', 'Год']],
+  [['firstRegisteredOn', 'registersOn'], ['登记日期', '登记时间', 'Date of registration', 'Дата регистрации', 'Дата постановки на учёт']],
+  [['isDeregistered', 'deregisteredOn'], ['注销', 'Deregistration']],
+  [['inspectionPassed', 'worstDefect'], ['检验结果', '检测结果']],
+  [['category', 'bodyType', 'vehicleTypeCode'], ['Type', 'Vehicle type', 'Car type', '类型', '车辆类型', '车辆种类', 'Тип', 'Тип автомобиля', 'Вид ТС']],
+  [['model', 'vehicleTypeCode'], ['型号']],
+])
+
+/** Headings that may be this fact, or none of them. */
+const perhaps = byHeading([
+  [['usage'], ['状态', '车况', '车辆状态', '车辆状况', '新旧程度', 'Vehicle condition']],
+  [['engineCc'], ['Объём', 'Volume']],
+  [['powerKw'], ['Power', '功率', 'Мощность']],
+  [['shipsOn'], ['发货日期', '发货时间', 'Loading date', 'Дата погрузки']],
+])
+
+function byHeading(entries: readonly (readonly [facts: readonly string[], headings: readonly string[]])[]): ReadonlyMap<string, readonly string[]> {
+  return new Map(entries.flatMap(([facts, headings]) => headings.map((heading) => [folded(heading), facts] as const)))
+}
 
 /** What is written beside a heading without changing what it means. */
 const remarks = new Set(
@@ -58,7 +80,7 @@ export function headingsOf(dictionary: FactDictionary): Headings {
     const bare = withoutRemarks(text)
     const whole = names.get(folded(bare))
     if (whole) return { is: 'fact', fact: whole.fact, by: whole.by }
-    const several = severalFacts[folded(bare)]?.filter((fact) => Object.hasOwn(dictionary.facts, fact)) ?? []
+    const several = severalFacts.get(folded(bare))?.filter((fact) => Object.hasOwn(dictionary.facts, fact)) ?? []
     if (several[0] !== undefined) return { is: 'unclear', fact: several[0], why: `it may be ${several.join(' or ')}`, cure: `say which with ${several.map((fact) => mapOption(text, fact)).join(' or ')}, or leave it out with ${mapOption(text, '-')}` }
     for (const { base, suffix, isUnitPlace } of splits(bare)) {
       const found = names.get(folded(base))
@@ -147,10 +169,28 @@ export function headingsOf(dictionary: FactDictionary): Headings {
     },
     near(parts) {
       const text = parts.at(-1) ?? ''
+      const [known] = perhaps.get(folded(withoutRemarks(text))) ?? []
+      if (known !== undefined && Object.hasOwn(dictionary.facts, known)) return known
       const near = nearest(text, factOf.keys())
-      return near === undefined || bracketIn(near) !== bracketIn(text) ? undefined : factOf.get(near)
+      if (near === undefined) return longer(text, factOf)
+      return bracketIn(near) !== bracketIn(text) ? undefined : factOf.get(near)
     },
   }
+}
+
+/** The fact of all headings that are this one and a little more or less: 首次登记 of 首次登记日期. A number is none of a thing. */
+function longer(text: string, factOf: ReadonlyMap<string, string | undefined>): string | undefined {
+  const bare = folded(text)
+  if (!/^\p{Script=Han}{3,}$/u.test(bare)) return undefined
+  const facts = new Set<string>()
+  for (const [name, fact] of factOf) {
+    const known = folded(name)
+    const [short, long] = known.length < bare.length ? [known, bare] : [bare, known]
+    const isNear = short.length >= 3 && short.length * 2 >= long.length && (long.startsWith(short) || long.endsWith(short)) && /号/u.test(short) === /号/u.test(long)
+    if (isNear && fact !== undefined) facts.add(fact)
+  }
+  const [fact] = facts
+  return facts.size === 1 ? fact : undefined
 }
 
 function firstKnown(ways: readonly (() => Meaning)[]): Meaning {

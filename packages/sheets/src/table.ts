@@ -3,6 +3,7 @@ import { believe, isHeadingAgain, type Told, usedIn } from './believe.ts'
 import { cellName } from './cell.ts'
 import type { Column } from './column.ts'
 import { columnsOf, type Mapping, useOf } from './columns.ts'
+import { emissionClasses } from './emission-class.ts'
 import { mannerIn } from './evidence.ts'
 import type { Examine, Rejected } from './finding.ts'
 import { findHeader, type Header } from './header.ts'
@@ -65,7 +66,7 @@ export async function openTable(bytes: Uint8Array, file: string, options: TableO
   for (const row of below) addRow(survey.evidence, row, source.sheet.kind)
   const rowCount = survey.rowCount - survey.head.length + below.length
   if (rowCount > limits.rows) refuse(file, `has more than ${limits.rows} rows`, 'give it in parts')
-  const columns = columnsOf(header, { headings, mapping, dictionary, kind, hidden: survey.notes.hiddenColumns, filled: survey.filled }).map((column) => withManner(column, survey, dictionary))
+  const columns = columnsOf(header, { headings, mapping, dictionary, kind, hidden: survey.notes.hiddenColumns, filled: survey.filled }).map((column, _, all) => withStep(withManner(column, survey, dictionary), all, survey, dictionary))
   refuseMissing(file, kind, columns)
   const sheet = source.sheet.name
   return {
@@ -84,6 +85,13 @@ function withManner(column: Column, { evidence }: Survey, dictionary: FactDictio
   const found = evidence.get(column.index)
   const manner = found && column.use.is === 'fact' ? mannerIn(found, dictionary.facts[column.use.fact]?.type) : undefined
   return { ...column, ...(manner !== undefined && { manner }), ...(!found && { isEmpty: true }) }
+}
+
+/** A column of 国六b tells two facts, where the second has no column of its own. */
+function withStep(column: Column, all: readonly Column[], { evidence }: Survey, { facts }: FactDictionary): Column {
+  const step = column.use.is === 'fact' ? emissionClasses[column.use.fact]?.step : undefined
+  const isTold = step !== undefined && facts[step] !== undefined && evidence.get(column.index)?.steps === true && !all.some(({ use }) => use.is === 'fact' && use.fact === step)
+  return isTold && column.use.is === 'fact' ? { ...column, use: { ...column.use, step } } : column
 }
 
 const needed: Record<Kind, readonly (readonly string[])[]> = { models: [['vin', GOODS_ID]], orders: [['orderId'], ['market']], subjects: [] }

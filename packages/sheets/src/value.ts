@@ -1,8 +1,10 @@
-import { type FactDefinition, type FactValue, marketName } from '@sextant/model'
+import { type FactDefinition, type FactValue, folded, marketName } from '@sextant/model'
 import { type Doubt, doubtOfDistance } from './bare-distance.ts'
 import { type Cell, cellText } from './cell.ts'
 import type { Reader } from './column.ts'
+import { answerIn } from './answer.ts'
 import { type Decimal, decimalFrom, decimalText, fromBinary, times } from './decimal.ts'
+import { emissionClasses, emissionClassIn } from './emission-class.ts'
 import { unitOf } from './heading.ts'
 import { mapOption } from './map-option.ts'
 import { tornCode } from './market-words.ts'
@@ -36,7 +38,7 @@ export function valueOf(cell: Cell, reader: Reader, sheet: SheetKind): Reading {
   if (cell.is === 'text' && !reader.words && definition.type !== 'boolean' && saysNothing(cell.text)) return { is: 'blank' }
   switch (definition.type) {
     case 'boolean':
-      return booleanOf(cell)
+      return booleanOf(cell, reader)
     case 'number':
       return numberOf(cell, definition, reader)
     case 'day':
@@ -55,10 +57,10 @@ const rejected = (why: string, cure: string): Reading => ({ is: 'rejected', why,
 const noText: Reading = { is: 'blank', hint: 'a word for "none" is taken as unknown, here and in the other cells of the column' }
 const lostDigits = ['a number of more than 15 digits loses its last ones in a spreadsheet', 'write it as text: format the cell as Text first'] as const
 
-function booleanOf(cell: Cell): Reading {
+function booleanOf(cell: Cell, { names }: Reader): Reading {
   if (cell.is === 'boolean') return value(cell.value)
   const text = asShown(cell)
-  const found = yesOrNo(text)
+  const found = yesOrNo(text) ?? answerIn(text, names)
   if (found !== undefined) return value(found)
   return saysNothing(text) ? { is: 'blank' } : rejected('it is neither yes nor no', 'write yes or no, 是 or 否, да or нет')
 }
@@ -67,6 +69,8 @@ function numberOf(cell: Cell, definition: FactDefinition & { type: 'number' }, r
   const { signs, size, names } = reader
   if (cell.is === 'boolean') return rejected('it is yes or no', 'write a number')
   if (cell.is === 'number') return numberShown(cell, definition, reader)
+  const classed = classOf(cellText(cell), reader)
+  if (classed) return classed
   const own = unitOf(definition) ?? ''
   const { before, text } = withoutUnitBefore(numberWithoutName(cellText(cell), names))
   const read = writtenNumber(text, signs, { isWhole: definition.integer && !size })
@@ -78,6 +82,19 @@ function numberOf(cell: Cell, definition: FactDefinition & { type: 'number' }, r
   const isCounted = definition.of === 'order' && definition.integer && own === '' && isCount(read.rest)
   const written = [before, isCounted ? '' : read.rest].filter((one) => one !== '' && !isNameAgain(one, names))
   return numberBeside(number, written, definition, reader, alone)
+}
+
+/** 欧六 in a column of Chinese stages is none of them, and no reader may take it for one. */
+function classOf(text: string, { fact, heading, steps }: Reader): Reading | undefined {
+  const found = emissionClasses[fact] && emissionClassIn(text)
+  if (!found) return undefined
+  const { of = fact, number, step } = found
+  if (of !== fact) {
+    const [is, here] = [emissionClasses[of]?.isCalled ?? '', emissionClasses[fact]?.isCalled ?? '']
+    return rejected(`"${text.trim()}" is ${is}, and ${here} is asked for here; by law neither follows from the other`, `give it in a column of ${of}, or, where all of this column is such, say so with ${mapOption(heading, of)}`)
+  }
+  if (step !== undefined && !steps?.includes(step)) return undefined
+  return { is: 'value', value: Number(number), ...(step !== undefined && { step }) }
 }
 
 /** `$12,500`, `USD 12 500`: what stands before the number. */
@@ -125,7 +142,7 @@ function bareNumber(written: Decimal, { unit }: FactDefinition & { type: 'number
   return rejected(`it may be ${number} % or ${asFraction} %`, cure)
 }
 
-function dayOf(cell: Cell, { order, daysMayBeSwapped }: Reader, sheet: SheetKind): Reading {
+function dayOf(cell: Cell, { order, daysMayBeSwapped, heading }: Reader, sheet: SheetKind): Reading {
   const cure = 'write it as YYYY-MM-DD, or YYYY-MM or YYYY where no more is known'
   if (cell.is === 'boolean') return rejected('it is yes or no', cure)
   if (cell.is === 'number') {
@@ -143,7 +160,7 @@ function dayOf(cell: Cell, { order, daysMayBeSwapped }: Reader, sheet: SheetKind
     }
   }
   const text = asShown(cell)
-  const read = writtenDay(text, order)
+  const read = writtenDay(text, order, { isRussian: /\p{Script=Cyrillic}/u.test(heading) })
   if (read && 'day' in read) return value(read.day)
   if (read) return rejected(read.wrong, read.cure)
   const serial = /^\d{5}(\.\d+)?$/.test(text.trim()) ? dayOfSerial(Number(text), 1900) : undefined
@@ -177,6 +194,14 @@ function wordOf(text: string, reader: Reader): Reading {
   return saysNothing(text) ? { is: 'blank' } : rejected('it is none of the words that are known here', read.near ? `did you mean "${read.near}"?` : `write ${reader.codes ? '' : 'one of '}${reader.words?.examples ?? ''}`)
 }
 
+/** 左舵（原厂）: what stands behind changes nothing. Anything else in brackets may. */
+function withoutRemark(text: string): string {
+  const { word, remark } = /^(?<word>.+?)\s*[(（](?<remark>[^()（）]+)[)）]\s*$/su.exec(text)?.groups ?? {}
+  return word !== undefined && remarks.has(folded(remark ?? '')) ? word : ''
+}
+
+const remarks = new Set(['原厂', '原装', '原车', '出厂', 'factory', 'original', 'OEM', 'заводской', 'заводское', 'заводская', 'оригинал', 'с завода'].map(folded))
+
 type WordRead = { is: 'value'; value: string; hint?: string } | Extract<Reading, { is: 'rejected' }> | { is: 'no word'; near: string | undefined }
 
 /** One word of a closed list. A code that also says "nothing" is one only where its column holds codes alone. */
@@ -189,7 +214,7 @@ function wordIn(text: string, { words, codes }: Reader): WordRead {
   }
   // Signs say nothing in a word, but for the one that says that nobody is sure.
   if (/[?？]/.test(text)) return { is: 'no word', near: undefined }
-  const word = words?.of(text)
+  const word = words?.of(text) ?? words?.of(withoutRemark(text))
   if (word !== undefined) return { is: 'value', value: word }
   const several = words?.several(text)
   if (!several) return { is: 'no word', near: words?.near(text) }

@@ -33,6 +33,8 @@ export interface PreviewColumn {
   fact: string | null
   found: string
   unit?: string
+  /** A second fact that its cells tell: the b of 国六b. */
+  step?: string
   /** How its days or numbers were read, where the column decided that. */
   manner?: string
   near?: string
@@ -52,8 +54,8 @@ function heading({ file, format, encoding, delimiter, sheet, headingRows: { firs
 function columnLines({ columns }: Preview): string[] {
   const width = Math.min(40, Math.max(...columns.map((one) => stringWidth(one.heading))))
   return [
-    ...columns.map(({ column, heading, fact, found, unit, manner, near }) => {
-      const means = fact ? `${fact}${unit ? `, in ${unit}` : ''}${manner ? `, ${manner}` : ''}  (${found})` : `not used: ${found}${near ? `; perhaps ${near}: ${mapOption(heading, near)}` : ''}`
+    ...columns.map(({ column, heading, fact, found, unit, step, manner, near }) => {
+      const means = fact ? `${fact}${unit ? `, in ${unit}` : ''}${step ? `, with ${step}` : ''}${manner ? `, ${manner}` : ''}  (${found})` : `not used: ${found}${near ? `; perhaps ${near}: ${mapOption(heading, near)}` : ''}`
       return `  ${column.padEnd(3)} ${heading}${' '.repeat(Math.max(0, width - stringWidth(heading)))}  ${fact ? '→ ' : '  '}${means}`
     }),
     '',
@@ -133,7 +135,7 @@ const unused = {
 export function previewColumn(name: (column: number) => string): (column: Column) => PreviewColumn {
   return ({ index, parts, use, manner }) => {
     const base = { column: name(index), heading: parts.join(' / ').replaceAll(/\s+/g, ' ') }
-    if (use.is === 'fact') return { ...base, fact: use.fact, found: foundBy[use.by], ...(use.unit !== undefined && { unit: use.unit }), ...(manner !== undefined && { manner }) }
+    if (use.is === 'fact') return { ...base, fact: use.fact, found: foundBy[use.by], ...(use.unit !== undefined && { unit: use.unit }), ...(use.step !== undefined && { step: use.step }), ...(manner !== undefined && { manner }) }
     if (use.is === 'unclear') return { ...base, fact: null, found: use.why }
     return { ...base, fact: null, found: unused[use.why], ...(use.near !== undefined && { near: use.near }) }
   }
