@@ -186,7 +186,7 @@ function longer(text: string, factOf: ReadonlyMap<string, string | undefined>): 
   for (const [name, fact] of factOf) {
     const known = folded(name)
     const [short, long] = known.length < bare.length ? [known, bare] : [bare, known]
-    const isNear = short.length >= 3 && short.length * 2 >= long.length && (long.startsWith(short) || long.endsWith(short)) && /号/u.test(short) === /号/u.test(long)
+    const isNear = short.length >= 3 && short.length * 2 >= long.length && (long.startsWith(short) || long.endsWith(short)) && /号$/u.test(short) === /号$/u.test(long)
     if (isNear && fact !== undefined) facts.add(fact)
   }
   const [fact] = facts
