@@ -1,6 +1,7 @@
 // Every file here ends in a right reading, in rejected cells, or in one clear report.
 import { SextantError } from '@sextant/model'
 import { describe, expect, it } from 'vitest'
+import { encodingNamed } from './encoding.ts'
 import { factsIn, read } from './testing/read.ts'
 import { workbookOf, type Written, type WrittenSheet, type WrittenWorkbook, zipOf } from './testing/workbook.ts'
 
@@ -483,7 +484,7 @@ describe('a CSV file', () => {
     ['gb18030', english('比亚迪'), '比亚迪', 'gb18030'],
     ['gb18030', english('宝马'), '宝马', 'gb18030'],
     ['big5', english('比亞迪汽車'), '比亞迪汽車', 'big5'],
-    ['windows-1252', english('Citroën'), '', /is no UTF-8, and may be written in gb18030 or .*; save it as CSV in UTF-8, or as \.xlsx/],
+    ['windows-1252', english('Citroën'), '', /is no UTF-8, and may be written in gb18030 or .*; save it as CSV in UTF-8, or as \.xlsx, or say which it is, such as --encoding /],
     ['koi8-r', 'Стул;Стол\n1;2\n', '', /has no heading that is known in any of the encodings .*; it is no UTF-8/],
   ])('in %s is read by its headings and by what makes sense: %j', async (encoding, text, make, expected) => {
     const bytes = inBytes(text, encoding)
@@ -562,6 +563,27 @@ describe('a CSV file', () => {
     ['a cell too long', /holds more than 32767 characters/, `Make\n${'x'.repeat(40_000)}\n`],
     ['nothing but spaces', /has no heading that is known/, ' \n \n'],
   ])('with %s is refused in one sentence', async (_, message, bytes) => expect(await refusal(bytes)).toMatch(message))
+
+  it('is read in the encoding that is named, and in no other', async () => {
+    const bytes = inBytes('Make,Fuel\nCitroën,diesel\n', 'windows-1252')
+    expect(await factsIn(bytes, { encoding: 'windows-1252' })).toEqual([{ make: 'CITROËN', powertrain: 'diesel' }])
+    expect(await refusal(bytes, { encoding: 'utf-8' })).toMatch(/is no text in utf-8; name another with --encoding, or leave it away/)
+    expect(await refusal(await one([heads, car]), { encoding: 'utf-8' })).toMatch(/is a workbook, which says itself how its letters are written; leave --encoding away/)
+    expect(['GBK', 'gb2312', 'cp936', 'cp1251', 'UTF8', 'cp866', 'shift_jis', 'x'].map(encodingNamed)).toEqual(['gb18030', 'gb18030', 'gb18030', 'windows-1251', 'utf-8', 'ibm866', undefined, undefined])
+  })
+
+  it.each([
+    ['<html xmlns:o="urn:schemas-microsoft-com:office:office"><body><table><tr><td>Make</td></tr></table></body></html>', /is a web page \(HTML\) that is only called a spreadsheet; open it in your spreadsheet program and save it as \.xlsx/],
+    ['\uFEFF\n<!DOCTYPE html><table><tr><td>Make</td></tr></table>', /is a web page/],
+    ['<?xml version="1.0"?><html><table/></html>', /is a web page/],
+    ['<table border=1><tr><td>品牌</td></tr></table>', /is a web page/],
+    ['<?xml version="1.0"?>\n<?mso-application progid="Excel.Sheet"?>\n<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"></Workbook>', /XML Spreadsheet 2003/],
+    ['MIME-Version: 1.0\nContent-Type: multipart/related', /is a web archive/],
+    ['%PDF-1.7 x', /is a PDF/],
+  ])('that is none is called what it is: %j', async (text, message) => {
+    expect(await refusal(text)).toMatch(message)
+    expect(await refusal(Buffer.from(`\uFEFF${text.replace('\uFEFF', '')}`, 'utf16le'))).toMatch(message)
+  })
 
   it('has no sheets', async () => expect(await refusal(table, { sheet: 'x' })).toMatch(/has no sheets; leave --sheet away/))
 

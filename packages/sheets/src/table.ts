@@ -4,6 +4,7 @@ import { cellName } from './cell.ts'
 import type { Column } from './column.ts'
 import { columnsOf, type Mapping, useOf } from './columns.ts'
 import { emissionClasses } from './emission-class.ts'
+import type { Encoding } from './encoding.ts'
 import { mannerIn } from './evidence.ts'
 import type { Examine, Rejected } from './finding.ts'
 import { findHeader, type Header } from './header.ts'
@@ -25,6 +26,8 @@ export interface TableOptions {
   dictionary: FactDictionary
   mapping: Mapping
   sheet?: string | undefined
+  /** Of a text file, where it is known. */
+  encoding?: Encoding | undefined
   examine?: Examine
   /** Called as the work goes on: so many rows, of all where that is known. */
   progress?: (rows: number, of: number | undefined) => void
@@ -58,7 +61,7 @@ export async function openTable(bytes: Uint8Array, file: string, options: TableO
     known.set(key, meaning)
     return meaning
   }
-  const source = await openSource(bytes, file, { sheet: options.sheet, meaningOf: meaningIs })
+  const source = await openSource(bytes, file, { sheet: options.sheet, encoding: options.encoding, meaningOf: meaningIs })
   const survey = await surveyOf(source.sheet, file, options.progress)
   const header = findHeader(survey.head, survey.notes.merges, meaningIs)
   if (!header) noHeadings(file, '')
