@@ -24,7 +24,7 @@ import { orderNameOf } from './order-name.ts'
 
 const ROWS_AT_ONCE_MAX = 5_000
 
-const Names = z.strictObject({ id: z.string(), by: z.enum(['VIN', 'item', 'model']).optional(), ids: z.array(z.string()).max(4) })
+const Names = z.strictObject({ id: z.string(), by: z.string().max(20).optional(), ids: z.array(z.string()).min(1).max(5) })
 
 const ImportRows = z.strictObject({
   exporter: z.string(),
@@ -73,13 +73,17 @@ export const importVerbs = {
     return asExporter(store, exporter, async (session) => {
       const orders = new Map((await ordersByIds(session, exporter, asked.kind === 'orders' ? [...new Set(rows.flatMap(idsOf))] : [])).map((one) => [one.order.id, one]))
       const answer: RowsAnswer = { new: 0, changed: 0, same: 0, rejected: [], changes: [], names: [] }
+      const taken = new Set<string>()
       const lines = rows.flatMap(({ subject, order, ...row }): Line[] => {
-        const name = order ? orderNameOf(order, subject['vin'], orders) : undefined
+        const name = order ? orderNameOf(order, { vin: subject['vin'], kept: orders, taken }) : undefined
         if (name && 'wrong' in name) {
           answer.rejected.push({ number: row.number, fact: 'orderId', why: name.wrong, cure: name.cure })
           return []
         }
-        if (name) answer.names.push({ number: row.number, id: name.id })
+        if (name) {
+          taken.add(name.id)
+          answer.names.push({ number: row.number, id: name.id })
+        }
         return [lineFrom(name ? { ...subject, orderId: name.id } : subject, { number: row.number, goodsId: row.goodsId, exporter, dictionary, kind: asked.kind })]
       })
       // Goods that had no name of their own went by that of their order.

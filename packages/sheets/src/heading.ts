@@ -42,6 +42,8 @@ const severalFacts = byHeading([
 /** Headings that may be this fact, or none of them. */
 const perhaps = byHeading([
   [['usage'], ['状态', '车况', '车辆状态', '车辆状况', '新旧程度', 'Vehicle condition']],
+  [['damageHistory'], ['是否事故', '是否事故车', '事故车', 'Accident car', 'Битый']],
+  [['steeringSide'], ['左舵', '右舵', 'LHD', 'RHD', 'Правый руль', 'Левый руль']],
   [['engineCc'], ['Объём', 'Volume']],
   [['powerKw'], ['Power', '功率', 'Мощность']],
   [['shipsOn'], ['发货日期', '发货时间', 'Loading date', 'Дата погрузки']],

@@ -1,4 +1,4 @@
-import { canonical, type FactDictionary, Goods, inLatin, Order, sha256, type Subject } from '@sextant/model'
+import { canonical, type FactDictionary, Goods, inLatin, Order, ownName, sha256, type Subject } from '@sextant/model'
 import { GOODS_ID } from './heading.ts'
 import type { Kind } from './kind.ts'
 
@@ -21,7 +21,7 @@ export interface NamedRow {
 export interface OrderNames {
   id: string
   /** By which of them it is told apart; undefined where the order number is all of its name. */
-  by?: 'VIN' | 'item' | 'model'
+  by?: 'VIN' | 'item' | 'model ID' | 'model'
   /** All names by which an earlier import may have kept it, the surest first. */
   ids: readonly string[]
 }
@@ -29,12 +29,12 @@ export interface OrderNames {
 type Fault = { fact: string; why: string; cure: string }
 
 /** The names of an order by its number and by what tells its car from the others of its contract. */
-export function orderNames({ facts: { orderId, vin }, goodsId }: NamedRow, item: string | undefined, several: ReadonlySet<string>): OrderNames | undefined {
+export function orderNames({ facts: { orderId, vin, model }, goodsId }: NamedRow, item: string | undefined, several: ReadonlySet<string>): OrderNames | undefined {
   if (orderId === undefined) return undefined
-  const marks = [['VIN', vin], ['item', item], ['model', goodsId]] as const
-  const named = marks.flatMap(([by, mark]) => (mark === undefined ? [] : [{ by, id: `${String(orderId)}#${String(mark)}` }]))
+  const marks = [['VIN', vin], ['item', item], ['model ID', goodsId], ['model', model]] as const
+  const named = marks.flatMap(([by, mark]) => (mark === undefined ? [] : [{ by, id: `${String(orderId)}#${ownName(String(mark))}` }]))
   const ids = [...named.map(({ id }) => id).filter((id) => Order.shape.id.safeParse(id).success), String(orderId)]
-  const [first] = named
+  const first = named.find(({ id }) => ids.includes(id))
   return several.has(String(orderId)) && first ? { ...first, ids } : { id: String(orderId), ids }
 }
 
@@ -65,9 +65,12 @@ export function faultOfNames({ orders, goods }: Seen, row: NamedRow, kind: Kind,
   return undefined
 }
 
+const APART = 'give each row its VIN, or a number of its own in a column such as 序号 or Item; or keep one of the two'
+
 function faultOfTwins(names: OrderNames | undefined, before: number): Pick<Fault, 'why' | 'cure'> {
+  if (names?.by === 'model') return { why: `the order stands in row ${before} too, with the same model`, cure: APART }
   if (names?.by !== undefined) return { why: `the same car of this order stands in row ${before} too, by its ${names.by}`, cure: 'keep one of the two' }
-  return { why: `the order stands in row ${before} too, and nothing tells its cars apart`, cure: 'give each row its VIN, or a number of its own in a column such as 序号 or Item; or keep one of the two' }
+  return { why: `the order stands in row ${before} too, and nothing tells its cars apart`, cure: APART }
 }
 
 function formFault(form: typeof Order.shape.id, id: unknown): { why: string; cure: string } | undefined {

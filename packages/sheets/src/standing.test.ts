@@ -1,7 +1,8 @@
 // What an exporter's list says beside its cells: that a car is cancelled, that kilometres are tens of thousands, that a contract has many cars.
 import { describe, expect, it } from 'vitest'
 import { saysCancelled } from './cancelled.ts'
-import { read, type ReadOptions } from './testing/read.ts'
+import { openTable } from './table.ts'
+import { dictionary, read, type ReadOptions } from './testing/read.ts'
 import { workbookOf, type Written } from './testing/workbook.ts'
 
 const said = async (bytes: Uint8Array | string, options: ReadOptions = { kind: 'orders' }) => {
@@ -89,6 +90,19 @@ describe('a contract of several cars', () => {
   it('whose number is merged over its rows comes in', async () => {
     const bytes = await workbookOf({ sheets: [{ name: 'Orders', rows: [['Order', 'Market', 'VIN'], ['HT-1', 'KZ', vins[0] ?? ''], [null, 'UZ', vins[1] ?? '']], after: '<mergeCells><mergeCell ref="A2:A3"/></mergeCells>' }] })
     expect(await said(bytes)).toMatchObject({ ids: [`HT-1#${vins[0]}`, `HT-1#${vins[1]}`], rejected: [] })
+  })
+
+  it('without any of them is told apart by its models, as long as each stands once', async () => {
+    const models = { ...dictionary, facts: { ...dictionary.facts, model: { ...dictionary.facts['make'], label: { en: 'Model' }, headings: [], aliases: {} } } } as typeof dictionary
+    const table = async (...rows: string[]) => {
+      const read = await openTable(Buffer.from(`Order,Market,Model\n${rows.join('\n')}\n`), 'cars', { kind: 'orders', dictionary: models, mapping: { map: new Map(), remembered: new Map() } })
+      const rejected: string[] = []
+      const found = (await Array.fromAsync(read.rows({ rejected: ({ cell, why }) => rejected.push(`${cell} ${why}`), hint: () => undefined }))).flat()
+      return [found.map(({ order }) => order?.id), rejected]
+    }
+    expect(await table('HT-1,KZ,Song  Plus', 'HT-1,KZ,Han', 'HT-2,KZ,Han')).toEqual([['HT-1#SONG PLUS', 'HT-1#HAN', 'HT-2'], []])
+    expect(await table('HT-1,KZ,Han', 'HT-1,KZ,Han')).toEqual([['HT-1#HAN'], ['A3 the order stands in row 2 too, with the same model']])
+    expect(await table('HT-1,KZ,C&D', 'HT-1,KZ,E&F')).toEqual([['HT-1'], ['A3 the order stands in row 2 too, and nothing tells its cars apart']])
   })
 
   it('names no car twice, and none that nothing tells apart', async () => {

@@ -77,11 +77,18 @@ async function readAll(table: Table, preview: Preview, stage: (rows: TableRow[])
     preview.hintCount++
     if (preview.hints.length < HINTS_KEPT) preview.hints.push(one)
   }
+  /** Rows are handed in some at a time, and only here they are seen together. */
+  const rowOf = new Map<string, number>()
   const stageAndCount = async (rows: TableRow[]) => {
     const answer = await stage(rows)
     for (const one of ['new', 'changed', 'same'] as const) preview.rows[one] += answer[one]
     preview.changes.push(...answer.changes.slice(0, CHANGES_SHOWN - preview.changes.length))
     const names = new Map(answer.names.map(({ number, id }) => [number, id]))
+    for (const [number, id] of names) {
+      const before = rowOf.get(id)
+      if (before !== undefined) reject({ ...placeOf(table, 'orderId', number), found: '', why: `it is the order "${id}", as row ${before} is`, cure: 'give each row of the contract its VIN, or a number of its own' })
+      rowOf.set(id, number)
+    }
     preview.first = preview.first.map((row) => (names.has(row.number) ? { ...row, facts: { ...row.facts, orderId: names.get(row.number) ?? '' } } : row))
     for (const { number, fact, why, cure } of answer.rejected) reject({ ...placeOf(table, fact, number), found: '', why, cure })
   }
