@@ -20,7 +20,7 @@ describe('a heading', () => {
   it.each([
     ['Order No', 'orderId'], ['Contract No.', 'orderId'], ['№ договора', 'orderId'], ['合同编号', 'orderId'], ['上牌日期', 'firstRegisteredOn'], ['首次上牌', 'firstRegisteredOn'], ['首次登记', 'firstRegisteredOn'], ['初登日期', 'firstRegisteredOn'],
     ['装船日期', 'shipsOn'], ['开船日期', 'shipsOn'], ['Departure date', 'shipsOn'], ['预计到港', 'arrivesOn'], ['抵港日期', 'arrivesOn'], ['Ожидаемая дата прибытия', 'arrivesOn'], ['公里数', 'odometerKm'], ['Километраж', 'odometerKm'],
-    ['随附单证', 'documents'], ['Сопроводительные документы', 'documents'], ['Объём, л', 'engineCc'], ['Engine (L)', 'engineCc'], ['发动机(L)', 'engineCc'], ['Двигатель, см3', 'engineCc'], ['Повреждения', 'damageHistory'], ['事故记录', 'damageHistory'], ['产地', 'builtIn'], ['Год производства', 'producedOn'],
+    ['随附单证', 'documents'], ['随附单据', 'documents'], ['Сопроводительные документы', 'documents'], ['Объём, л', 'engineCc'], ['Engine (L)', 'engineCc'], ['发动机(L)', 'engineCc'], ['Двигатель, см3', 'engineCc'], ['Повреждения', 'damageHistory'], ['事故记录', 'damageHistory'], ['产地', 'builtIn'], ['Год производства', 'producedOn'],
   ])('%s means %s', async (heading, fact) => expect((await tableOf([['Make', heading]])).table.columns[1]?.use).toMatchObject({ is: 'fact', fact }))
 
   it.each([
@@ -41,7 +41,7 @@ describe('a word', () => {
     ['Кузов', 'кроссовер', 'suv'], ['车身形式', '三厢', 'sedan'], ['Body', 'crossover', 'suv'],
     ['Категория импортёра', 'юрлицо', 'company'], ['Категория импортёра', 'физлицо', 'individual'], ['Категория импортёра', 'ИП', 'sole-trader'], ['进口商类型', '个体户', 'sole-trader'],
     ['是否注销', '已注销', true], ['是否注销', '未注销', false], ['检验合格', '合格', true], ['检验合格', '不合格', false], ['是否抵押', '无抵押', false], ['是否抵押', '已抵押', true], ['能否启动', '能启动', true], ['能否启动', '不能启动', false], ['Modified', 'unmodified', false], ['Снят с учёта', 'не снят', false], ['车证一致', '不符', false], ['是否改装', '未改装', false],
-    ['里程', '12万', 120_000], ['里程', '5.6w', 56_000], ['Пробег', '120 тыс', 120_000], ['Пробег', '120 тыс. км', 120_000], ['Mileage', '120k', 120_000], ['Mileage (km)', '+5000', 5_000], ['排量', '2.0T', 2_000], ['排量', '1.5L', 1_500], ['Рабочий объём', '2.0 TDI', 2_000], ['Объём, л', '1,6', 1_600],
+    ['里程', '30公里', 30], ['里程（万公里）', '30公里', 30], ['里程', '12万', 120_000], ['里程', '5.6w', 56_000], ['Пробег', '120 тыс', 120_000], ['Пробег', '120 тыс. км', 120_000], ['Mileage', '120k', 120_000], ['Mileage (km)', '+5000', 5_000], ['排量', '2.0T', 2_000], ['排量', '1.5L', 1_500], ['Рабочий объём', '2.0 TDI', 2_000], ['Объём, л', '1,6', 1_600],
     ['目的国', '哈国', 'KZ'], ['目的国', '俄', 'RU'], ['目的国', '中国香港', 'HK'], ['Country of manufacture', 'PRC', 'CN'], ['产地', '日', 'JP'],
     ['Топливо', 'ДТ', 'diesel'], ['Топливо', 'СУГ', 'lpg'], ['燃料', '汽', 'petrol'], ['Дата отгрузки', '20.12.26', '2026-12-20'], ['ETD', '12/20/26', '2026-12-20'],
   ])('under %s, %s, is %j', async (heading, text, value) => {

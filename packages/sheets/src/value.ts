@@ -80,7 +80,7 @@ function numberOf(cell: Cell, definition: FactDefinition & { type: 'number' }, r
   const number = decimalFrom(read.number)
   if (!number) return rejected('it is too long for a number', 'correct it')
   const isCounted = definition.of === 'order' && definition.integer && own === '' && isCount(read.rest)
-  const written = [before, isCounted ? '' : read.rest].filter((one) => one !== '' && !isNameAgain(one, names))
+  const written = [before, isCounted ? '' : read.rest].filter((one) => one !== '' && saysMore(one, own, names))
   return numberBeside(number, written, definition, reader, alone)
 }
 
@@ -101,6 +101,11 @@ function classOf(text: string, { fact, heading, steps }: Reader): Reading | unde
 function withoutUnitBefore(text: string): { before: string; text: string } {
   const { before = '', rest } = /^\s*(?<before>[^\d\s.,\-−+]{1,5}\.?)\s*(?<rest>\d.*)$/su.exec(text.normalize('NFKC'))?.groups ?? {}
   return { before, text: rest ?? text }
+}
+
+/** Beside a number stands its unit, also where that is a piece of what the fact is called: 公里 of 里程(公里). */
+function saysMore(text: string, unit: string, names: readonly string[]): boolean {
+  return unitFrom(text, unit) !== undefined || !isNameAgain(text, names)
 }
 
 /** A number with its unit beside it, in the cell or in the format of the cell. */
@@ -125,7 +130,7 @@ function numberShown({ text, format }: Cell & { is: 'number' }, definition: Fact
   if (isUnclear || hidesNumber) return rejected('the format of its cell shows something else than the number', asGeneral)
   if (format.shown === 'percent') return definition.unit === '%' ? value(Number(decimalText({ ...number, digits: number.digits * 100n }))) : rejected('it is shown as a percentage', asGeneral)
   const shown = { ...number, scale: number.scale + 3 * thousands }
-  const written = [before, after].filter((one) => one !== '' && !isNameAgain(one, names))
+  const written = [before, after].filter((one) => one !== '' && saysMore(one, unitOf(definition) ?? '', names))
   if (written.length === 0 && thousands > 0 && !size) return rejected(`the format of its cell shows it divided by ${1000 ** thousands}`, asGeneral)
   return numberBeside(shown, written, definition, reader, `${asGeneral}${unitOf(definition) ? `, in ${unitOf(definition)}` : ''}`)
 }
