@@ -20,14 +20,14 @@ describe('a heading', () => {
   it.each([
     ['Order No', 'orderId'], ['Contract No.', 'orderId'], ['№ договора', 'orderId'], ['合同编号', 'orderId'], ['上牌日期', 'firstRegisteredOn'], ['首次上牌', 'firstRegisteredOn'], ['首次登记', 'firstRegisteredOn'], ['初登日期', 'firstRegisteredOn'],
     ['装船日期', 'shipsOn'], ['开船日期', 'shipsOn'], ['Departure date', 'shipsOn'], ['预计到港', 'arrivesOn'], ['抵港日期', 'arrivesOn'], ['Ожидаемая дата прибытия', 'arrivesOn'], ['公里数', 'odometerKm'], ['Километраж', 'odometerKm'],
-    ['随附单证', 'documents'], ['随附单据', 'documents'], ['Сопроводительные документы', 'documents'], ['Объём, л', 'engineCc'], ['Engine (L)', 'engineCc'], ['发动机(L)', 'engineCc'], ['Двигатель, см3', 'engineCc'], ['Повреждения', 'damageHistory'], ['事故记录', 'damageHistory'], ['产地', 'builtIn'], ['Год производства', 'producedOn'],
+    ['随附单证', 'documents'], ['随附单据', 'documents'], ['Сопроводительные документы', 'documents'], ['单价 (USD)', 'valueUsd'], ['单价（美元）', 'valueUsd'], ['Стоимость единицы, USD', 'valueUsd'], ['Объём, л', 'engineCc'], ['Engine (L)', 'engineCc'], ['发动机(L)', 'engineCc'], ['Двигатель, см3', 'engineCc'], ['Повреждения', 'damageHistory'], ['事故记录', 'damageHistory'], ['产地', 'builtIn'], ['Год производства', 'producedOn'],
   ])('%s means %s', async (heading, fact) => expect((await tableOf([['Make', heading]])).table.columns[1]?.use).toMatchObject({ is: 'fact', fact }))
 
   it.each([
     ['Engine', 'engineCc or powertrain'], ['Двигатель', 'engineCc or powertrain'], ['车身', 'bodyType or colour'], ['排放', 'euroClass or chinaStage or co2GPerKm'], ['Weight', 'grossMassKg or curbMassKg'], ['年份', 'producedOn or modelYear'], ['注销', 'isDeregistered or deregisteredOn'], ['型号', 'model or vehicleTypeCode'],
   ])('%s may be %s, and is asked about', async (heading, facts) => expect((await tableOf([['Make', heading], ['KIA', '1']])).rejected).toMatchObject([{ cell: 'B1', why: `it may be ${facts}` }]))
 
-  it.each([['状态', 'usage'], ['车况', 'usage'], ['Объём', 'engineCc'], ['功率', 'powerKw'], ['发货日期', 'shipsOn'], ['首次上牌的日期', 'firstRegisteredOn'], ['发动机号', undefined], ['备注', undefined], ['Constructor', undefined]])('%s is not known, and suggested is %s', async (heading, near) => {
+  it.each([['状态', 'usage'], ['车况', 'usage'], ['Объём', 'engineCc'], ['功率', 'powerKw'], ['发货日期', 'shipsOn'], ['单价(万)', undefined], ['Price (k)', undefined], ['单价', 'valueUsd'], ['Price', 'valueUsd'], ['Power', 'powerKw'], ['认证', 'certificates'], ['Type', undefined], ['首次上牌的日期', 'firstRegisteredOn'], ['发动机号', undefined], ['备注', undefined], ['Constructor', undefined]])('%s is not known, and suggested is %s', async (heading, near) => {
     const [, column] = (await tableOf([['Make', heading], ['KIA', '1']])).table.columns
     expect(column?.use).toEqual({ is: 'not used', why: 'not known', ...(near !== undefined && { near }) })
   })
@@ -71,6 +71,7 @@ describe('a word', () => {
     ['是否注销', '待注销', expect.stringContaining('neither yes nor no') as unknown as string],
     ['目的国', '土国', expect.stringMatching(/Türkiye|Turkey.*\(TR\)|Turkmenistan \(TM\)/) as unknown as string],
     ['到港日期', '20.12.26', '"20.12.26" may be 2026-12-20 or 2020-12-26; write it as YYYY-MM-DD'],
+    ['单价(美元)', '1.25万', expect.stringContaining('is not understood') as unknown as string],
     ['里程', '约5000', expect.stringContaining('is not understood') as unknown as string],
     ['里程', '5000+', expect.stringContaining('is not understood') as unknown as string],
     ['排放标准', '国六c', expect.stringContaining('number') as unknown as string],

@@ -271,8 +271,9 @@ describe('the facts of rules/', async () => {
     return { table, facts: rows.map((row) => row.facts), rejected }
   }
 
-  it('are all known by each of their headings and labels, and by nobody else\'s', async () => {
-    const ways = Object.entries(dictionary.facts).map(([fact, { headings: own }]) => [...own, ...languages.map((language) => labelOf(dictionary, fact, language))])
+  it('are all known by each of their headings and labels, and by nobody else\'s; a price only with its currency', async () => {
+    const isMoney = (fact: string) => { const definition = dictionary.facts[fact]; return definition?.type === 'number' && definition.unit === 'USD' }
+    const ways = Object.entries(dictionary.facts).map(([fact, { headings: own }]) => [...own, ...languages.map((language) => `${labelOf(dictionary, fact, language)}${isMoney(fact) ? ', USD' : ''}`)])
     for (let way = 0; way < Math.max(...ways.map((texts) => texts.length)); way++) {
       const { table } = await rowsOf(ways.map((texts, index) => texts[way] ?? `${index}`))
       const wanted = Object.keys(dictionary.facts).map((fact, index) => (ways[index]?.[way] === undefined ? undefined : fact))

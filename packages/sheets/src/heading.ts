@@ -35,7 +35,7 @@ const severalFacts = byHeading([
   [['firstRegisteredOn', 'registersOn'], ['登记日期', '登记时间', 'Date of registration', 'Дата регистрации', 'Дата постановки на учёт']],
   [['isDeregistered', 'deregisteredOn'], ['注销', 'Deregistration']],
   [['inspectionPassed', 'worstDefect'], ['检验结果', '检测结果']],
-  [['category', 'bodyType', 'vehicleTypeCode'], ['Type', 'Vehicle type', 'Car type', '类型', '车辆类型', '车辆种类', 'Тип', 'Тип автомобиля', 'Вид ТС']],
+  [['category', 'bodyType', 'vehicleTypeCode'], ['Vehicle type', 'Car type', '车辆类型', '车辆种类', 'Тип автомобиля', 'Вид ТС']],
   [['model', 'vehicleTypeCode'], ['型号']],
 ])
 
@@ -45,7 +45,9 @@ const perhaps = byHeading([
   [['damageHistory'], ['是否事故', '是否事故车', '事故车', 'Accident car', 'Битый']],
   [['steeringSide'], ['左舵', '右舵', 'LHD', 'RHD', 'Правый руль', 'Левый руль']],
   [['engineCc'], ['Объём', 'Volume']],
-  [['powerKw'], ['Power', '功率', 'Мощность']],
+  [['electricRangeKm'], ['Range', 'Range (km)', 'Driving range']],
+  [['equipment'], ['Features', '车辆配置', 'Опции']],
+  [['certificates'], ['认证', 'Сертификат', 'Certification']],
   [['shipsOn'], ['发货日期', '发货时间', 'Loading date', 'Дата погрузки']],
 ])
 
@@ -131,6 +133,7 @@ export function headingsOf(dictionary: FactDictionary): Headings {
   for (const [fact, definition] of Object.entries(dictionary.facts)) {
     const unit = unitOf(definition)
     if (!unit) continue
+    if (isMoney(definition)) for (const label of labelsOf(definition)) bases.set(folded(label), (bases.get(folded(label)) ?? new Set()).add(fact))
     for (const heading of definition.headings) {
       for (const { base, suffix } of splits(heading)) {
         const found = unitFrom(suffix, unit)
@@ -171,8 +174,10 @@ export function headingsOf(dictionary: FactDictionary): Headings {
     },
     near(parts) {
       const text = parts.at(-1) ?? ''
-      const [known] = perhaps.get(folded(withoutRemarks(text))) ?? []
-      if (known !== undefined && Object.hasOwn(dictionary.facts, known)) return known
+      const bare = folded(withoutRemarks(text))
+      // What is a heading only with its unit, such as Price (USD), is nearly one without.
+      const [known, ...others] = perhaps.get(bare) ?? bases.get(bare) ?? []
+      if (known !== undefined && others.length === 0 && Object.hasOwn(dictionary.facts, known)) return known
       const near = nearest(text, factOf.keys())
       if (near === undefined) return longer(text, factOf)
       return bracketIn(near) !== bracketIn(text) ? undefined : factOf.get(near)
@@ -216,7 +221,8 @@ function namesOf(dictionary: FactDictionary): Map<string, { fact: string; by: 'h
   const names = new Map<string, { fact: string; by: 'heading' | 'label' | 'name' }>()
   const ways = {
     heading: ({ headings }: FactDefinition) => headings,
-    label: ({ label }: FactDefinition) => languages.map((language) => textIn(label, language)),
+    // A price without its currency is in nobody knows which.
+    label: (definition: FactDefinition) => (isMoney(definition) ? [] : labelsOf(definition)),
     name: (_: FactDefinition, fact: string) => [fact],
   }
   for (const by of ['heading', 'label', 'name'] as const) {
@@ -231,6 +237,14 @@ function namesOf(dictionary: FactDictionary): Map<string, { fact: string; by: 'h
   }
   for (const heading of goodsIdHeadings) if (!names.has(folded(heading))) names.set(folded(heading), { fact: GOODS_ID, by: 'heading' })
   return names
+}
+
+function isMoney(definition: FactDefinition): boolean {
+  return unitOf(definition) === 'USD'
+}
+
+function labelsOf({ label }: FactDefinition): string[] {
+  return languages.map((language) => textIn(label, language))
 }
 
 export function unitOf(definition: FactDefinition | undefined): string | undefined {

@@ -26,7 +26,7 @@ const sizes: Record<string, Record<string, string[]>> = {
   'km/L': { 1: ['km/l', '公里/升', '千米/升', 'км/л'] },
   '%': { 1: ['%', 'percent', 'pct', '百分比', 'процент', 'процентов'], 100: ['fraction', 'of 1', '小数', '比例', 'доля', 'доли'] },
   '1/m': { 1: ['1/m', 'm⁻¹', '1/м', 'м⁻¹'] },
-  USD: { 1: ['usd', 'us$', '$', '美元', '美金', 'долл сша'], 10000: ['万美元', '万', 'w'], 1000: ['k', 'тыс', 'тысяч', 'thousand', 'тыс usd', 'k usd'] },
+  USD: { 1: ['usd', 'us$', '$', '美元', '美金', 'долл сша'], 10000: ['万美元'], 1000: ['тыс usd', 'k usd'] },
 }
 
 /** Units that mean two sizes, and what to write instead. */
