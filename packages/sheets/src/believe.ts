@@ -140,7 +140,7 @@ export function believe(row: SeenRow, believing: Believing): NamedRow | undefine
   for (const { fact, severity, message } of examine?.(subject) ?? []) {
     const column = columnOf(fact)
     if (severity === 'error') rejectFact(fact, message, 'correct the cell, or empty it')
-    else if (column) told.hint({ ...at(column.index, column.parts), message })
+    else if (column) hintOnce(column.index, column.parts, message)
   }
   const bare: NamedRow = { number: row.number, facts: subject, ...(goodsId !== undefined && { goodsId: ownName(String(goodsId)) }) }
   const order = kind === 'orders' ? orderNames(bare, item === undefined ? undefined : ownName(String(item)), seen.several) : undefined

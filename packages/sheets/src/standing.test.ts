@@ -1,4 +1,5 @@
 // What an exporter's list says beside its cells: that a car is cancelled, that kilometres are tens of thousands, that a contract has many cars.
+import type { FactDictionary } from '@sextant/model'
 import { describe, expect, it } from 'vitest'
 import { saysCancelled } from './cancelled.ts'
 import { openTable } from './table.ts'
@@ -93,7 +94,7 @@ describe('a contract of several cars', () => {
   })
 
   it('without any of them is told apart by its models, as long as each stands once', async () => {
-    const models = { ...dictionary, facts: { ...dictionary.facts, model: { ...dictionary.facts['make'], label: { en: 'Model' }, headings: [], aliases: {} } } } as typeof dictionary
+    const models: FactDictionary = { ...dictionary, facts: { ...dictionary.facts, model: { type: 'text', of: 'goods', changeable: false, label: { en: 'Model' }, headings: [], letters: 'upper' } } }
     const table = async (...rows: string[]) => {
       const read = await openTable(Buffer.from(`Order,Market,Model\n${rows.join('\n')}\n`), 'cars', { kind: 'orders', dictionary: models, mapping: { map: new Map(), remembered: new Map() } })
       const rejected: string[] = []

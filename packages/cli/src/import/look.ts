@@ -1,7 +1,7 @@
 import { SextantError } from '@sextant/model'
 import { columnName, type Encoding, type Hint, mapOption, type Mapping, openTable, type Rejected, type Table, type TableRow } from '@sextant/sheets'
 import type { Ask, RowsAnswer } from '@sextant/workers'
-import { examine } from './examine.ts'
+import { examining } from './examine.ts'
 import { headingsToRemember, refuseUnmatched } from './mapping.ts'
 import { type Preview, previewOf } from './preview.ts'
 import { progressLine } from './progress.ts'
@@ -39,7 +39,7 @@ export async function look(ask: Ask, { bytes, file, kind, exporter, sheet, encod
   const mapping: Mapping = { map, remembered: new Map(remembered.map(({ heading, meaning }) => [heading, meaning])) }
   const line = progressLine(file)
   try {
-    const table = await openTable(bytes, file, { kind, dictionary, mapping, examine, sheet, encoding, progress: line.at })
+    const table = await openTable(bytes, file, { kind, dictionary, mapping, examine: examining(dictionary), sheet, encoding, progress: line.at })
     refuseUnmatched(mapping, table, file)
     const preview = emptyPreview(table, { file, kind, exporter: exporter ?? '' }, isUnseen ? nearlyKnown(table) : [])
     await readAll(table, preview, (rows) => ask('import rows', { exporter, import: id, kind, columns: factsOf(table), rows }))
