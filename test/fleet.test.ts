@@ -148,11 +148,12 @@ it('the terminal lists, shows and removes what an exporter has, and nothing of a
   for (const exporter of ['acme', 'other']) await exporterWith(store, exporter, { old: ageing, [dirtyName]: dirty }, { [contract]: { goods: dirtyName, facts: { shipsOn: '2026-12-20' } } })
   await round(stage.station, stop)
   await using _desk = await openDesk(data.path, { store, rulebook: () => stage.station.matcher.rulebook, now: surroundings.now, changed: async () => {} })
-  expect(await text(orders)).toBe(`${contract}  KZ  blocked  ${dirtyName}\n`)
+  const table = `Order             Market         Outcome  Vehicle\n${contract}  KZ Kazakhstan  blocked  ${dirtyName}\n`
+  expect(await text(orders)).toBe(table)
   expect(await text(models, 'list', '--outcome', 'clear')).toBe('Nothing to list.\n')
   expect(await json<LineListed[]>(models, 'list', '--outcome', 'blocked', '--market', 'KZ')).toMatchObject([{ what: 'goods', id: 'old', market: 'KZ', outcome: 'blocked', order: null }, { what: 'goods', id: dirtyName, order: contract }])
 
-  expect(await text(orders, 'list', '--market', 'UZ,KZ')).toBe(`${contract}  KZ  blocked  ${dirtyName}\n`)
+  expect(await text(orders, 'list', '--market', 'UZ,KZ')).toBe(table)
   expect(await text(orders, 'list', '--market', 'UZ', '--market', 'RU')).toBe('Nothing to list.\n')
   expect(await text(models, 'list', '--market', 'KZ, UZ')).toContain('old')
 
@@ -173,7 +174,7 @@ it('the terminal lists, shows and removes what an exporter has, and nothing of a
   expect(await ask(surroundings, 'exporters remove', { id: 'acme' })).toMatchObject([expect.stringContaining('Exporter acme: removed')])
   await expect(text(orders)).rejects.toThrow(/there is no exporter "acme"; known: other/)
   expect(await text(audit, contract)).toMatch(/^2\d{3}-\S+Z  acme  order HT 2026\/1 \(合同\)  removed\n$/)
-  expect((await orders(['--exporter', 'other'], surroundings)).text).toBe(`${contract}  KZ  blocked  ${dirtyName}\n`)
+  expect((await orders(['--exporter', 'other'], surroundings)).text).toBe(table)
 })
 
 it('an order that is removed and comes back is judged and told as a new one', async () => {

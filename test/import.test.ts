@@ -71,7 +71,7 @@ describe('import orders', async () => {
   })
 
   it('imports with --yes, and a second time changes nothing', async () => {
-    expect((await imported('--yes')).stdout).toMatch(/Imported: 2 new, 0 changed, 0 the same; they are judged in the next round\.\n$/)
+    expect((await imported('--yes')).stdout).toMatch(/Imported: 2 new, 0 changed, 0 the same; they are judged in the next round\.\nNot imported, for nobody knows what this column means: H "备注"\. Say it with --map "备注=fact", or that it is not used with --map "备注=-"\.\n$/)
     expect(await kept('acme')).toMatchObject({
       goods: [{ id: 'HT-2', facts: { make: 'BYD', odometerKm: 15_000 } }, { id: 'LSVAA4181E2123456', facts: { make: 'VOLKSWAGEN', odometerKm: 52_000 } }],
       orders: [{ id: 'HT-1', market: 'KZ', goods: 'LSVAA4181E2123456', facts: { shipsOn: '2026-12-25', arrivesOn: '2027-01-20' } }, { id: 'HT-2', market: 'RU', goods: 'HT-2' }],
@@ -82,11 +82,11 @@ describe('import orders', async () => {
 
   it('lays a new state over what is kept: an empty cell is unknown, and what has no column stays', async () => {
     await file('orders.csv', '订单号;目的国;车架号;里程（万公里）;到港日期\nHT-1;KZ;LSVAA4181E2123456;;2027-01-22\n')
-    expect((await imported('--yes')).stdout).toMatch(/0 new, 1 changed, 0 the same\n {2}row 2: HT-1 changes odometerKm, arrivesOn\n/)
+    expect((await imported('--yes')).stdout).toMatch(/0 new, 1 changed, 0 the same\n {2}row 2: HT-1 changes arrivesOn; erases odometerKm \(was 52000\)\n/)
     const { goods, orders: all } = await kept('acme')
     expect([goods[1]?.facts, all[0]?.facts]).toEqual([{ make: 'VOLKSWAGEN', vin: 'LSVAA4181E2123456' }, { shipsOn: '2026-12-25', arrivesOn: '2027-01-22' }])
     await file('orders.csv', '订单号;目的国;车架号;到港日期\nHT-1;KZ;LSVAA4181E2123456;2026-01-22\n')
-    expect(await imported('--yes')).toMatchObject({ code: 2, stdout: expect.stringContaining('D2 到港日期: with what is kept already, it 2026-01-22 lies before shipsOn 2026-12-25; correct one of the two') })
+    expect(await imported('--yes')).toMatchObject({ code: 2, stdout: expect.stringContaining('D2 到港日期: with what is kept already, 2026-01-22 lies before shipsOn 2026-12-25; correct one of the two') })
   })
 
   it('imports nothing where one cell is rejected, and lists them all', async () => {
@@ -128,6 +128,54 @@ describe('import orders', async () => {
       const { code, stdout, stderr } = await cli('import', ...words)
       expect({ code, stdout, lines: stderr.trimEnd().split('\n').length }).toEqual({ code: 2, stdout: '', lines: 1 })
     }
+  })
+})
+
+describe('import orders of contracts with several cars', () => {
+  const [first, second, third] = ['LSVAA4181E2123456', 'LSVAA4188E2123499', 'LSVAA418XE2123455']
+  const imported = async (text: string) => {
+    const { code, stdout, stderr } = await cli('import', 'orders', await file('contracts.csv', text), '--exporter', 'contracts', '--yes')
+    return { code, told: stdout + stderr, ids: (await kept('contracts')).orders.map(({ id, goods }) => (goods === id ? id : `${id} ${goods}`)) }
+  }
+
+  it('keeps a line for each car, and the same ones whatever the order of the rows', async () => {
+    await addExporter('contracts')
+    const lines = [`HT-1,KZ,${first},KIA`, `HT-1,KZ,${second},BYD`, `HT-2,KZ,${third},KIA`]
+    const { code, told, ids } = await imported(`合同号,目的国,车架号,品牌\n${lines.join('\n')}\n`)
+    expect({ code, ids }).toEqual({ code: 0, ids: [`HT-1#${first} ${first}`, `HT-1#${second} ${second}`, `HT-2 ${third}`] })
+    expect(told).toContain(`A2 合同号: an order number in several rows is a contract of several cars: each is an order of its own, told apart by its VIN, as in HT-1#${first}`)
+    expect(told).toContain(`row 3: orderId HT-1#${second} · market KZ`)
+    expect((await imported(`合同号,目的国,车架号,品牌\n${lines.toReversed().join('\n')}\n`)).told).toContain('Imported: 0 new, 0 changed, 3 the same')
+  })
+
+  it('keeps its names where a contract gets a second car, or has only one left', async () => {
+    const { told, ids } = await imported(`合同号,目的国,车架号\nHT-1,KZ,${second}\nHT-2,KZ,${first}\nHT-2,KZ,${third}\n`)
+    expect(told).toContain('1 new, 0 changed, 2 the same')
+    expect(ids).toEqual([`HT-1#${first} ${first}`, `HT-1#${second} ${second}`, `HT-2 ${third}`, `HT-2#${first} ${first}`])
+  })
+
+  it('keeps a numbered line when its car gets its VIN, and asks where nobody can say which car is meant', async () => {
+    await imported('序号,合同号,目的国,品牌\n1,HT-3,KZ,KIA\n2,HT-3,KZ,BYD\n3,HT-4,KZ,KIA\n')
+    const { ids } = await imported(`序号,合同号,目的国,品牌,车架号\n1,HT-3,KZ,KIA,${first}\n2,HT-3,KZ,BYD,\n`)
+    expect(ids.filter((id) => id.startsWith('HT-3'))).toEqual([`HT-3#1 ${first}`, 'HT-3#2'])
+    expect(await imported('序号,合同号,目的国,品牌\n1,HT-4,KZ,KIA\n2,HT-4,KZ,BYD\n')).toMatchObject({ code: 2, told: expect.stringContaining('the order "HT-4" is kept as that of one car without a VIN, and nobody can say which of these cars it is; take it out with orders remove HT-4, and import the file again') })
+  })
+
+  it('takes no column for unknown that looks like a fact, and names those that nobody knows', async () => {
+    const text = '合同号,目的国,品牌,状态,客户,备用\nHT-5,KZ,KIA,新车,Ivanov,\n'
+    expect(await imported(text)).toMatchObject({ code: 2, told: expect.stringContaining('1 cell is rejected, so nothing is imported:\n  D1 状态: "状态": it is not known, and looks like usage; say what it is with --map "状态=usage", or leave it out with --map "状态=-"') })
+    const path = await file('contracts.csv', text)
+    expect(await cli('import', 'orders', path, '--exporter', 'contracts')).toMatchObject({ code: 0, stdout: expect.stringContaining('perhaps usage: --map "状态=usage"') })
+    expect(JSON.parse((await cli('import', 'orders', path, '--exporter', 'contracts', '--yes', '--map', '状态=usage', '--format', 'json')).stdout)).toMatchObject({ notRead: { unknown: [{ column: 'E', heading: '客户' }] }, isImported: true })
+  })
+
+  it('imports no cancelled order unawares', async () => {
+    expect(await imported('合同号,目的国,品牌,备注\nHT-6,KZ,KIA,已取消\n')).toMatchObject({ code: 2, told: expect.stringContaining('D2 备注: "已取消": "已取消" says that it is cancelled; delete or hide the row, and take out what was imported of it before with orders remove ID; if it stands, say so in other words') })
+  })
+
+  it('tells both facts of 国六b, and lets the second go with the first', async () => {
+    expect((await imported('合同号,目的国,品牌,排放标准\nHT-7,KZ,KIA,国六b\nHT-8,KZ,KIA,国六a\n')).told).toMatch(/排放标准 +→ chinaStage, with chinaStageStep {2}\(by its heading\)/)
+    expect((await imported('合同号,目的国,品牌,排放标准\nHT-7,KZ,KIA,国五\nHT-8,KZ,KIA,国六a\n')).told).toContain('row 2: HT-7 changes chinaStage; erases chinaStageStep (was b)')
   })
 })
 
@@ -225,8 +273,9 @@ describe('the facts of rules/', async () => {
     return { table, facts: rows.map((row) => row.facts), rejected }
   }
 
-  it('are all known by each of their headings and labels, and by nobody else\'s', async () => {
-    const ways = Object.entries(dictionary.facts).map(([fact, { headings: own }]) => [...own, ...languages.map((language) => labelOf(dictionary, fact, language))])
+  it('are all known by each of their headings and labels, and by nobody else\'s; a price only with its currency', async () => {
+    const isMoney = (fact: string) => { const definition = dictionary.facts[fact]; return definition?.type === 'number' && definition.unit === 'USD' }
+    const ways = Object.entries(dictionary.facts).map(([fact, { headings: own }]) => [...own, ...languages.map((language) => `${labelOf(dictionary, fact, language)}${isMoney(fact) ? ', USD' : ''}`)])
     for (let way = 0; way < Math.max(...ways.map((texts) => texts.length)); way++) {
       const { table } = await rowsOf(ways.map((texts, index) => texts[way] ?? `${index}`))
       const wanted = Object.keys(dictionary.facts).map((fact, index) => (ways[index]?.[way] === undefined ? undefined : fact))

@@ -20,8 +20,11 @@ import { z } from 'zod'
 import type { Desk } from './desk.ts'
 import { knownExporter, notFound } from './desk-known.ts'
 import { factsOf, orderLine } from './order-line.ts'
+import { orderNameOf } from './order-name.ts'
 
 const ROWS_AT_ONCE_MAX = 5_000
+
+const Names = z.strictObject({ id: z.string(), by: z.string().max(20).optional(), ids: z.array(z.string()).min(1).max(5) })
 
 const ImportRows = z.strictObject({
   exporter: z.string(),
@@ -29,7 +32,7 @@ const ImportRows = z.strictObject({
   kind: z.enum(['models', 'orders']),
   /** The facts for which the file has a column: what it has none for stays as it is. */
   columns: z.array(z.string()).max(1_000),
-  rows: z.array(z.strictObject({ number: z.int().min(1), facts: z.record(z.string(), z.unknown()), goodsId: z.string().optional() })).max(ROWS_AT_ONCE_MAX),
+  rows: z.array(z.strictObject({ number: z.int().min(1), facts: z.record(z.string(), z.unknown()), goodsId: z.string().optional(), order: Names.optional() })).max(ROWS_AT_ONCE_MAX),
 })
 
 const Heading = z.strictObject({ heading: z.string().min(1).max(400), written: z.string().min(1).max(400), meaning: z.string().min(1).max(100) })
@@ -41,8 +44,10 @@ export interface RowsAnswer {
   same: number
   /** What cannot be, seen together with what is kept. */
   rejected: { number: number; fact: string; why: string; cure: string }[]
-  /** The first that would change, with the facts that would. */
-  changes: { number: number; id: string; facts: string[] }[]
+  /** The first that would change, with the facts that would, and those that would be unknown from then on. */
+  changes: { number: number; id: string; facts: string[]; erased: { fact: string; was: unknown }[] }[]
+  /** What the orders of the rows are called, by the numbers of the rows. */
+  names: { number: number; id: string }[]
 }
 
 const CHANGES_SHOWN = 20
@@ -63,14 +68,27 @@ export const importVerbs = {
     const asked = parse(ImportRows, input, 'the rows')
     const { exporter } = await knownExporter(store, asked)
     const dictionary = rulebook().facts
-    const lines = asked.rows.map(({ number, facts, goodsId }) => lineFrom(subjectFrom(dictionary, facts, `row ${number}`), { number, goodsId, exporter, dictionary, kind: asked.kind }))
+    const rows = asked.rows.map(({ facts, ...row }) => ({ ...row, subject: subjectFrom(dictionary, facts, `row ${row.number}`) }))
     const columns = new Set(asked.columns)
     return asExporter(store, exporter, async (session) => {
+      const orders = new Map((await ordersByIds(session, exporter, asked.kind === 'orders' ? [...new Set(rows.flatMap(idsOf))] : [])).map((one) => [one.order.id, one]))
+      const answer: RowsAnswer = { new: 0, changed: 0, same: 0, rejected: [], changes: [], names: [] }
+      const taken = new Set<string>()
+      const lines = rows.flatMap(({ subject, order, ...row }): Line[] => {
+        const name = order ? orderNameOf(order, { vin: subject['vin'], kept: orders, taken }) : undefined
+        if (name && 'wrong' in name) {
+          answer.rejected.push({ number: row.number, fact: 'orderId', why: name.wrong, cure: name.cure })
+          return []
+        }
+        if (name) {
+          taken.add(name.id)
+          answer.names.push({ number: row.number, id: name.id })
+        }
+        return [lineFrom(name ? { ...subject, orderId: name.id } : subject, { number: row.number, goodsId: row.goodsId, exporter, dictionary, kind: asked.kind })]
+      })
       // Goods that had no name of their own went by that of their order.
       const ids = lines.flatMap((line) => (line.order ? [line.goods.id, line.order.id] : [line.goods.id]))
       const goods = new Map((await goodsByIds(session, exporter, [...new Set(ids)])).map((one) => [one.goods.id, one]))
-      const orders = new Map((await ordersByIds(session, exporter, lines.flatMap(({ order }) => (order ? [order.id] : [])))).map((one) => [one.order.id, one]))
-      const answer: RowsAnswer = { new: 0, changed: 0, same: 0, rejected: [], changes: [] }
       const staged: StagedRow[] = []
       for (const line of lines) {
         const [keptGoods, keptOrder] = [goods.get(line.goods.id), line.order && orders.get(line.order.id)]
@@ -88,8 +106,9 @@ export const importVerbs = {
         const isNew = order ? !keptOrder : !keptGoods
         answer[isNew ? 'new' : 'changed']++
         if (!isNew && answer.changes.length < CHANGES_SHOWN) {
-          const facts = [...differing(keptGoods?.goods.facts, laid.facts), ...(order && keptOrder ? differing({ ...keptOrder.order.facts, market: keptOrder.order.market }, { ...order.facts, market: order.market }) : [])]
-          answer.changes.push({ number: line.number, id: order?.id ?? laid.id, facts })
+          const before = { ...(keptGoods ?? unnamed)?.goods.facts, ...(keptOrder && { ...keptOrder.order.facts, market: keptOrder.order.market }) }
+          const after = { ...laid.facts, ...(order && { ...order.facts, market: order.market }) }
+          answer.changes.push({ number: line.number, id: order?.id ?? laid.id, ...differing(before, after) })
         }
         staged.push({ number: line.number, goods: laid, goodsBefore: keptGoods?.revision ?? null, ...(order && { order: { order, before: keptOrder?.revision ?? null } }) })
       }
@@ -167,11 +186,18 @@ function contradictionIn(dictionary: FactDictionary, facts: Record<string, unkno
   } catch (error) {
     if (!(error instanceof SextantError)) throw error
     const { fact = '', why = error.message } = /^: (?<fact>\w+) (?<why>.*?); correct/.exec(error.message)?.groups ?? {}
-    return { number, fact, why: `with what is kept already, it ${why}`, cure: 'correct one of the two' }
+    return { number, fact, why: `with what is kept already, ${why}`, cure: 'correct one of the two' }
   }
 }
 
-function differing(before: Record<string, unknown> | undefined, after: Record<string, unknown>): string[] {
-  const facts = new Set([...Object.keys(before ?? {}), ...Object.keys(after)])
-  return [...facts].filter((fact) => JSON.stringify(before?.[fact]) !== JSON.stringify(after[fact])).sort()
+function differing(before: Record<string, unknown>, after: Record<string, unknown>): Pick<RowsAnswer['changes'][number], 'facts' | 'erased'> {
+  const erased = Object.keys(before).filter((fact) => after[fact] === undefined).sort()
+  return {
+    facts: Object.keys(after).filter((fact) => JSON.stringify(before[fact]) !== JSON.stringify(after[fact])).sort(),
+    erased: erased.map((fact) => ({ fact, was: before[fact] })),
+  }
+}
+
+function idsOf({ subject, order }: { subject: Subject; order?: z.infer<typeof Names> | undefined }): string[] {
+  return order ? [order.id, ...order.ids] : [String(subject['orderId'])]
 }

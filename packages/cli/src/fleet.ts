@@ -1,9 +1,10 @@
-import { lineAsText, linesAsText } from '@sextant/alerts/report'
+import { lineAsText } from '@sextant/alerts/report'
 import { Day, type Language, languages, type LineListed, type LineShown, parse, SextantError } from '@sextant/model'
 import { commitOfRelease } from '@sextant/rulebook'
 import { ask } from '@sextant/workers'
 import type { Surroundings } from '@sextant/workers/surroundings'
 import { type Arguments, argumentsFrom, listOf, oneOf, oneValue } from './arguments.ts'
+import { lineTable } from './line-table.ts'
 import type { Command, Printed } from './printed.ts'
 import { optionsOf } from './usages.ts'
 
@@ -11,7 +12,7 @@ import { optionsOf } from './usages.ts'
 export const orders: Command = async (words, surroundings) => {
   const given = argumentsFrom(words, optionsOf('orders'))
   const { verb, id } = verbIn(given, 'orders')
-  if (verb === 'list') return listed(await ask(surroundings, 'orders list', inputOf(given)), given)
+  if (verb === 'list') return listed(await ask(surroundings, 'orders list', inputOf(given)), 'orders', given)
   if (verb === 'remove') return lines(await ask(surroundings, 'orders remove', { ...inputOf(given), id }))
   return shown(await ask(surroundings, 'orders show', { ...inputOf(given), id }), given, surroundings)
 }
@@ -20,7 +21,7 @@ export const orders: Command = async (words, surroundings) => {
 export const models: Command = async (words, surroundings) => {
   const given = argumentsFrom(words, optionsOf('models'))
   const { verb, id } = verbIn(given, 'models')
-  if (verb === 'list') return listed(await ask(surroundings, 'models list', inputOf(given)), given)
+  if (verb === 'list') return listed(await ask(surroundings, 'models list', inputOf(given)), 'models', given)
   if (verb === 'remove') return lines(await ask(surroundings, 'models remove', { ...inputOf(given), id }))
   return shown(await ask(surroundings, 'models show', { ...inputOf(given), id }), given, surroundings)
 }
@@ -62,9 +63,9 @@ function formatOf(given: Arguments): 'text' | 'json' {
   return oneOf('format', oneValue(given, 'format') ?? 'text', ['text', 'json'])
 }
 
-function listed(found: LineListed[], given: Arguments): Printed {
+function listed(found: LineListed[], kind: 'orders' | 'models', given: Arguments): Printed {
   if (formatOf(given) === 'json') return { text: `${JSON.stringify(found, null, 2)}\n`, exitCode: 0 }
-  return { text: linesAsText(found) || 'Nothing to list.\n', exitCode: 0 }
+  return { text: lineTable(found, kind, languageOf(given)) || 'Nothing to list.\n', exitCode: 0 }
 }
 
 /** The commit that the store keeps beside a release is under no digest, so that of its tag is told. */

@@ -8,9 +8,10 @@ import { csvText, limits, type Rejected } from '@sextant/sheets'
 import { ask, askMany } from '@sextant/workers'
 import type { Surroundings } from '@sextant/workers/surroundings'
 import { type Arguments, argumentsFrom, oneOf, oneValue } from './arguments.ts'
+import { encodingIn } from './encoding-option.ts'
 import { drop, look, take } from './import/look.ts'
 import { mapFrom } from './import/mapping.ts'
-import { type Preview, previewAsText } from './import/preview.ts'
+import { type Preview, previewAsText, unknownLine } from './import/preview.ts'
 import { inputName, readBytes } from './input.ts'
 import { printable } from './printable.ts'
 import type { Printed } from './printed.ts'
@@ -27,11 +28,12 @@ export async function importSheet(words: readonly string[], surroundings: Surrou
   const format = oneOf('format', oneValue(given, 'format') ?? 'text', ['text', 'json'])
   const rejectedFile = rejectedFileIn(given, file)
   const map = mapFrom(given)
+  const encoding = encodingIn(given)
   const bytes = await readBytes(file, limits.fileBytes)
 
   const isAsked = !given.claims.has('preview') && !given.claims.has('yes') && format === 'text' && stdin.isTTY && stdout.isTTY
   const { looked, isImported } = await askMany(surroundings, async (ask) => {
-    const looked = await look(ask, { bytes, file: inputName(file), kind: verb, exporter: oneValue(given, 'exporter'), sheet: oneValue(given, 'sheet'), map })
+    const looked = await look(ask, { bytes, file: inputName(file), kind: verb, exporter: oneValue(given, 'exporter'), sheet: oneValue(given, 'sheet'), encoding, map, isUnseen: given.claims.has('yes') })
     const isWhole = looked.preview.rejectedCount === 0
     if (isWhole && given.claims.has('yes')) await take(ask, looked)
     else if (!isAsked || !isWhole || !changesAnything(looked.preview)) await drop(ask, looked)
@@ -60,7 +62,7 @@ function restLine(preview: Preview): string {
 
 function importedLine(preview: Preview): string {
   const { kind, rows } = preview
-  return `Imported: ${rows.new} new, ${rows.changed} changed, ${rows.same} the same${kind === 'orders' && changesAnything(preview) ? '; they are judged in the next round' : ''}.\n`
+  return `Imported: ${rows.new} new, ${rows.changed} changed, ${rows.same} the same${kind === 'orders' && changesAnything(preview) ? '; they are judged in the next round' : ''}.\n${unknownLine(preview)}`
 }
 
 async function mapping(given: Arguments, surroundings: Surroundings): Promise<Printed> {

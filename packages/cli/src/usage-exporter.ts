@@ -8,6 +8,8 @@ const lineOptions = {
   lang,
 }
 
+const encoding = { takes: 'gb18030', says: 'how the letters of a .csv file are written, where that is not found: utf-8, gb18030, big5, windows-1251, koi8-r, ibm866, …' }
+
 /** What an exporter asks. */
 export const exporterUsages = {
   check: {
@@ -23,6 +25,7 @@ export const exporterUsages = {
       over: { takes: 'shipsOn', says: 'which day of the order moves; the arrival where it is not given' },
       sheet: { takes: 'NAME', says: 'which sheet, where FILE is a spreadsheet (.xlsx, .csv) with a row a subject' },
       map: { takes: '"Heading=fact"', says: 'what a heading of a spreadsheet means; may stand several times' },
+      encoding,
       format: { takes: 'text|json|html|pdf', says: 'how it is told' },
       out: { takes: 'FILE', says: 'writes it into a file, whole or not at all' },
       lang,
@@ -49,6 +52,7 @@ export const exporterUsages = {
       over: { takes: 'shipsOn', says: 'which day of the order moves; the arrival where it is not given' },
       sheet: { takes: 'NAME', says: 'which sheet, where FILE is a spreadsheet (.xlsx, .csv) with a row a car' },
       map: { takes: '"Heading=fact"', says: 'what a heading of a spreadsheet means; may stand several times' },
+      encoding,
       format: { takes: 'text|json|html', says: 'how it is told; html is a heat map' },
       out: { takes: 'FILE', says: 'writes it into a file, whole or not at all' },
       lang,
@@ -72,6 +76,7 @@ export const exporterUsages = {
       preview: { says: 'only shows it, and never asks' },
       map: { takes: '"Heading=fact UNIT"', says: 'what a heading means, with its unit; "Heading=-" for a column that is not used; "column C=fact" by its letter' },
       sheet: { takes: 'NAME', says: 'which sheet' },
+      encoding,
       rejected: { takes: 'FILE.csv', says: 'writes the rejected cells into a file' },
       format: textOrJson,
       forget: { takes: 'HEADING', says: 'with import mapping: forgets what this heading was read as' },

@@ -1,6 +1,7 @@
 // Every file here ends in a right reading, in rejected cells, or in one clear report.
 import { SextantError } from '@sextant/model'
 import { describe, expect, it } from 'vitest'
+import { encodingNamed } from './encoding.ts'
 import { factsIn, read } from './testing/read.ts'
 import { workbookOf, type Written, type WrittenSheet, type WrittenWorkbook, zipOf } from './testing/workbook.ts'
 
@@ -43,7 +44,7 @@ describe('a workbook', () => {
 
   it('with data cells merged across columns is refused with their range', async () => {
     const merged = (range: string) => ({ after: `<mergeCells><mergeCell ref="${range}"/></mergeCells>` })
-    const rows = [['Make', 'Powertrain', 'Mileage', 'x', 'y'], ['KIA', null, 1, 'a', null], ['BYD', 'bev', 2]]
+    const rows = [['Make', 'Powertrain', 'Seats', 'x', 'y'], ['KIA', null, 1, 'a', null], ['BYD', 'bev', 2]]
     expect(await cellsOf(await one(rows, merged('A2:B2')))).toEqual([expect.stringMatching(/^A2 the cells A2:B2 are merged across columns/)])
     expect(await cellsOf(await one(rows, merged('D2:E2')))).toEqual([])
     expect(await cellsOf(await one(rows, merged('B2:B2')))).toEqual([])
@@ -86,7 +87,7 @@ describe('a workbook', () => {
     ['Mileage', 52_000, '#,##0\\ [$km-409]', 52_000],
     ['Mileage', 52_000, '0.0,"тыс. км"', 52_000],
     ['Mileage', 52, '"около "0', 'B2 "около" beside the number is not understood'],
-    ['Mileage', 52, '0"万"', 'B2 "万" beside the number is not understood'],
+    ['Mileage', 52, '0"万"', 520_000],
     ['Mileage', 120_000, '0\\.0,"万"', 'B2 the format of its cell shows something else than the number'],
     ['Mileage', 120_000, '0,', 'B2 the format of its cell shows it divided by 1000'],
     ['Mileage', 120_000, '[>=10000]0.0,"k";0', 'B2 the format of its cell shows something else than the number'],
@@ -127,8 +128,8 @@ describe('a workbook', () => {
   })
 
   it('rejects cells in which the spreadsheet itself found an error', async () => {
-    expect(await cellsOf(await one([heads, ['KIA', { xml: '<c t="e"><v>#N/A</v></c>' }, 1, '2021']]))).toEqual([expect.stringContaining('B2')])
-    expect(await cellsOf(await one([heads, [{ xml: '<c t="e"><f>1/0</f><v>#DIV/0!</v></c>' }, 'petrol', 1, '2021']]))).toEqual([expect.stringContaining('A2')])
+    expect(await cellsOf(await one([heads, ['KIA', { xml: '<c t="e"><v>#N/A</v></c>' }, 1_000, '2021']]))).toEqual([expect.stringContaining('B2')])
+    expect(await cellsOf(await one([heads, [{ xml: '<c t="e"><f>1/0</f><v>#DIV/0!</v></c>' }, 'petrol', 1_000, '2021']]))).toEqual([expect.stringContaining('A2')])
   })
 
   it('keeps rich text without its looks and phonetic guides, and decodes escaped characters', async () => {
@@ -238,7 +239,7 @@ describe('a workbook', () => {
 
   it('that contradicts itself in one column says so', async () => {
     expect(await cellsOf('Make,Production date\nA,03/15/2024\nB,15/03/2024\nC,03/04/2024\n')).toEqual([expect.stringMatching(/^B4 "03\/04\/2024" may be 2024-04-03 or 2024-03-04, and other days of its column are written in both ways/)])
-    expect(await cellsOf('Make,Mileage\nA,"1,5"\nB,1.5\nC,"1,234"\n')).toEqual([expect.stringMatching(/^B4 "1,234" may be 1234 or 1.234, and other numbers of its column are written in both ways/)])
+    expect(await cellsOf('Make,Mileage (km)\nA,"1,5"\nB,1.5\nC,"1,234"\n')).toEqual([expect.stringMatching(/^B4 "1,234" may be 1234 or 1.234, and other numbers of its column are written in both ways/)])
   })
 
   it('names the unit of what it expects', async () => {
@@ -254,7 +255,7 @@ describe('a workbook', () => {
   })
 
   it('does not contradict itself in its days', async () => {
-    expect(await cellsOf(await one([['Make', 'Production date', 'First registration'], ['KIA', '2024-05', '2023-01-01']]))).toEqual(['C2 it 2023-01-01 lies before producedOn 2024-05-01'])
+    expect(await cellsOf(await one([['Make', 'Production date', 'First registration'], ['KIA', '2024-05', '2023-01-01']]))).toEqual(['C2 2023-01-01 lies before producedOn 2024-05-01'])
   })
 
   it('loses no digits of long numbers', async () => {
@@ -300,7 +301,7 @@ describe('a word', () => {
 
   it.each([
     ['Market', 'KAZ', 'KZ'], ['Market', 'rus', 'RU'], ['Market', 'UZB', 'UZ'], ['Market', 'ARE', 'AE'], ['Market', 'CHN', 'CN'], ['Market', 'XKX', 'XK'], ['Market', 'ZWE', 'ZW'],
-    ['Market', '印尼', 'ID'], ['Market', 'Macedonia', 'MK'], ['Market', 'Македония', 'MK'], ['Market', '刚果（金）', 'CD'], ['Market', 'Hong Kong', 'HK'], ['Market', '中国', 'CN'], ['Market', '泰国', 'TH'],
+    ['Market', '印尼', 'ID'], ['Market', '哈国', 'KZ'], ['Market', '俄', 'RU'], ['Market', '中国香港', 'HK'], ['Market', 'PRC', 'CN'], ['Market', '德', 'DE'], ['Market', 'Macedonia', 'MK'], ['Market', 'Македония', 'MK'], ['Market', '刚果（金）', 'CD'], ['Market', 'Hong Kong', 'HK'], ['Market', '中国', 'CN'], ['Market', '泰国', 'TH'],
     ['Steering', 'LHD', 'left'], ['Steering', 'RHD', 'right'], ['Steering', '左', 'left'], ['Steering', '右舵', 'right'], ['Steering', '左舵', 'left'], ['Steering', 'левый руль', 'left'], ['Steering', 'Правый руль', 'right'],
     ['Usage', '新', 'new'], ['Usage', '全新', 'new'], ['Usage', '二手', 'used'], ['Usage', 'б/у', 'used'], ['Usage', 'Новый', 'new'], ['Usage', 'brand-new', 'new'],
     ['Quantity', '3 шт.', 3], ['Quantity', '3台', 3], ['Quantity', '3 pcs', 3], ['Quantity', '12辆', 12],
@@ -312,7 +313,7 @@ describe('a word', () => {
   it.each([
     ['Market', 'Congo', '"Congo" may be Congo - Brazzaville (CG) or Congo - Kinshasa (CD); write the one that is meant'],
     ['Market', 'Конго', '"Конго" may be Congo - Brazzaville (CG) or Congo - Kinshasa (CD); write the one that is meant'],
-    ['Market', '哈国', '"哈国" may be Kazakhstan (KZ); write the one that is meant'],
+    ['Market', 'КР', '"КР" may be Kyrgyzstan (KG) or South Korea (KR); write the one that is meant'],
     ['Market', '格国', expect.stringMatching(/Georgia \(GE\)/)],
     ['Market', 'EU', '"EU" is no country; write the country itself'],
     ['Market', '中亚', '"中亚" is no country; write the country itself'],
@@ -393,7 +394,7 @@ describe('an order', () => {
   const orders = (...rows: Written[][]) => one([orderHeads, ...rows])
   it('stands once in a file, with its market and a name that can be kept', async () => {
     const bytes = await orders(['A-1', 'KZ', null, null, 'KIA'], ['A-1', 'KZ', null, null, 'KIA'], [null, 'KZ', null, null, 'KIA'], ['A-3', null, null, null, 'KIA'], ['合同@3', 'KZ', null, null, 'KIA'])
-    expect(await cellsOf(bytes, { kind: 'orders' })).toEqual(['A3 the order stands in row 2 too', 'A4 it holds no name', 'B5 it holds no market', expect.stringMatching(/^A6 an order is named by .*; found "@"/)])
+    expect(await cellsOf(bytes, { kind: 'orders' })).toEqual(['A3 the order stands in row 2 too, and nothing tells its cars apart', 'A4 it holds no name', 'B5 it holds no market', expect.stringMatching(/^A6 an order is named by .*; found "@"/)])
   })
 
   it.each([['HT2026/0815'], ['合同2026-15'], ['A+B'], ['HT 2026-15'], ['А-15'], ['ДОГ №7', 'ДОГ No7'], ['（2026）第5号', '(2026)第5号'], ['ＨＴ  2026', 'HT 2026'], ['#7']])('may be named %s', async (name, kept = name) => {
@@ -401,7 +402,7 @@ describe('an order', () => {
   })
 
   it('by two ways to write one name is one order; of letters that look alike it is told', async () => {
-    expect(await cellsOf(await orders(['HT  2026', 'KZ', null, null, 'KIA'], ['ＨＴ 2026', 'KZ', null, null, 'KIA']), { kind: 'orders' })).toEqual(['A3 the order stands in row 2 too'])
+    expect(await cellsOf(await orders(['HT  2026', 'KZ', null, null, 'KIA'], ['ＨＴ 2026', 'KZ', null, null, 'KIA']), { kind: 'orders' })).toEqual(['A3 the order stands in row 2 too, and nothing tells its cars apart'])
     const { hints } = await read(await orders(['А-15', 'KZ', null, null, 'KIA'], ['A-15', 'KZ', null, null, 'KIA'], ['HТ-Ж', 'KZ', null, null, 'KIA'], ['Договор 7', 'KZ', null, null, 'KIA']), { kind: 'orders' })
     expect(hints.map(({ cell, message }) => `${cell} ${message}`)).toEqual(['A2 its letters are Cyrillic and look Latin; "A-15" in Latin letters is another name', expect.stringMatching(/^A4 it mixes Latin and Cyrillic letters/)])
   })
@@ -468,13 +469,13 @@ describe('a CSV file', () => {
     return Buffer.from([...text].flatMap((letter) => ((letter.codePointAt(0) ?? 0) < 0x80 ? [letter.codePointAt(0) ?? 0] : (byLetter.get(letter) ?? [0x3f]))))
   }
   const russian = 'Марка;Топливо;Пробег, тыс. км\nЛада;дизель;12,5\n'
-  const english = (make: string) => `Make,Fuel,Mileage\n${make},diesel,12\n`
+  const english = (make: string) => `Make,Fuel,Seats\n${make},diesel,5\n`
 
   it.each<[string, string, string, unknown]>([
     ['koi8-r', russian, 'ЛАДА', 'koi8-r'],
     ['ibm866', russian, 'ЛАДА', 'ibm866'],
     ['windows-1251', russian, 'ЛАДА', 'windows-1251'],
-    ['big5', '品牌,里程\n福特,1\n', '福特', 'big5'],
+    ['big5', '品牌,里程\n福特,12000\n', '福特', 'big5'],
     ['windows-1251', english('Сонг'), 'СОНГ', 'windows-1251'],
     ['windows-1251', english('Газель и Волга'), 'ГАЗЕЛЬ И ВОЛГА', 'windows-1251'],
     ['koi8-r', english('Газель и Волга'), 'ГАЗЕЛЬ И ВОЛГА', 'koi8-r'],
@@ -483,7 +484,7 @@ describe('a CSV file', () => {
     ['gb18030', english('比亚迪'), '比亚迪', 'gb18030'],
     ['gb18030', english('宝马'), '宝马', 'gb18030'],
     ['big5', english('比亞迪汽車'), '比亞迪汽車', 'big5'],
-    ['windows-1252', english('Citroën'), '', /is no UTF-8, and may be written in gb18030 or .*; save it as CSV in UTF-8, or as \.xlsx/],
+    ['windows-1252', english('Citroën'), '', /is no UTF-8, and may be written in gb18030 or .*; save it as CSV in UTF-8, or as \.xlsx, or say which it is, such as --encoding /],
     ['koi8-r', 'Стул;Стол\n1;2\n', '', /has no heading that is known in any of the encodings .*; it is no UTF-8/],
   ])('in %s is read by its headings and by what makes sense: %j', async (encoding, text, make, expected) => {
     const bytes = inBytes(text, encoding)
@@ -506,7 +507,7 @@ describe('a CSV file', () => {
   })
 
   it('decides by its column, or rejects, what may be two things', async () => {
-    expect(await factsIn('Make,Production date,Mileage\nKIA,03/05/2024,"1,234"\nBYD,25/12/2023,"1,5"\n')).toMatchObject([{ producedOn: '2024-05-03', odometerKm: 1.234 }, { producedOn: '2023-12-25', odometerKm: 1.5 }])
+    expect(await factsIn('Make,Production date,Mileage (km)\nKIA,03/05/2024,"1,234"\nBYD,25/12/2023,"1,5"\n')).toMatchObject([{ producedOn: '2024-05-03', odometerKm: 1.234 }, { producedOn: '2023-12-25', odometerKm: 1.5 }])
     const { table: decided } = await read('Make,Production date,Mileage\nKIA,03/25/2024,"1.5"\n')
     expect(decided.columns.map(({ manner }) => manner)).toEqual([undefined, 'the month before the day', 'with a decimal point'])
     expect(await cellsOf('Make,Production date,Mileage\nKIA,03/05/2024,"1,234"\nBYD,04/05/2024,"2,345"\n')).toHaveLength(4)
@@ -529,7 +530,7 @@ describe('a CSV file', () => {
   })
 
   it('says by "none" in place of a name that it is unknown, and tells it once a column', async () => {
-    const { rows, hints, rejected } = await read('Make,VIN,Market,Model ID,Mileage\n无,无VIN,无,M-1,1\nNo,нет,None,none,2\n无,none,нет,нет,3\n')
+    const { rows, hints, rejected } = await read('Make,VIN,Market,Model ID,Mileage (km)\n无,无VIN,无,M-1,1\nNo,нет,None,none,2\n无,none,нет,нет,3\n')
     expect(rejected).toEqual([])
     expect(rows.map(({ facts, goodsId }) => ({ ...facts, goodsId }))).toEqual([{ odometerKm: 1, goodsId: 'M-1' }, { odometerKm: 2 }, { odometerKm: 3 }])
     expect(hints.map(({ cell }) => cell)).toEqual(['A2', 'B2', 'C2', 'D3'])
@@ -563,6 +564,27 @@ describe('a CSV file', () => {
     ['nothing but spaces', /has no heading that is known/, ' \n \n'],
   ])('with %s is refused in one sentence', async (_, message, bytes) => expect(await refusal(bytes)).toMatch(message))
 
+  it('is read in the encoding that is named, and in no other', async () => {
+    const bytes = inBytes('Make,Fuel\nCitroën,diesel\n', 'windows-1252')
+    expect(await factsIn(bytes, { encoding: 'windows-1252' })).toEqual([{ make: 'CITROËN', powertrain: 'diesel' }])
+    expect(await refusal(bytes, { encoding: 'utf-8' })).toMatch(/is no text in utf-8; name another with --encoding, or leave it away/)
+    expect(await refusal(await one([heads, car]), { encoding: 'utf-8' })).toMatch(/is a workbook, which says itself how its letters are written; leave --encoding away/)
+    expect(['GBK', 'gb2312', 'cp936', 'cp1251', 'UTF8', 'cp866', 'shift_jis', 'x'].map(encodingNamed)).toEqual(['gb18030', 'gb18030', 'gb18030', 'windows-1251', 'utf-8', 'ibm866', undefined, undefined])
+  })
+
+  it.each([
+    ['<html xmlns:o="urn:schemas-microsoft-com:office:office"><body><table><tr><td>Make</td></tr></table></body></html>', /is a web page \(HTML\) that is only called a spreadsheet; open it in your spreadsheet program and save it as \.xlsx/],
+    ['\uFEFF\n<!DOCTYPE html><table><tr><td>Make</td></tr></table>', /is a web page/],
+    ['<?xml version="1.0"?><html><table/></html>', /is a web page/],
+    ['<table border=1><tr><td>品牌</td></tr></table>', /is a web page/],
+    ['<?xml version="1.0"?>\n<?mso-application progid="Excel.Sheet"?>\n<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"></Workbook>', /XML Spreadsheet 2003/],
+    ['MIME-Version: 1.0\nContent-Type: multipart/related', /is a web archive/],
+    ['%PDF-1.7 x', /is a PDF/],
+  ])('that is none is called what it is: %j', async (text, message) => {
+    expect(await refusal(text)).toMatch(message)
+    expect(await refusal(Buffer.from(`\uFEFF${text.replace('\uFEFF', '')}`, 'utf16le'))).toMatch(message)
+  })
+
   it('has no sheets', async () => expect(await refusal(table, { sheet: 'x' })).toMatch(/has no sheets; leave --sheet away/))
 
   it('of 100,000 rows is read, and of one more is refused', async () => {
@@ -575,12 +597,12 @@ describe('a CSV file', () => {
 
 describe('a mapping', () => {
   it('by the reader comes before what is remembered, and that before the dictionary', async () => {
-    const bytes = 'Fabricante,Mileage,Motor\nKIA,10,2\n'
+    const bytes = 'Fabricante,Mileage,Cylindrée\nKIA,10,2\n'
     const used = async (options: Parameters<typeof read>[1]) => (await read(bytes, options)).table.columns.map(({ use }) => (use.is === 'fact' ? `${use.fact} ${use.by}` : use.is))
     expect(await used({ map: { Fabricante: 'make' } })).toEqual(['make map', 'odometerKm heading', 'not used'])
     expect(await used({ remembered: { FABRICANTE: 'make', mileage: '-' } })).toEqual(['make remembered', 'not used', 'not used'])
     expect(await used({ map: { Mileage: 'odometerKm' }, remembered: { mileage: '-', fabricante: 'lostFact' } })).toEqual(['not used', 'odometerKm map', 'not used'])
-    expect(await factsIn(bytes, { map: { Motor: 'engineCc L', Mileage: 'odometerKm mi' } })).toEqual([{ odometerKm: 16.09344, engineCc: 2_000 }])
+    expect(await factsIn(bytes, { map: { Cylindrée: 'engineCc L', Mileage: 'odometerKm mi' } })).toEqual([{ odometerKm: 16.09344, engineCc: 2_000 }])
     expect(await factsIn('Size (L),Make\n2,KIA\n', { map: { 'Size (L)': 'engineCc' } })).toEqual([{ engineCc: 2_000, make: 'KIA' }])
   })
 

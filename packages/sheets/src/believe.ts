@@ -1,16 +1,19 @@
-import { type FactDictionary, folded, languages, ownName, SextantError, type Subject, subjectFrom, textIn } from '@sextant/model'
+import { type FactDefinition, type FactDictionary, folded, languages, ownName, SextantError, type Subject, subjectFrom, textIn } from '@sextant/model'
+import type { Doubt } from './bare-distance.ts'
 import { cellName, cellText, type SheetRow } from './cell.ts'
 import type { Column, Reader, Use } from './column.ts'
 import { everydayWords } from './everyday-words.ts'
+import { emissionClasses } from './emission-class.ts'
 import { type Evidence, fractionIn, mayBeSwapped, noEvidence, orderIn, signsIn } from './evidence.ts'
 import type { Examine, Hint, Rejected } from './finding.ts'
-import { GOODS_ID } from './heading.ts'
+import { GOODS_ID, ITEM, unitIn, unitOf } from './heading.ts'
 import type { Kind } from './kind.ts'
 import { marketsByName } from './market-words.ts'
 import { rangeName, type SeenRow } from './merged.ts'
-import { doubtOfLetters, faultOfNames, type NamedRow, type Seen } from './seen.ts'
+import { doubtOfLetters, faultOfNames, type NamedRow, orderNames, type Seen } from './seen.ts'
 import type { Sheet } from './source.ts'
 import { valueOf } from './value.ts'
+import { withdrawalsIn } from './withdrawn.ts'
 import { wordsOf } from './word.ts'
 
 /** A column that is read into a fact. */
@@ -19,6 +22,7 @@ export type Used = Column & { use: Extract<Use, { is: 'fact' }>; reader: Reader 
 export interface Believing {
   sheet: Sheet
   used: readonly Used[]
+  columns: readonly Column[]
   kind: Kind
   dictionary: FactDictionary
   examine: Examine | undefined
@@ -44,13 +48,25 @@ export function usedIn(columns: readonly Column[], dictionary: FactDictionary, e
   })
 }
 
-function readerOf({ parts, use: { fact, size, isUnitSaid } }: Column & Pick<Used, 'use'>, dictionary: FactDictionary, evidence: Evidence): Reader {
+function readerOf({ parts, use }: Column & Pick<Used, 'use'>, dictionary: FactDictionary, evidence: Evidence): Reader {
+  const { fact, size, isUnitSaid } = use
   const definition = dictionary.facts[fact]
   const isMarket = (definition?.type === 'text' && definition.format === 'market') || (definition?.type === 'list' && definition.items === 'market')
   const words = isMarket ? marketsByName() : definition && 'values' in definition && definition.values ? wordsOf(definition.values, everydayWords(definition.values)) : undefined
   const names = definition ? [...definition.headings, ...languages.map((language) => textIn(definition.label, language))].map(folded) : []
   const fraction = isUnitSaid ? 'never' : fractionIn(evidence, parts)
-  return { definition: definition ?? 'goods id', names, fact, heading: parts.join(' '), size, order: orderIn(evidence), daysMayBeSwapped: mayBeSwapped(evidence), signs: signsIn(evidence), fraction, words, codes: !isMarket ? undefined : evidence.codes > 0 && evidence.otherTexts === 0 ? 'alone' : 'among others' }
+  return { definition: definition ?? 'own name', names, fact, heading: parts.join(' '), size, hasUnit: saysUnit(parts, use, definition), steps: stepsOf(fact, dictionary), order: orderIn(evidence), daysMayBeSwapped: mayBeSwapped(evidence), signs: signsIn(evidence), fraction, words, codes: !isMarket ? undefined : evidence.codes > 0 && evidence.otherTexts === 0 ? 'alone' : 'among others' }
+}
+
+function stepsOf(fact: string, { facts }: FactDictionary): string[] | undefined {
+  const steps = facts[emissionClasses[fact]?.step ?? '']
+  return steps?.type === 'enum' ? Object.keys(steps.values) : undefined
+}
+
+/** A heading such as `Mileage (km)` says its unit, also where the dictionary has all of it as one name. */
+function saysUnit(parts: readonly string[], { unit, isUnitSaid }: Used['use'], definition: FactDefinition | undefined): boolean {
+  const own = unitOf(definition)
+  return unit !== undefined || isUnitSaid === true || (own !== undefined && parts.some((part) => unitIn(part, own) !== undefined))
 }
 
 /** The facts of a row, or undefined where it holds none, or where a cell of it was rejected. */
@@ -66,9 +82,9 @@ export function believe(row: SeenRow, believing: Believing): NamedRow | undefine
     const cell = row.cells[column]
     told.rejected({ ...at(column, parts), found: cell ? cellText(cell).slice(0, 200) : '', why, cure })
   }
-  const hintOnce = (column: number, parts: readonly string[], message: string) => {
-    if (hinted.has(`${column} ${message}`)) return
-    hinted.add(`${column} ${message}`)
+  const hintOnce = (column: number, parts: readonly string[], message: string, what = message) => {
+    if (hinted.has(`${column} ${what}`)) return
+    hinted.add(`${column} ${what}`)
     told.hint({ ...at(column, parts), message })
   }
   const columnOf = (fact: string) => used.find(({ use }) => use.fact === fact) ?? used[0]
@@ -78,6 +94,12 @@ export function believe(row: SeenRow, believing: Believing): NamedRow | undefine
   }
 
   if (!row.isFilled) return undefined
+  for (const { index, parts, why, cure, isOnlyTold } of withdrawalsIn(row, believing)) {
+    if (isOnlyTold) told.hint({ ...at(index, parts), message: why })
+    else reject(index, parts, why, cure)
+  }
+  // What else is wrong with a row that does not stand is of no use to anybody.
+  if (wrong.size > 0) return undefined
   if (row.across) {
     const { left, right } = row.across
     const covered = used.filter(({ index }) => index >= left && index <= right)
@@ -88,18 +110,30 @@ export function believe(row: SeenRow, believing: Believing): NamedRow | undefine
     if (column && !merging.has(left)) told.hint({ ...at(left, column.parts), message: `it is merged over rows ${top} to ${bottom} and is taken for each of them, as other merged cells of the column are` })
     merging.add(left)
   }
+  const steps: (Pick<Column, 'index' | 'parts'> & { fact: string; step: string })[] = []
+  const doubts: (Doubt & Pick<Column, 'index' | 'parts'>)[] = []
   for (const { index, parts, use, reader } of used) {
     const cell = row.cells[index]
     if (!cell) continue
     const reading = valueOf(cell, reader, sheet.kind)
     if (reading.is === 'value') facts[use.fact] = reading.value
+    if (reading.is === 'value' && reading.step !== undefined) steps.push({ index, parts, fact: emissionClasses[use.fact]?.step ?? '', step: reading.step })
+    if (reading.is === 'value' && reading.doubt) doubts.push({ ...reading.doubt, index, parts })
     if (reading.is === 'rejected') reject(index, parts, reading.why, reading.cure)
     else if (reading.hint !== undefined) hintOnce(index, parts, reading.hint)
+  }
+  for (const { index, parts, fact, step } of steps) {
+    const other = facts[fact]
+    facts[fact] = step
+    if (other !== undefined && other !== step) reject(index, parts, `it says ${fact} ${step}, and the column of ${fact} says ${String(other)}`, 'make the two agree')
+  }
+  for (const { index, parts, why, cure, unless } of doubts) {
+    if (!Object.entries(unless).every(([fact, value]) => facts[fact] === value)) reject(index, parts, why, cure)
   }
   const last = row.cells.length - 1
   if (lastColumn !== undefined && last > lastColumn) reject(last, [], 'the row has more cells than there are headings, as where a separator stands inside a cell', 'put that cell in quotation marks')
 
-  const { [GOODS_ID]: goodsId, ...own } = facts
+  const { [GOODS_ID]: goodsId, [ITEM]: item, ...own } = facts
   if (own['orderId'] !== undefined) own['orderId'] = ownName(String(own['orderId']))
   const subject = subjectIn(own, believing, rejectFact)
   if (!subject) return undefined
@@ -108,9 +142,13 @@ export function believe(row: SeenRow, believing: Believing): NamedRow | undefine
     if (severity === 'error') rejectFact(fact, message, 'correct the cell, or empty it')
     else if (column) hintOnce(column.index, column.parts, message)
   }
-  const named: NamedRow = { number: row.number, facts: subject, ...(goodsId !== undefined && { goodsId: ownName(String(goodsId)) }) }
+  const bare: NamedRow = { number: row.number, facts: subject, ...(goodsId !== undefined && { goodsId: ownName(String(goodsId)) }) }
+  const order = kind === 'orders' ? orderNames(bare, item === undefined ? undefined : ownName(String(item)), seen.several) : undefined
+  const named: NamedRow = { ...bare, ...(order && { order }) }
   const fault = faultOfNames(seen, named, kind, dictionary)
   if (fault) rejectFact(fault.fact, fault.why, fault.cure)
+  const number = used.find(({ use }) => use.fact === 'orderId')
+  if (number && order?.by !== undefined) hintOnce(number.index, number.parts, `an order number in several rows is a contract of several cars: each is an order of its own, told apart by its ${order.by}, as in ${order.id}`, order.by)
   for (const [fact, name] of [['orderId', subject['orderId']], [GOODS_ID, named.goodsId]] as const) {
     const column = used.find(({ use }) => use.fact === fact)
     const doubt = column && typeof name === 'string' ? doubtOfLetters(name) : undefined
@@ -136,7 +174,7 @@ function subjectIn(facts: Record<string, Subject[string]>, { dictionary, examine
     if (!(error instanceof SextantError)) throw error
     for (const line of error.message.split('\n')) {
       const { fact = '', why = '', cure = 'correct it' } = /^: (?<fact>\w+) (?<why>.*?)(?:; (?<cure>.*))?$/.exec(line)?.groups ?? {}
-      if (Object.hasOwn(facts, fact)) reject(fact, `it ${why}`, cure)
+      if (Object.hasOwn(facts, fact)) reject(fact, /^\d/.test(why) ? why : `it ${why}`, cure)
       else {
         // A sentence about the whole row: whoever examines rows knows which fact it is about.
         const errors = examine?.(facts).filter(({ severity }) => severity === 'error') ?? []

@@ -6,8 +6,10 @@ export type Precision = 'day' | 'month' | 'year'
 /** How a number is shown, as far as that says what it means. */
 export type Shown = 'plain' | 'percent' | Precision | 'time'
 
-/** One cell that holds something; an empty one is absent. */
-export type Cell =
+/** One cell that holds something; an empty one is absent. What is struck through is told, for it may not be meant any more. */
+export type Cell = Content & { isStruck?: true }
+
+type Content =
   | { is: 'text'; text: string }
   /** `text` is the decimal number as the file has it. */
   | { is: 'number'; text: string; format: NumberFormat }

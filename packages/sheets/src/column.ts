@@ -15,22 +15,26 @@ export interface Column {
   use: Use
   /** What its cells decided where they might be read in two ways. */
   manner?: string
+  /** No cell below the heading holds anything. */
+  isEmpty?: true
 }
 
 export type Use =
-  | { is: 'fact'; fact: string; by: FoundBy; unit?: string; size?: Decimal; isUnitSaid?: true }
-  | { is: 'not used'; why: 'not known' | 'as mapped' | 'hidden' | 'no heading' | 'of an order' | 'named by --exporter'; near?: string }
+  | { is: 'fact'; fact: string; by: FoundBy; unit?: string; size?: Decimal; isUnitSaid?: true; step?: string }
+  | { is: 'not used'; why: 'not known' | 'as mapped' | 'as remembered' | 'hidden' | 'no heading' | 'of an order' | 'named by --exporter'; near?: string }
   /** Nothing is imported while one column is unclear. */
   | { is: 'unclear'; why: string; cure: string }
 
 /** What reading a cell of a column needs. */
 export interface Reader {
-  definition: FactDefinition | 'goods id'
+  definition: FactDefinition | 'own name'
   /** What the fact is called, folded. */
   names: readonly string[]
   fact: string
   heading: string
   size: Decimal | undefined
+  /** The heading, or the reader, says in which unit numbers stand that have none of their own. */
+  hasUnit: boolean
   order: DayOrder
   /** The spreadsheet may have taken the day of a month for the month. */
   daysMayBeSwapped: boolean
@@ -38,6 +42,8 @@ export interface Reader {
   /** Of percentages: whether a number of at most 1 may be a fraction of 1. */
   fraction: 'never' | 'hardly' | 'perhaps'
   words: Words | undefined
+  /** Of a class of emissions: the steps that may stand beside its number. */
+  steps: readonly string[] | undefined
   /** Of a fact that holds markets: whether its column holds nothing but codes in capitals. */
   codes: 'alone' | 'among others' | undefined
 }

@@ -2,7 +2,7 @@ import { type FactDictionary, folded } from '@sextant/model'
 import { columnName } from './cell.ts'
 import type { Column, FoundBy, Use } from './column.ts'
 import type { Header } from './header.ts'
-import { GOODS_ID, type Headings, unitIn, unitOf } from './heading.ts'
+import { GOODS_ID, type Headings, isItemHeading, ITEM, unitIn, unitOf } from './heading.ts'
 import type { Kind } from './kind.ts'
 import { mapOption } from './map-option.ts'
 import { unitFrom } from './unit.ts'
@@ -34,10 +34,10 @@ export function letterKey(index: number): string {
 
 /** A remembered fact that the dictionary has lost since is forgotten; one that is said now and is none is unclear. */
 function useBy(word: string, { by, parts, headings, dictionary }: { by: FoundBy; parts: readonly string[]; headings: Headings; dictionary: FactDictionary }): Use | undefined {
-  if (word === '-') return { is: 'not used', why: 'as mapped' }
+  if (word === '-') return { is: 'not used', why: by === 'remembered' ? 'as remembered' : 'as mapped' }
   const [fact = '', ...units] = word.split(' ')
   const definition = Object.hasOwn(dictionary.facts, fact) ? dictionary.facts[fact] : undefined
-  if (!definition && fact !== GOODS_ID) return by === 'remembered' ? undefined : { is: 'unclear', why: `"${fact}" is no fact`, cure: 'rules/facts.json lists those that are' }
+  if (!definition && fact !== GOODS_ID && fact !== ITEM) return by === 'remembered' ? undefined : { is: 'unclear', why: `"${fact}" is no fact`, cure: 'rules/facts.json lists those that are' }
   const own = unitOf(definition)
   if (units.length === 0) {
     const meaning = headings.meaningOf(parts)
@@ -64,20 +64,23 @@ interface Deciding {
 /** Every column of the table, with what becomes of it. Two columns for one fact are unclear, for no one can say which is right. */
 export function columnsOf(header: Header, { headings, mapping, dictionary, kind, hidden, filled }: Deciding): Column[] {
   const last = Math.max(header.parts.length - 1, ...filled)
-  const columns = Array.from({ length: last + 1 }, (_, index): Column => {
+  const all = Array.from({ length: last + 1 }, (_, index): Column => {
     const parts = header.parts[index] ?? []
     if (parts.length === 0) return { index, parts, use: { is: 'not used', why: 'no heading' } }
     if (hidden.has(index)) return { index, parts, use: { is: 'not used', why: 'hidden' } }
     const use = useOf(parts, headings, mapping, dictionary, index)
     if (use.is === 'not used' && use.why === 'not known') {
+      if (kind === 'orders' && isItemHeading(parts)) return { index, parts, use: { is: 'fact', fact: ITEM, by: 'heading' } }
       const near = headings.near(parts)
       return { index, parts, use: near === undefined ? use : { ...use, near } }
     }
     if (use.is !== 'fact') return { index, parts, use }
+    if (use.fact === ITEM && kind !== 'orders') return { index, parts, use: { is: 'not used', why: 'not known' } }
     if (kind === 'models' && dictionary.facts[use.fact]?.of === 'order') return { index, parts, use: { is: 'not used', why: 'of an order' } }
     if (kind !== 'subjects' && use.fact === 'exporter') return { index, parts, use: { is: 'not used', why: 'named by --exporter' } }
     return { index, parts, use }
   }).filter(({ parts, index }) => parts.length > 0 || filled.has(index))
+  const columns = withOneItem(all)
   const byFact = Map.groupBy(columns, ({ use }) => (use.is === 'fact' ? use.fact : undefined))
   return columns.map((column) => {
     const { use } = column
@@ -86,4 +89,11 @@ export function columnsOf(header: Header, { headings, mapping, dictionary, kind,
     const where = twins.map(({ index }) => columnName(index)).join(' and ')
     return { ...column, use: { is: 'unclear', why: `columns ${where} both mean ${use.fact}`, cure: `leave all but one out, as with ${mapOption(`column ${columnName(twins.at(-1)?.index ?? 0)}`, '-')}` } }
   })
+}
+
+/** Of two columns that number rows, one is enough: that which the reader named, else the first. */
+function withOneItem(columns: readonly Column[]): Column[] {
+  const items = columns.filter(({ use }) => use.is === 'fact' && use.fact === ITEM)
+  const item = items.find(({ use }) => use.is === 'fact' && use.by !== 'heading') ?? items[0]
+  return columns.map((column) => (column !== item && column.use.is === 'fact' && column.use.fact === ITEM && column.use.by === 'heading' ? { ...column, use: { is: 'not used', why: 'not known' } } : column))
 }

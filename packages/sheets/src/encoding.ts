@@ -1,16 +1,30 @@
 import { refuse } from './refuse.ts'
 
 /** How the bytes of a text file may be read. */
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | OldEncoding
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | OldEncoding | 'windows-1252'
 
 /** Of the time before Unicode. Nearly any bytes are a text in several of them. */
 export type OldEncoding = 'gb18030' | 'big5' | 'windows-1251' | 'koi8-r' | 'ibm866'
 const oldEncodings: readonly OldEncoding[] = ['gb18030', 'big5', 'windows-1251', 'koi8-r', 'ibm866']
 
+/** Those that may be named; in the last of them nearly any bytes are a text, so it is never tried. */
+export const encodings: readonly Encoding[] = ['utf-8', 'utf-16le', 'utf-16be', ...oldEncodings, 'windows-1252']
+
+/** An encoding by one of its many names, such as GBK or cp1251. */
+export function encodingNamed(name: string): Encoding | undefined {
+  try {
+    const { encoding } = new TextDecoder(name.trim().toLowerCase() === 'cp936' ? 'gbk' : name)
+    return encodings.find((one) => one === (encoding === 'gbk' ? 'gb18030' : encoding))
+  } catch {
+    return undefined
+  }
+}
+
 const PART = 1 << 16
 
-/** The encodings in which the bytes are a text, the likeliest first. Which of several it is, the headings decide. */
-export function encodingsOf(bytes: Uint8Array, file: string): Encoding[] {
+/** The encodings in which the bytes are a text, the likeliest first, or the one that is named. Which of several it is, the headings decide. */
+export function encodingsOf(bytes: Uint8Array, file: string, named: Encoding | undefined): Encoding[] {
+  if (named !== undefined) return isText(bytes, named) ? [named] : refuse(file, `is no text in ${named}`, 'name another with --encoding, or leave it away')
   const marked = markOf(bytes)
   const fitting = [marked ?? looksWide(bytes) ?? 'utf-8'].filter((encoding) => isText(bytes, encoding))
   if (fitting.length === 0 && !marked) fitting.push(...oldEncodings.filter((encoding) => isText(bytes, encoding)))

@@ -1,5 +1,6 @@
 import type { FactType } from '@sextant/model'
 import type { Cell } from './cell.ts'
+import { emissionClassIn } from './emission-class.ts'
 import { dressOf } from './number-format.ts'
 import { dayOfSerial } from './serial-day.ts'
 import type { SheetKind } from './value.ts'
@@ -22,9 +23,11 @@ export interface Evidence {
   /** Days that the spreadsheet itself took for such, by whether their number may be that of a month. */
   daysUpTo12: number
   laterDays: number
+  /** Texts name a step beside a class of emissions: the b of 国六b. */
+  steps: boolean
 }
 
-export const noEvidence = (): Evidence => ({ orders: new Set(), comma: new Set(), point: new Set(), codes: 0, otherTexts: 0, percents: 0, aboveOne: 0, aboveTen: 0, daysUpTo12: 0, laterDays: 0 })
+export const noEvidence = (): Evidence => ({ orders: new Set(), comma: new Set(), point: new Set(), codes: 0, otherTexts: 0, percents: 0, aboveOne: 0, aboveTen: 0, daysUpTo12: 0, laterDays: 0, steps: false })
 
 export function addEvidence(evidence: Evidence, cell: Cell, sheet: SheetKind): void {
   if (cell.is === 'number') {
@@ -35,6 +38,7 @@ export function addEvidence(evidence: Evidence, cell: Cell, sheet: SheetKind): v
   }
   if (cell.is !== 'text') return
   if (!saysNothing(cell.text) && !saysNone(cell.text)) evidence[CODES.test(cell.text) ? 'codes' : 'otherTexts']++
+  evidence.steps ||= cell.text.length < 20 && emissionClassIn(cell.text)?.step !== undefined
   if (cell.text.length > 40 || !/^\s*[-−]?\s*\d/.test(cell.text)) return
   if (/[%％]/.test(cell.text)) evidence.percents++
   else addSize(evidence, Number.parseFloat(cell.text))

@@ -9,13 +9,51 @@ export const GOODS_ID = 'goodsId'
 
 const goodsIdHeadings = ['goodsId', 'Goods ID', 'Model ID', 'Model code', 'Item number', 'SKU', '车型编号', '货物编号', '物料号', 'ID модели', 'Код модели', 'Код товара', 'Артикул']
 
+/** The column that numbers the lines of a contract of several cars. It is no fact either. */
+export const ITEM = 'itemNumber'
+
+const itemHeadings = new Set(
+  ['序号', '项号', '行号', '项次', '序', 'Item', 'Item No', 'Line', 'Line No', 'Line number', 'Line item', 'Position', 'Pos', 'No', 'Поз', 'Позиция', '№ п/п', 'п/п', 'Номер позиции', 'Номер строки', 'Строка'].map(folded),
+)
+
+/** Only asked of the lines of orders: in any other table a number of the row says nothing. */
+export function isItemHeading(parts: readonly string[]): boolean {
+  return itemHeadings.has(folded(withoutRemarks(parts.join(' '))))
+}
+
 /** Whatever is longer is a text. */
 const HEADING_CHARS_MAX = 400
 
 /** Headings that may be several facts, those of them that are likeliest meant first. */
-const severalFacts: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
-  ['Country', 'Nation', '所在国', '国家名称'].map((heading) => [folded(heading), ['market', 'builtIn', 'lastRegisteredIn', 'origin']]),
-)
+const severalFacts = byHeading([
+  [['market', 'builtIn', 'lastRegisteredIn', 'origin'], ['Country', 'Nation', '所在国', '国家名称']],
+  [['engineCc', 'powertrain'], ['Engine', 'Motor', '发动机', '引擎', 'Двигатель', 'Мотор']],
+  [['bodyType', 'colour'], ['车身']],
+  [['euroClass', 'chinaStage', 'co2GPerKm'], ['Emission', 'Emissions', 'Emission standard', '排放', '排放等级', '排放水平', '环保标准', '尾气排放', 'Выбросы', 'Нормы выбросов', 'Стандарт выбросов', 'Экология']],
+  [['grossMassKg', 'curbMassKg'], ['Weight', 'Mass', '重量', '质量', '车重', 'Вес', 'Масса']],
+  [['producedOn', 'modelYear'], ['Year', '年份', 'Год']],
+  [['firstRegisteredOn', 'registersOn'], ['登记日期', '登记时间', 'Date of registration', 'Дата регистрации', 'Дата постановки на учёт']],
+  [['isDeregistered', 'deregisteredOn'], ['注销', 'Deregistration']],
+  [['inspectionPassed', 'worstDefect'], ['检验结果', '检测结果']],
+  [['category', 'bodyType', 'vehicleTypeCode'], ['Vehicle type', 'Car type', '车辆类型', '车辆种类', 'Тип автомобиля', 'Вид ТС']],
+  [['model', 'vehicleTypeCode'], ['型号']],
+])
+
+/** Headings that may be this fact, or none of them. */
+const perhaps = byHeading([
+  [['usage'], ['状态', '车况', '车辆状态', '车辆状况', '新旧程度', 'Vehicle condition']],
+  [['damageHistory'], ['是否事故', '是否事故车', '事故车', 'Accident car', 'Битый']],
+  [['steeringSide'], ['左舵', '右舵', 'LHD', 'RHD', 'Правый руль', 'Левый руль']],
+  [['engineCc'], ['Объём', 'Volume']],
+  [['electricRangeKm'], ['Range', 'Range (km)', 'Driving range']],
+  [['equipment'], ['Features', '车辆配置', 'Опции']],
+  [['certificates'], ['认证', 'Сертификат', 'Certification']],
+  [['shipsOn'], ['发货日期', '发货时间', 'Loading date', 'Дата погрузки']],
+])
+
+function byHeading(entries: readonly (readonly [facts: readonly string[], headings: readonly string[]])[]): ReadonlyMap<string, readonly string[]> {
+  return new Map(entries.flatMap(([facts, headings]) => headings.map((heading) => [folded(heading), facts] as const)))
+}
 
 /** What is written beside a heading without changing what it means. */
 const remarks = new Set(
@@ -46,7 +84,7 @@ export function headingsOf(dictionary: FactDictionary): Headings {
     const bare = withoutRemarks(text)
     const whole = names.get(folded(bare))
     if (whole) return { is: 'fact', fact: whole.fact, by: whole.by }
-    const several = severalFacts[folded(bare)]?.filter((fact) => Object.hasOwn(dictionary.facts, fact)) ?? []
+    const several = severalFacts.get(folded(bare))?.filter((fact) => Object.hasOwn(dictionary.facts, fact)) ?? []
     if (several[0] !== undefined) return { is: 'unclear', fact: several[0], why: `it may be ${several.join(' or ')}`, cure: `say which with ${several.map((fact) => mapOption(text, fact)).join(' or ')}, or leave it out with ${mapOption(text, '-')}` }
     for (const { base, suffix, isUnitPlace } of splits(bare)) {
       const found = names.get(folded(base))
@@ -95,6 +133,7 @@ export function headingsOf(dictionary: FactDictionary): Headings {
   for (const [fact, definition] of Object.entries(dictionary.facts)) {
     const unit = unitOf(definition)
     if (!unit) continue
+    if (isMoney(definition)) for (const label of labelsOf(definition)) bases.set(folded(label), (bases.get(folded(label)) ?? new Set()).add(fact))
     for (const heading of definition.headings) {
       for (const { base, suffix } of splits(heading)) {
         const found = unitFrom(suffix, unit)
@@ -135,10 +174,30 @@ export function headingsOf(dictionary: FactDictionary): Headings {
     },
     near(parts) {
       const text = parts.at(-1) ?? ''
+      const bare = folded(withoutRemarks(text))
+      // What is a heading only with its unit, such as Price (USD), is nearly one without.
+      const [known, ...others] = perhaps.get(bare) ?? bases.get(bare) ?? []
+      if (known !== undefined && others.length === 0 && Object.hasOwn(dictionary.facts, known)) return known
       const near = nearest(text, factOf.keys())
-      return near === undefined || bracketIn(near) !== bracketIn(text) ? undefined : factOf.get(near)
+      if (near === undefined) return longer(text, factOf)
+      return bracketIn(near) !== bracketIn(text) ? undefined : factOf.get(near)
     },
   }
+}
+
+/** The fact of all headings that are this one and a little more or less: 首次登记 of 首次登记日期. A number is none of a thing. */
+function longer(text: string, factOf: ReadonlyMap<string, string | undefined>): string | undefined {
+  const bare = folded(text)
+  if (!/^\p{Script=Han}{3,}$/u.test(bare)) return undefined
+  const facts = new Set<string>()
+  for (const [name, fact] of factOf) {
+    const known = folded(name)
+    const [short, long] = known.length < bare.length ? [known, bare] : [bare, known]
+    const isNear = short.length >= 3 && short.length * 2 >= long.length && (long.startsWith(short) || long.endsWith(short)) && /号$/u.test(short) === /号$/u.test(long)
+    if (isNear && fact !== undefined) facts.add(fact)
+  }
+  const [fact] = facts
+  return facts.size === 1 ? fact : undefined
 }
 
 function firstKnown(ways: readonly (() => Meaning)[]): Meaning {
@@ -162,7 +221,8 @@ function namesOf(dictionary: FactDictionary): Map<string, { fact: string; by: 'h
   const names = new Map<string, { fact: string; by: 'heading' | 'label' | 'name' }>()
   const ways = {
     heading: ({ headings }: FactDefinition) => headings,
-    label: ({ label }: FactDefinition) => languages.map((language) => textIn(label, language)),
+    // A price without its currency is in nobody knows which.
+    label: (definition: FactDefinition) => (isMoney(definition) ? [] : labelsOf(definition)),
     name: (_: FactDefinition, fact: string) => [fact],
   }
   for (const by of ['heading', 'label', 'name'] as const) {
@@ -177,6 +237,14 @@ function namesOf(dictionary: FactDictionary): Map<string, { fact: string; by: 'h
   }
   for (const heading of goodsIdHeadings) if (!names.has(folded(heading))) names.set(folded(heading), { fact: GOODS_ID, by: 'heading' })
   return names
+}
+
+function isMoney(definition: FactDefinition): boolean {
+  return unitOf(definition) === 'USD'
+}
+
+function labelsOf({ label }: FactDefinition): string[] {
+  return languages.map((language) => textIn(label, language))
 }
 
 export function unitOf(definition: FactDefinition | undefined): string | undefined {

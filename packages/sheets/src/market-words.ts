@@ -3,13 +3,15 @@ import { saysNone, saysNothing, type Words, wordsOf } from './word.ts'
 
 /** What exporters write beside the official names. */
 const everyday: Readonly<Record<string, readonly string[]>> = {
-  AE: ['阿联酋', '迪拜', 'UAE', 'Эмираты'], SA: ['沙特', 'KSA'], KZ: ['哈萨克', 'РК', 'Республика Казахстан', 'Republic of Kazakhstan'], UZ: ['乌兹别克', 'Республика Узбекистан'],
-  TJ: ['塔吉克'], TM: ['土库曼', 'Туркмения'], KG: ['吉尔吉斯', 'Kirghizia', 'Kyrgyz Republic', 'Киргизия', 'Кыргызская Республика'], BY: ['白俄', 'Белоруссия', 'Byelorussia'],
-  GB: ['UK', 'Great Britain', 'England', 'Англия'], US: ['USA', 'США'], TR: ['Turkey'], CZ: ['Czech', 'Czech Republic'], KR: ['Korea', 'Republic of Korea', 'Корея'],
-  RU: ['РФ', 'Российская Федерация', 'Russian Federation'], ID: ['印尼'], MY: ['马来'], MK: ['Macedonia', '马其顿', 'Македония'], MD: ['Moldavia', 'Молдавия'], BA: ['波黑'], BD: ['孟加拉'],
-  CD: ['DRC', 'DR Congo', 'Democratic Republic of the Congo', 'ДРК'], CG: ['Republic of the Congo'], CI: ['Ivory Coast'], MM: ['Burma'], NL: ['Holland', 'Голландия'], VN: ['Viet Nam'],
-  HK: ['Hong Kong', '香港', 'Гонконг'], MO: ['Macau', 'Macao', '澳门', 'Макао'], LA: ['Lao'], CV: ['Cape Verde'], SZ: ['Swaziland'],
-  'CG CD': ['Congo', 'Конго', '刚果'], 'VG VI': ['Virgin Islands'], 'DM DO': ['多米尼加'],
+  AE: ['阿联酋', '迪拜', 'Dubai', 'Дубай', 'UAE', 'Эмираты'], SA: ['沙特', 'KSA'], KZ: ['哈萨克', '哈国', '哈', 'РК', 'Республика Казахстан', 'Republic of Kazakhstan'], UZ: ['乌兹别克', 'РУз', 'Республика Узбекистан'],
+  TJ: ['塔吉克', '塔国'], TM: ['土库曼', 'Туркмения'], KG: ['吉尔吉斯', 'Kirghizia', 'Kyrgyz Republic', 'Киргизия', 'Кыргызская Республика'], BY: ['白俄', 'РБ', 'Белоруссия', 'Byelorussia'],
+  GB: ['英', 'UK', 'Great Britain', 'England', 'Англия'], US: ['美', 'USA', 'США'], TR: ['Turkey'], CZ: ['Czech', 'Czech Republic'], KR: ['韩', '南韩', 'South Korea', 'Южная Корея', 'Korea', 'Republic of Korea', 'Корея'],
+  RU: ['俄', '俄国', '俄联邦', '俄罗斯联邦', 'RF', 'РФ', 'Российская Федерация', 'Russian Federation'], ID: ['印尼'], MY: ['马来'], MK: ['Macedonia', '马其顿', 'Македония'], MD: ['Moldavia', 'Молдавия'], BA: ['波黑'], BD: ['孟加拉'],
+  CD: ['DRC', 'DR Congo', 'Democratic Republic of the Congo', 'ДРК'], CG: ['Republic of the Congo'], CI: ['Ivory Coast'], MM: ['Burma'], NL: ['Holland', 'Голландия'], VN: ['越', 'Viet Nam'],
+  HK: ['Hong Kong', 'Hong Kong SAR', '香港', '中国香港', 'Гонконг'], MO: ['Macau', 'Macao', '澳门', '中国澳门', 'Макао'], TW: ['中国台湾', '台湾', 'Taiwan', 'Тайвань'], LA: ['Lao'], CV: ['Cape Verde'], SZ: ['Swaziland'],
+  CN: ['中', '中国大陆', '中华人民共和国', 'PRC', 'P.R. China', "People's Republic of China", 'Mainland China', 'КНР', 'Китайская Народная Республика'],
+  DE: ['德'], FR: ['法'], IT: ['意'], JP: ['日'], TH: ['泰'],
+  'KG KR': ['КР'], 'CG CD': ['Congo', 'Конго', '刚果'], 'VG VI': ['Virgin Islands'], 'DM DO': ['多米尼加'],
 }
 
 /** What is no one country. */

@@ -1,14 +1,17 @@
 import { limits } from './limits.ts'
 import { refuse } from './refuse.ts'
+import { isStrike } from './styles.ts'
 import { readXml } from './xml.ts'
 
 /** The texts that the cells of a workbook name by number. */
 export interface SharedStrings {
   count: number
   at(index: number): string | undefined
+  /** Whether some of its letters are struck through. */
+  isStruck(index: number): boolean
 }
 
-export const noStrings: SharedStrings = { count: 0, at: () => undefined }
+export const noStrings: SharedStrings = { count: 0, at: () => undefined, isStruck: () => false }
 
 /**
  * Kept as bytes one after another: two million JavaScript strings would take several times as much. Rich text is read
@@ -19,7 +22,8 @@ export async function readSharedStrings(parts: AsyncIterable<Uint8Array>, file: 
   let ends = new Uint32Array(1 << 12)
   let [used, count] = [0, 0]
   let pieces: string[] = []
-  let [length, isText, phonetic] = [0, false, false]
+  let [length, isText, phonetic, inStrike] = [0, false, false, false]
+  const struck = new Set<number>()
   const keep = (text: string) => {
     const size = Buffer.byteLength(text)
     if (used + size > limits.textBytes) refuse(file, `holds more than ${limits.textBytes} bytes of text`, 'give the table in parts')
@@ -33,8 +37,10 @@ export async function readSharedStrings(parts: AsyncIterable<Uint8Array>, file: 
     ends[count++] = used
   }
   const reader = {
-    open(name: string) {
+    open(name: string, attributes: Record<string, string>) {
       if (name === 'si') [pieces, length] = [[], 0]
+      else if (name === 'r') inStrike = false
+      else if (name === 'strike') inStrike = isStrike(attributes)
       else if (name === 'rPh') phonetic = true
       else if (name === 't') isText = !phonetic
     },
@@ -42,10 +48,12 @@ export async function readSharedStrings(parts: AsyncIterable<Uint8Array>, file: 
       if (!isText) return
       length += text.length
       if (length > limits.cellChars) refuse(file, `holds a text longer than the ${limits.cellChars} characters of a cell (it begins ${JSON.stringify((pieces[0] ?? text).slice(0, 40))})`, 'shorten that cell')
+      if (inStrike && text.trim() !== '') struck.add(count)
       pieces.push(text)
     },
     close(name: string) {
-      if (name === 'si') keep(unescaped(pieces.join('')))
+      if (name === 'r') inStrike = false
+      else if (name === 'si') keep(unescaped(pieces.join('')))
       else if (name === 'rPh') phonetic = false
       else if (name === 't') isText = false
     },
@@ -54,6 +62,7 @@ export async function readSharedStrings(parts: AsyncIterable<Uint8Array>, file: 
   return {
     count,
     at: (index) => (index >= 0 && index < count ? bytes.toString('utf8', index === 0 ? 0 : ends[index - 1], ends[index]) : undefined),
+    isStruck: (index) => struck.has(index),
   }
 }
 

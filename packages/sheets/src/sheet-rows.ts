@@ -1,6 +1,7 @@
 import { cellAt, cellName, type SheetRow } from './cell.ts'
 import { limits } from './limits.ts'
 import { refuse } from './refuse.ts'
+import { isStrike } from './styles.ts'
 import { isOn, type Workbook } from './workbook.ts'
 import { cellFrom, type WrittenCell } from './written-cell.ts'
 import { readXml, type XmlReader } from './xml.ts'
@@ -37,7 +38,7 @@ function rowReader(workbook: Workbook, file: string, notes: SheetNotes, done: (r
   let [number, column, rowsAreHidden] = [0, -1, false]
   let cell: WrittenCell | undefined
   /** Whether text belongs to the cell; what a phonetic guide says above it does not. */
-  let [isText, isGuide] = [false, false]
+  let [isText, isGuide, inStrike] = [false, false, false]
 
   const open: Record<string, (attributes: Record<string, string>) => void> = {
     sheetFormatPr: ({ zeroHeight }) => void (rowsAreHidden = isOn(zeroHeight)),
@@ -55,11 +56,14 @@ function rowReader(workbook: Workbook, file: string, notes: SheetNotes, done: (r
       const at = r === undefined ? { column: column + 1, row: number } : cellAt(r)
       if (!row || at?.row !== number || at.column <= column) return refuse(file, `is damaged: a cell "${(r ?? '').slice(0, 20)}" stands in row ${number} after ${cellName(Math.max(column, 0), number)}`, CURE)
       column = at.column
-      cell = { name: cellName(column, number), format: Number(s ?? 0), type: t ?? 'n', hasFormula: false, hasValue: false, text: '' }
+      cell = { name: cellName(column, number), format: Number(s ?? 0), type: t ?? 'n', hasFormula: false, hasValue: false, isStruck: false, text: '' }
+      inStrike = false
     },
     f: () => void (cell && (cell.hasFormula = true)),
     v: () => void (cell && (isText = cell.hasValue = true)),
     t: () => void (cell && !isGuide && (isText = cell.hasValue = true)),
+    r: () => void (inStrike = false),
+    strike: (attributes) => void (inStrike = isStrike(attributes)),
     rPh: () => void (isGuide = true),
     mergeCell({ ref = '' }) {
       const [from, to] = ref.split(':').map(cellAt)
@@ -89,6 +93,7 @@ function rowReader(workbook: Workbook, file: string, notes: SheetNotes, done: (r
     text(text) {
       if (!isText || !cell) return
       cell.text += text
+      if (inStrike && text.trim() !== '') cell.isStruck = true
       if (cell.text.length > limits.cellChars) refuse(file, `holds more than ${limits.cellChars} characters in ${cell.name}`, 'shorten that cell')
     },
   }

@@ -5,6 +5,7 @@ import { findHeader, HEAD_ROWS } from './header.ts'
 import type { Meaning } from './heading.ts'
 import { senseIn } from './letter-sense.ts'
 import { limits } from './limits.ts'
+import { refusePretender } from './pretender.ts'
 import { refuse } from './refuse.ts'
 import { type SheetNotes, sheetRows } from './sheet-rows.ts'
 import type { SheetKind } from './value.ts'
@@ -29,11 +30,17 @@ export interface Source {
 type MeaningIs = (parts: readonly string[]) => Meaning['is']
 
 /** The sheet that holds the table: the one that is named, or the one whose headings are known best. */
-export async function openSource(bytes: Uint8Array, file: string, { sheet, meaningOf }: { sheet: string | undefined; meaningOf: MeaningIs }): Promise<Source> {
+export async function openSource(bytes: Uint8Array, file: string, { sheet, encoding, meaningOf }: { sheet: string | undefined; encoding: Encoding | undefined; meaningOf: MeaningIs }): Promise<Source> {
   if (bytes.length === 0) refuse(file, 'is empty', 'give a table with headings')
   if (bytes.length > limits.fileBytes) refuse(file, `is larger than ${limits.fileBytes} bytes`, 'give it in parts')
   if (isCompound(bytes)) refuseCompound(bytes, file)
-  return isZip(bytes) ? workbookSource(bytes, file, sheet, meaningOf) : csvSource(bytes, file, sheet, meaningOf)
+  if (isZip(bytes)) {
+    if (encoding !== undefined) refuse(file, 'is a workbook, which says itself how its letters are written', 'leave --encoding away')
+    return workbookSource(bytes, file, sheet, meaningOf)
+  }
+  refusePretender(bytes, file)
+  if (sheet !== undefined) refuse(file, 'is a text file and has no sheets', 'leave --sheet away')
+  return csvSource(bytes, file, encoding, meaningOf)
 }
 
 function isZip(bytes: Uint8Array): boolean {
@@ -75,9 +82,8 @@ async function workbookSource(bytes: Uint8Array, file: string, named: string | u
 }
 
 /** Of the encodings and separators that fit, those by which the most headings are known; of equal ones, that in which the letters make sense. */
-async function csvSource(bytes: Uint8Array, file: string, named: string | undefined, meaningOf: MeaningIs): Promise<Source> {
-  if (named !== undefined) refuse(file, 'is a text file and has no sheets', 'leave --sheet away')
-  const encodings = encodingsOf(bytes, file)
+async function csvSource(bytes: Uint8Array, file: string, named: Encoding | undefined, meaningOf: MeaningIs): Promise<Source> {
+  const encodings = encodingsOf(bytes, file, named)
   const forms: Form[] = []
   let fault: unknown
   for (const encoding of encodings) {
@@ -96,7 +102,7 @@ async function csvSource(bytes: Uint8Array, file: string, named: string | undefi
   const form = sensible(forms.filter(({ known }) => known === most), bytes, file)
   if (!form) {
     if (fault) throw fault
-    noHeadings(file, encodings.length > 1 ? ` in any of the encodings ${encodings.join(', ')}; it is no UTF-8, as which it can be saved` : '')
+    noHeadings(file, encodings.length > 1 ? ` in any of the encodings ${encodings.join(', ')}; it is no UTF-8, as which it can be saved, and --encoding names what it is` : '')
   }
   const { encoding, delimiter } = form
   return { format: 'csv', encoding, delimiter, sheet: csvSheet(bytes, file, { encoding, delimiter }), others: [] }
@@ -116,7 +122,7 @@ function sensible(forms: readonly Form[], bytes: Uint8Array, file: string): Form
   if (forms.length < 2) return forms[0]
   const [best, next] = forms.map((form) => ({ form, sense: senseIn(bytes, form.encoding) })).toSorted((a, b) => b.sense - a.sense)
   if (best && next && best.sense >= LEAST_SENSE && best.sense - next.sense >= LEAST_LEAD) return best.form
-  refuse(file, `is no UTF-8, and may be written in ${forms.map(({ encoding }) => encoding).join(' or ')}`, 'save it as CSV in UTF-8, or as .xlsx')
+  refuse(file, `is no UTF-8, and may be written in ${forms.map(({ encoding }) => encoding).join(' or ')}`, `save it as CSV in UTF-8, or as .xlsx, or say which it is, such as --encoding ${forms[0]?.encoding}`)
 }
 
 function csvSheet(bytes: Uint8Array, file: string, form: { encoding: Encoding; delimiter: Delimiter }): Sheet {

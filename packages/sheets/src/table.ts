@@ -3,6 +3,8 @@ import { believe, isHeadingAgain, type Told, usedIn } from './believe.ts'
 import { cellName } from './cell.ts'
 import type { Column } from './column.ts'
 import { columnsOf, type Mapping, useOf } from './columns.ts'
+import { emissionClasses } from './emission-class.ts'
+import type { Encoding } from './encoding.ts'
 import { mannerIn } from './evidence.ts'
 import type { Examine, Rejected } from './finding.ts'
 import { findHeader, type Header } from './header.ts'
@@ -15,6 +17,7 @@ import { refuse } from './refuse.ts'
 import type { NamedRow } from './seen.ts'
 import type { SheetNotes } from './sheet-rows.ts'
 import { noHeadings, openSource, type Source } from './source.ts'
+import { severalIn } from './several.ts'
 import { addRow, type Survey, surveyOf } from './survey.ts'
 import { withoutTotals } from './totals.ts'
 
@@ -23,6 +26,8 @@ export interface TableOptions {
   dictionary: FactDictionary
   mapping: Mapping
   sheet?: string | undefined
+  /** Of a text file, where it is known. */
+  encoding?: Encoding | undefined
   examine?: Examine
   /** Called as the work goes on: so many rows, of all where that is known. */
   progress?: (rows: number, of: number | undefined) => void
@@ -56,7 +61,7 @@ export async function openTable(bytes: Uint8Array, file: string, options: TableO
     known.set(key, meaning)
     return meaning
   }
-  const source = await openSource(bytes, file, { sheet: options.sheet, meaningOf: meaningIs })
+  const source = await openSource(bytes, file, { sheet: options.sheet, encoding: options.encoding, meaningOf: meaningIs })
   const survey = await surveyOf(source.sheet, file, options.progress)
   const header = findHeader(survey.head, survey.notes.merges, meaningIs)
   if (!header) noHeadings(file, '')
@@ -64,7 +69,7 @@ export async function openTable(bytes: Uint8Array, file: string, options: TableO
   for (const row of below) addRow(survey.evidence, row, source.sheet.kind)
   const rowCount = survey.rowCount - survey.head.length + below.length
   if (rowCount > limits.rows) refuse(file, `has more than ${limits.rows} rows`, 'give it in parts')
-  const columns = columnsOf(header, { headings, mapping, dictionary, kind, hidden: survey.notes.hiddenColumns, filled: survey.filled }).map((column) => withManner(column, survey, dictionary))
+  const columns = columnsOf(header, { headings, mapping, dictionary, kind, hidden: survey.notes.hiddenColumns, filled: survey.filled }).map((column, _, all) => withStep(withManner(column, survey, dictionary), all, survey, dictionary))
   refuseMissing(file, kind, columns)
   const sheet = source.sheet.name
   return {
@@ -82,7 +87,14 @@ export async function openTable(bytes: Uint8Array, file: string, options: TableO
 function withManner(column: Column, { evidence }: Survey, dictionary: FactDictionary): Column {
   const found = evidence.get(column.index)
   const manner = found && column.use.is === 'fact' ? mannerIn(found, dictionary.facts[column.use.fact]?.type) : undefined
-  return { ...column, ...(manner !== undefined && { manner }) }
+  return { ...column, ...(manner !== undefined && { manner }), ...(!found && { isEmpty: true }) }
+}
+
+/** A column of 国六b tells two facts, where the second has no column of its own. */
+function withStep(column: Column, all: readonly Column[], { evidence }: Survey, { facts }: FactDictionary): Column {
+  const step = column.use.is === 'fact' ? emissionClasses[column.use.fact]?.step : undefined
+  const isTold = step !== undefined && facts[step] !== undefined && evidence.get(column.index)?.steps === true && !all.some(({ use }) => use.is === 'fact' && use.fact === step)
+  return isTold && column.use.is === 'fact' ? { ...column, use: { ...column.use, step } } : column
 }
 
 const needed: Record<Kind, readonly (readonly string[])[]> = { models: [['vin', GOODS_ID]], orders: [['orderId'], ['market']], subjects: [] }
@@ -105,7 +117,8 @@ async function* rowsOf({ sheet, format }: Source, header: Header, options: Readi
   const lastColumn = format === 'csv' ? header.parts.findLastIndex((parts) => parts.length > 0) : undefined
   // While a column is unclear, nobody knows what its rows lack.
   const kind = columns.some(({ use }) => use.is === 'unclear') ? 'subjects' : options.kind
-  const believing = { sheet, used, kind, dictionary, examine, told, hinted: new Set<string>(), merging: new Set<number>(), lastColumn, seen: { orders: new Map(), goods: new Map() } }
+  const several = kind === 'orders' ? await severalIn(sheet, { below: header.last, merges, used }) : new Set<string>()
+  const believing = { sheet, used, kind, dictionary, examine, told, hinted: new Set<string>(), merging: new Set<number>(), lastColumn, columns, seen: { orders: new Map(), goods: new Map(), several } }
   const columnsRead = used.map(({ index }) => index)
   const asSeen = rowsAsSeen(merges, header.last, columnsRead)
   const table = withoutTotals({ sheet: sheet.name, columns: columnsRead, told })

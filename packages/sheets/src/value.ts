@@ -1,7 +1,10 @@
-import { type FactDefinition, type FactValue, marketName } from '@sextant/model'
+import { type FactDefinition, type FactValue, folded, marketName } from '@sextant/model'
+import { type Doubt, doubtOfDistance } from './bare-distance.ts'
 import { type Cell, cellText } from './cell.ts'
 import type { Reader } from './column.ts'
+import { answerIn } from './answer.ts'
 import { type Decimal, decimalFrom, decimalText, fromBinary, times } from './decimal.ts'
+import { emissionClasses, emissionClassIn } from './emission-class.ts'
 import { unitOf } from './heading.ts'
 import { mapOption } from './map-option.ts'
 import { tornCode } from './market-words.ts'
@@ -13,8 +16,11 @@ import { saysAsAbove, saysNone, saysNotApplicable, saysNoText, saysNothing, yesO
 import { writtenDay } from './written-day.ts'
 import { writtenNumber } from './written-number.ts'
 
-/** What a cell says of a fact. `blank` is unknown, never no. A hint is told of the first cell of its column alone. */
-export type Reading = { is: 'value'; value: FactValue; hint?: string } | { is: 'blank'; hint?: string } | { is: 'rejected'; why: string; cure: string }
+/**
+ * What a cell says of a fact. `blank` is unknown, never no. A hint is told of the first cell of its column alone. A `step`
+ * is what stands beside a class: the b of 国六b. A doubt rejects the value unless its row settles it.
+ */
+export type Reading = { is: 'value'; value: FactValue; hint?: string; step?: string; doubt?: Doubt } | { is: 'blank'; hint?: string } | { is: 'rejected'; why: string; cure: string }
 
 /** Numbers of a CSV file come without the system of days that they were counted by. */
 export type SheetKind = { daySystem: DaySystem } | 'csv'
@@ -23,7 +29,7 @@ export function valueOf(cell: Cell, reader: Reader, sheet: SheetKind): Reading {
   if (cell.is === 'broken') return rejected(cell.why, cell.cure)
   const { definition } = reader
   if (cell.is === 'text' && saysAsAbove(cell.text)) return rejected('it refers to the cell above', 'write the value itself')
-  if (definition === 'goods id') {
+  if (definition === 'own name') {
     const text = wholeText(cell)
     return text === undefined ? rejected(...lostDigits) : saysNothing(text) ? { is: 'blank' } : saysNoText(text) ? noText : value(text)
   }
@@ -32,7 +38,7 @@ export function valueOf(cell: Cell, reader: Reader, sheet: SheetKind): Reading {
   if (cell.is === 'text' && !reader.words && definition.type !== 'boolean' && saysNothing(cell.text)) return { is: 'blank' }
   switch (definition.type) {
     case 'boolean':
-      return booleanOf(cell)
+      return booleanOf(cell, reader)
     case 'number':
       return numberOf(cell, definition, reader)
     case 'day':
@@ -51,10 +57,10 @@ const rejected = (why: string, cure: string): Reading => ({ is: 'rejected', why,
 const noText: Reading = { is: 'blank', hint: 'a word for "none" is taken as unknown, here and in the other cells of the column' }
 const lostDigits = ['a number of more than 15 digits loses its last ones in a spreadsheet', 'write it as text: format the cell as Text first'] as const
 
-function booleanOf(cell: Cell): Reading {
+function booleanOf(cell: Cell, { names }: Reader): Reading {
   if (cell.is === 'boolean') return value(cell.value)
   const text = asShown(cell)
-  const found = yesOrNo(text)
+  const found = yesOrNo(text) ?? answerIn(text, names)
   if (found !== undefined) return value(found)
   return saysNothing(text) ? { is: 'blank' } : rejected('it is neither yes nor no', 'write yes or no, 是 or 否, да or нет')
 }
@@ -63,6 +69,8 @@ function numberOf(cell: Cell, definition: FactDefinition & { type: 'number' }, r
   const { signs, size, names } = reader
   if (cell.is === 'boolean') return rejected('it is yes or no', 'write a number')
   if (cell.is === 'number') return numberShown(cell, definition, reader)
+  const classed = classOf(cellText(cell), reader)
+  if (classed) return classed
   const own = unitOf(definition) ?? ''
   const { before, text } = withoutUnitBefore(numberWithoutName(cellText(cell), names))
   const read = writtenNumber(text, signs, { isWhole: definition.integer && !size })
@@ -72,14 +80,32 @@ function numberOf(cell: Cell, definition: FactDefinition & { type: 'number' }, r
   const number = decimalFrom(read.number)
   if (!number) return rejected('it is too long for a number', 'correct it')
   const isCounted = definition.of === 'order' && definition.integer && own === '' && isCount(read.rest)
-  const written = [before, isCounted ? '' : read.rest].filter((one) => one !== '' && !isNameAgain(one, names))
+  const written = [before, isCounted ? '' : read.rest].filter((one) => one !== '' && saysMore(one, own, names))
   return numberBeside(number, written, definition, reader, alone)
+}
+
+/** 欧六 in a column of Chinese stages is none of them, and no reader may take it for one. */
+function classOf(text: string, { fact, heading, steps }: Reader): Reading | undefined {
+  const found = emissionClasses[fact] && emissionClassIn(text)
+  if (!found) return undefined
+  const { of = fact, number, step } = found
+  if (of !== fact) {
+    const [is, here] = [emissionClasses[of]?.isCalled ?? '', emissionClasses[fact]?.isCalled ?? '']
+    return rejected(`"${text.trim()}" is ${is}, and ${here} is asked for here; by law neither follows from the other`, `give it in a column of ${of}, or, where all of this column is such, say so with ${mapOption(heading, of)}`)
+  }
+  if (step !== undefined && !steps?.includes(step)) return undefined
+  return { is: 'value', value: Number(number), ...(step !== undefined && { step }) }
 }
 
 /** `$12,500`, `USD 12 500`: what stands before the number. */
 function withoutUnitBefore(text: string): { before: string; text: string } {
   const { before = '', rest } = /^\s*(?<before>[^\d\s.,\-−+]{1,5}\.?)\s*(?<rest>\d.*)$/su.exec(text.normalize('NFKC'))?.groups ?? {}
   return { before, text: rest ?? text }
+}
+
+/** Beside a number stands its unit, also where that is a piece of what the fact is called: 公里 of 里程(公里). */
+function saysMore(text: string, unit: string, names: readonly string[]): boolean {
+  return unitFrom(text, unit) !== undefined || !isNameAgain(text, names)
 }
 
 /** A number with its unit beside it, in the cell or in the format of the cell. */
@@ -104,22 +130,24 @@ function numberShown({ text, format }: Cell & { is: 'number' }, definition: Fact
   if (isUnclear || hidesNumber) return rejected('the format of its cell shows something else than the number', asGeneral)
   if (format.shown === 'percent') return definition.unit === '%' ? value(Number(decimalText({ ...number, digits: number.digits * 100n }))) : rejected('it is shown as a percentage', asGeneral)
   const shown = { ...number, scale: number.scale + 3 * thousands }
-  const written = [before, after].filter((one) => one !== '' && !isNameAgain(one, names))
+  const written = [before, after].filter((one) => one !== '' && saysMore(one, unitOf(definition) ?? '', names))
   if (written.length === 0 && thousands > 0 && !size) return rejected(`the format of its cell shows it divided by ${1000 ** thousands}`, asGeneral)
   return numberBeside(shown, written, definition, reader, `${asGeneral}${unitOf(definition) ? `, in ${unitOf(definition)}` : ''}`)
 }
 
 /** A number without a unit of its own has that of its heading. Of percentages 0.85 may be 85 %. */
-function bareNumber(written: Decimal, { unit }: FactDefinition & { type: 'number' }, { size, fraction, heading, fact }: Reader): Reading {
+function bareNumber(written: Decimal, { unit }: FactDefinition & { type: 'number' }, { size, fraction, heading, fact, hasUnit }: Reader): Reading {
   const number = Number(decimalText(inUnit(written, size)))
   const asFraction = Number(decimalText(times(written, { digits: 100n, scale: 0 })))
+  const doubt = doubtOfDistance(number, { fact, heading, hasUnit })
+  if (doubt) return { is: 'value', value: number, doubt }
   if (unit !== '%' || fraction === 'never' || number <= 0 || number > 1 || number === asFraction) return value(number)
   const cure = `write the sign of percent in the cell, or say what the column holds with ${mapOption(heading, `${fact} fraction`)} or ${mapOption(heading, `${fact} %`)}`
   if (fraction === 'hardly') return value(number, `numbers of at most 1 are read as percent; where 0.85 means 85 %, ${cure}`)
   return rejected(`it may be ${number} % or ${asFraction} %`, cure)
 }
 
-function dayOf(cell: Cell, { order, daysMayBeSwapped }: Reader, sheet: SheetKind): Reading {
+function dayOf(cell: Cell, { order, daysMayBeSwapped, heading }: Reader, sheet: SheetKind): Reading {
   const cure = 'write it as YYYY-MM-DD, or YYYY-MM or YYYY where no more is known'
   if (cell.is === 'boolean') return rejected('it is yes or no', cure)
   if (cell.is === 'number') {
@@ -137,7 +165,7 @@ function dayOf(cell: Cell, { order, daysMayBeSwapped }: Reader, sheet: SheetKind
     }
   }
   const text = asShown(cell)
-  const read = writtenDay(text, order)
+  const read = writtenDay(text, order, { isRussian: /\p{Script=Cyrillic}/u.test(heading) })
   if (read && 'day' in read) return value(read.day)
   if (read) return rejected(read.wrong, read.cure)
   const serial = /^\d{5}(\.\d+)?$/.test(text.trim()) ? dayOfSerial(Number(text), 1900) : undefined
@@ -171,6 +199,14 @@ function wordOf(text: string, reader: Reader): Reading {
   return saysNothing(text) ? { is: 'blank' } : rejected('it is none of the words that are known here', read.near ? `did you mean "${read.near}"?` : `write ${reader.codes ? '' : 'one of '}${reader.words?.examples ?? ''}`)
 }
 
+/** 左舵（原厂）: what stands behind changes nothing. Anything else in brackets may. */
+function withoutRemark(text: string): string {
+  const { word, remark } = /^(?<word>.+?)\s*[(（](?<remark>[^()（）]+)[)）]\s*$/su.exec(text)?.groups ?? {}
+  return word !== undefined && remarks.has(folded(remark ?? '')) ? word : ''
+}
+
+const remarks = new Set(['原厂', '原装', '原车', '出厂', 'factory', 'original', 'OEM', 'заводской', 'заводское', 'заводская', 'оригинал', 'с завода'].map(folded))
+
 type WordRead = { is: 'value'; value: string; hint?: string } | Extract<Reading, { is: 'rejected' }> | { is: 'no word'; near: string | undefined }
 
 /** One word of a closed list. A code that also says "nothing" is one only where its column holds codes alone. */
@@ -183,7 +219,7 @@ function wordIn(text: string, { words, codes }: Reader): WordRead {
   }
   // Signs say nothing in a word, but for the one that says that nobody is sure.
   if (/[?？]/.test(text)) return { is: 'no word', near: undefined }
-  const word = words?.of(text)
+  const word = words?.of(text) ?? words?.of(withoutRemark(text))
   if (word !== undefined) return { is: 'value', value: word }
   const several = words?.several(text)
   if (!several) return { is: 'no word', near: words?.near(text) }

@@ -1,11 +1,10 @@
 import { posix } from 'node:path'
 import { type Archive, openArchive } from './archive.ts'
 import { limits } from './limits.ts'
-import type { NumberFormat } from './number-format.ts'
 import { refuse } from './refuse.ts'
 import type { DaySystem } from './serial-day.ts'
 import { noStrings, readSharedStrings, type SharedStrings } from './shared-strings.ts'
-import { readStyles } from './styles.ts'
+import { type CellFormat, readStyles } from './styles.ts'
 import { readWholeXml } from './xml.ts'
 
 export interface Workbook {
@@ -13,7 +12,7 @@ export interface Workbook {
   sheets: { name: string; isHidden: boolean; part: string }[]
   strings: SharedStrings
   /** By cell format. */
-  formats: readonly NumberFormat[]
+  formats: readonly CellFormat[]
   daySystem: DaySystem
 }
 

@@ -1,7 +1,8 @@
 import type { Cell } from './cell.ts'
-import { general, type NumberFormat } from './number-format.ts'
+import { general } from './number-format.ts'
 import { refuse } from './refuse.ts'
 import { type SharedStrings, unescaped } from './shared-strings.ts'
+import type { CellFormat } from './styles.ts'
 
 /** A cell as the XML of a sheet has it. */
 export interface WrittenCell {
@@ -12,13 +13,15 @@ export interface WrittenCell {
   type: string
   hasFormula: boolean
   hasValue: boolean
+  /** A piece of its own text is struck through. */
+  isStruck: boolean
   /** Of the value, or of the text that stands in the cell itself. */
   text: string
 }
 
 export interface CellWords {
   strings: SharedStrings
-  formats: readonly NumberFormat[]
+  formats: readonly CellFormat[]
 }
 
 const CURE = 'open it in your spreadsheet program and save it again as .xlsx'
@@ -29,7 +32,13 @@ const withoutResult = {
 }
 
 /** What a cell holds; undefined where that is nothing. Of a formula only the result counts that was saved with it. */
-export function cellFrom({ name, format, type, hasFormula, hasValue, text }: WrittenCell, { strings, formats }: CellWords, file: string): Cell | undefined {
+export function cellFrom(written: WrittenCell, words: CellWords, file: string): Cell | undefined {
+  const cell = contentOf(written, words, file)
+  const isStruck = written.isStruck || words.formats[written.format]?.isStruck === true || (written.type === 's' && words.strings.isStruck(Number(written.text)))
+  return cell && isStruck ? { ...cell, isStruck } : cell
+}
+
+function contentOf({ name, format, type, hasFormula, hasValue, text }: WrittenCell, { strings, formats }: CellWords, file: string): Cell | undefined {
   if (hasFormula && (!hasValue || (text === '' && type !== 'str'))) return { is: 'broken', ...withoutResult }
   if (text === '') return undefined
   switch (type) {
@@ -48,7 +57,7 @@ export function cellFrom({ name, format, type, hasFormula, hasValue, text }: Wri
       return textCell(/^(?<day>\d{4}-\d\d-\d\d)T[\d:.]*Z?$/.exec(text)?.groups?.['day'] ?? text)
     default:
       if (!/^[+-]?(\d+\.?\d*|\.\d+)(E[+-]?\d+)?$/i.test(text)) refuse(file, `is damaged: ${name} should be a number and is ${JSON.stringify(text.slice(0, 40))}`, CURE)
-      return { is: 'number', text, format: formats[format] ?? general }
+      return { is: 'number', text, format: formats[format]?.number ?? general }
   }
 }
 

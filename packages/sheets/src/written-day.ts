@@ -11,14 +11,14 @@ const russian = [/^янв(ар[ья])?$/, /^фев(рал[ья])?$/, /^март?
 const ISO = 'write it as YYYY-MM-DD'
 
 /** A day as people write it. Undefined where the text is none; `wrong` where it may be two. */
-export function writtenDay(text: string, order: DayOrder): DayRead {
+export function writtenDay(text: string, order: DayOrder, { isRussian = false } = {}): DayRead {
   const bare = text
     .normalize('NFKC')
     .trim()
     .replace(/[T ]+\d{1,2}:\d\d(:\d\d(\.\d+)?)?\s*(Z|[+-]\d\d:?\d\d)?$/, '')
     .replace(/\s*г(ода|\.)?$/, '')
     .trim()
-  return yearFirst(bare) ?? yearLast(bare, order) ?? named(bare)
+  return yearFirst(bare) ?? yearLast(bare, order) ?? yearOfTwo(bare, isRussian) ?? named(bare)
 }
 
 function yearFirst(text: string): DayRead {
@@ -35,15 +35,29 @@ function yearFirst(text: string): DayRead {
 function yearLast(text: string, order: DayOrder): DayRead {
   const month = /^(?<month>\d{1,2})[./-](?<year>\d{4})$/.exec(text)?.groups
   if (month) return made(text, month['year'], month['month'], undefined)
-  const { a, sign, b, year } = /^(?<a>\d{1,2})\s*(?<sign>[./-])\s*(?<b>\d{1,2})\s*\k<sign>\s*(?<year>\d{4}|\d\d)$/.exec(text)?.groups ?? {}
+  const { a, sign, b, year } = /^(?<a>\d{1,2})\s*(?<sign>[./-])\s*(?<b>\d{1,2})\s*\k<sign>\s*(?<year>\d{4})$/.exec(text)?.groups ?? {}
   if (a === undefined || b === undefined || year === undefined) return undefined
-  if (year.length === 2) return centuryless(text)
   // With points between them the day comes first wherever days are written so.
   if (sign === '.' || Number(a) > 12 || a === b) return made(text, year, b, a)
   if (Number(b) > 12) return made(text, year, a, b)
   if (order === 'day-first') return made(text, year, b, a)
   if (order === 'month-first') return made(text, year, a, b)
   return { wrong: `"${text}" may be ${iso(year, b, a)} or ${iso(year, a, b)}, and ${order === 'both' ? 'other days of its column are written in both ways' : 'no other day of its column says which'}`, cure: ISO }
+}
+
+/** `20.12.26` is the 20th in Russian, and in Chinese of the year 2020; only a day that can be read in one way is taken. */
+function yearOfTwo(text: string, isRussian: boolean): DayRead {
+  const { a = '', sign, b = '', c = '' } = /^(?<a>\d{1,2})\s*(?<sign>[./-])\s*(?<b>\d{1,2})\s*\k<sign>\s*(?<c>\d{1,2})$/.exec(text)?.groups ?? {}
+  if (sign === undefined) return undefined
+  const orders = isRussian && sign === '.' ? [[c, b, a]] : [[c, b, a], ...(sign === '.' ? [] : [[c, a, b]]), [a, b, c]]
+  const days = new Set(orders.flatMap(([year = '', month = '', day = '']) => {
+    const whole = year.length === 2 ? inCentury(year) : undefined
+    const written = whole === undefined ? '' : iso(whole, month, day)
+    return daysOf(written) ? [written] : []
+  }))
+  const [first] = days
+  if (first === undefined) return centuryless(text)
+  return days.size === 1 ? { day: first } : { wrong: `"${text}" may be ${[...days].join(' or ')}`, cure: ISO }
 }
 
 /** `3 May 2024`, `May 3, 2024`, `май 2024`. */

@@ -15,7 +15,7 @@ const SPACES = /[\s\u00A0\u202F\u2009'’]/g
  * begin with one; `wrong` where it may be two.
  */
 export function writtenNumber(text: string, signs: Signs, kind: { isWhole: boolean }): NumberRead {
-  const { minus = '', digits, rest = '' } = /^(?<minus>[-−]?)\s*(?<digits>\d[\d.,\s\u00A0\u202F\u2009'’]*)(?<rest>.*)$/su.exec(text.normalize('NFKC').trim())?.groups ?? {}
+  const { minus = '', digits, rest = '' } = /^(?:\+|(?<minus>[-−]))?\s*(?<digits>\d[\d.,\s\u00A0\u202F\u2009'’]*)(?<rest>.*)$/su.exec(text.normalize('NFKC').trim())?.groups ?? {}
   if (digits === undefined) return undefined
   const grouped = digits.trim()
   if (/\d[\s\u00A0\u202F\u2009'’]/.test(grouped) && !/^\d{1,3}([\s\u00A0\u202F\u2009'’]\d{3})+([.,]\d*)?$/.test(grouped)) return { wrong: `"${text.trim()}" is more than one number`, cure: 'leave one number in the cell' }

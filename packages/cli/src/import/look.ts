@@ -1,5 +1,5 @@
 import { SextantError } from '@sextant/model'
-import { columnName, type Hint, type Mapping, openTable, type Rejected, type Table, type TableRow } from '@sextant/sheets'
+import { columnName, type Encoding, type Hint, mapOption, type Mapping, openTable, type Rejected, type Table, type TableRow } from '@sextant/sheets'
 import type { Ask, RowsAnswer } from '@sextant/workers'
 import { examining } from './examine.ts'
 import { headingsToRemember, refuseUnmatched } from './mapping.ts'
@@ -21,7 +21,10 @@ export interface Looking {
   kind: 'models' | 'orders'
   exporter: string | undefined
   sheet: string | undefined
+  encoding: Encoding | undefined
   map: ReadonlyMap<string, string>
+  /** Whether it is taken without a person looking at it first. */
+  isUnseen: boolean
 }
 
 /** A file that was read to its end. What it would change is laid aside in the store, where nothing of it is rejected. */
@@ -31,14 +34,14 @@ export interface Looked {
   headings: { heading: string; written: string; meaning: string }[]
 }
 
-export async function look(ask: Ask, { bytes, file, kind, exporter, sheet, map }: Looking): Promise<Looked> {
+export async function look(ask: Ask, { bytes, file, kind, exporter, sheet, encoding, map, isUnseen }: Looking): Promise<Looked> {
   const { id, dictionary, remembered } = await ask('import begin', exporter === undefined ? {} : { exporter })
   const mapping: Mapping = { map, remembered: new Map(remembered.map(({ heading, meaning }) => [heading, meaning])) }
   const line = progressLine(file)
   try {
-    const table = await openTable(bytes, file, { kind, dictionary, mapping, examine: examining(dictionary), sheet, progress: line.at })
+    const table = await openTable(bytes, file, { kind, dictionary, mapping, examine: examining(dictionary), sheet, encoding, progress: line.at })
     refuseUnmatched(mapping, table, file)
-    const preview = emptyPreview(table, { file, kind, exporter: exporter ?? '' })
+    const preview = emptyPreview(table, { file, kind, exporter: exporter ?? '' }, isUnseen ? nearlyKnown(table) : [])
     await readAll(table, preview, (rows) => ask('import rows', { exporter, import: id, kind, columns: factsOf(table), rows }))
     const { rows, rejectedCount } = preview
     if (rejectedCount === 0 && rows.new + rows.changed + rows.same === 0) throw new SextantError('SEXTANT_INVALID', `${file} has headings and no rows below them; nothing is imported`)
@@ -74,10 +77,19 @@ async function readAll(table: Table, preview: Preview, stage: (rows: TableRow[])
     preview.hintCount++
     if (preview.hints.length < HINTS_KEPT) preview.hints.push(one)
   }
+  /** Rows are handed in some at a time, and only here they are seen together. */
+  const rowOf = new Map<string, number>()
   const stageAndCount = async (rows: TableRow[]) => {
     const answer = await stage(rows)
     for (const one of ['new', 'changed', 'same'] as const) preview.rows[one] += answer[one]
     preview.changes.push(...answer.changes.slice(0, CHANGES_SHOWN - preview.changes.length))
+    const names = new Map(answer.names.map(({ number, id }) => [number, id]))
+    for (const [number, id] of names) {
+      const before = rowOf.get(id)
+      if (before !== undefined) reject({ ...placeOf(table, 'orderId', number), found: '', why: `it is the order "${id}", as row ${before} is`, cure: 'give each row of the contract its VIN, or a number of its own' })
+      rowOf.set(id, number)
+    }
+    preview.first = preview.first.map((row) => (names.has(row.number) ? { ...row, facts: { ...row.facts, orderId: names.get(row.number) ?? '' } } : row))
     for (const { number, fact, why, cure } of answer.rejected) reject({ ...placeOf(table, fact, number), found: '', why, cure })
   }
   let [waiting, chars]: [TableRow[], number] = [[], 0]
@@ -86,7 +98,7 @@ async function readAll(table: Table, preview: Preview, stage: (rows: TableRow[])
     ;[waiting, chars] = [[], 0]
   }
   for await (const rows of table.rows({ rejected: reject, hint })) {
-    preview.first.push(...rows.slice(0, FIRST_SHOWN - preview.first.length))
+    preview.first.push(...rows.slice(0, FIRST_SHOWN - preview.first.length).map(({ order: _, ...row }) => row))
     for (const row of rows) {
       waiting.push(row)
       chars += JSON.stringify(row).length
@@ -99,7 +111,7 @@ async function readAll(table: Table, preview: Preview, stage: (rows: TableRow[])
   preview.changes = []
 }
 
-function emptyPreview(table: Table, named: Pick<Preview, 'file' | 'kind' | 'exporter'>): Preview {
+function emptyPreview(table: Table, named: Pick<Preview, 'file' | 'kind' | 'exporter'>, nearlyKnown: readonly Rejected[]): Preview {
   return {
     ...named,
     ...previewOf(table, columnName),
@@ -108,14 +120,23 @@ function emptyPreview(table: Table, named: Pick<Preview, 'file' | 'kind' | 'expo
     first: [],
     hints: [],
     hintCount: 0,
-    rejected: [...table.rejected],
-    rejectedCount: table.rejected.length,
+    rejected: [...table.rejected, ...nearlyKnown],
+    rejectedCount: table.rejected.length + nearlyKnown.length,
     isImported: false,
   }
 }
 
+/** Columns that look like a fact and are read as none: a person may pass over them, but nobody else decides that. */
+function nearlyKnown({ sheet, header, columns }: Table): Rejected[] {
+  return columns.flatMap(({ index, parts, use, isEmpty }) => {
+    if (isEmpty || use.is !== 'not used' || use.near === undefined) return []
+    const heading = parts.join(' / ')
+    return [{ sheet, cell: `${columnName(index)}${header.last}`, heading, found: heading, why: `it is not known, and looks like ${use.near}`, cure: `say what it is with ${mapOption(parts.join(' '), use.near)}, or leave it out with ${mapOption(parts.join(' '), '-')}` }]
+  })
+}
+
 function factsOf({ columns }: Table): string[] {
-  return columns.flatMap(({ use }) => (use.is === 'fact' ? [use.fact] : []))
+  return columns.flatMap(({ use }) => (use.is === 'fact' ? [use.fact, ...(use.step === undefined ? [] : [use.step])] : []))
 }
 
 function placeOf({ sheet, columns }: Table, fact: string, row: number): Pick<Rejected, 'sheet' | 'cell' | 'heading'> {

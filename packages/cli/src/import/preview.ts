@@ -12,10 +12,10 @@ export interface Preview {
   sheet: string
   headingRows: { first: number; last: number }
   columns: PreviewColumn[]
-  notRead: { sheets: { name: string; isHidden: boolean }[]; rows: { hidden: number; first: number[] }; columns: string[] }
+  notRead: { sheets: { name: string; isHidden: boolean }[]; rows: { hidden: number; first: number[] }; columns: string[]; unknown: UnknownColumn[] }
   /** Rows that hold anything, and what taking them would do. */
   rows: { found: number; new: number; changed: number; same: number }
-  changes: { number: number; id: string; facts: string[] }[]
+  changes: { number: number; id: string; facts: string[]; erased: { fact: string; was: unknown }[] }[]
   first: TableRow[]
   hints: Hint[]
   hintCount: number
@@ -24,12 +24,17 @@ export interface Preview {
   isImported: boolean
 }
 
+/** A column that holds something, and whose heading means nothing that is known. */
+export type UnknownColumn = Pick<PreviewColumn, 'column' | 'heading'>
+
 export interface PreviewColumn {
   column: string
   heading: string
   fact: string | null
   found: string
   unit?: string
+  /** A second fact that its cells tell: the b of 国六b. */
+  step?: string
   /** How its days or numbers were read, where the column decided that. */
   manner?: string
   near?: string
@@ -49,8 +54,8 @@ function heading({ file, format, encoding, delimiter, sheet, headingRows: { firs
 function columnLines({ columns }: Preview): string[] {
   const width = Math.min(40, Math.max(...columns.map((one) => stringWidth(one.heading))))
   return [
-    ...columns.map(({ column, heading, fact, found, unit, manner, near }) => {
-      const means = fact ? `${fact}${unit ? `, in ${unit}` : ''}${manner ? `, ${manner}` : ''}  (${found})` : `not used: ${found}${near ? `; perhaps ${near}: ${mapOption(heading, near)}` : ''}`
+    ...columns.map(({ column, heading, fact, found, unit, step, manner, near }) => {
+      const means = fact ? `${fact}${unit ? `, in ${unit}` : ''}${step ? `, with ${step}` : ''}${manner ? `, ${manner}` : ''}  (${found})` : `not used: ${found}${near ? `; perhaps ${near}: ${mapOption(heading, near)}` : ''}`
       return `  ${column.padEnd(3)} ${heading}${' '.repeat(Math.max(0, width - stringWidth(heading)))}  ${fact ? '→ ' : '  '}${means}`
     }),
     '',
@@ -88,6 +93,18 @@ export function rejectedLines({ rejected, rejectedCount, kind }: Pick<Preview, '
   ]
 }
 
+/** What nobody reads, at the end of an import, where it is seen. */
+export function unknownLine({ notRead: { unknown } }: Preview): string {
+  if (unknown.length === 0) return ''
+  const [first] = unknown
+  const named = unknown.map(({ column, heading }) => `${column}${heading === '' ? ' (without a heading)' : ` "${heading}"`}`)
+  return `Not imported, for nobody knows what ${unknown.length === 1 ? 'this column means' : 'these columns mean'}: ${named.join(', ')}. Say it with ${mapOption(first?.heading || `column ${first?.column ?? ''}`, 'fact')}, or that it is not used with ${mapOption(first?.heading || `column ${first?.column ?? ''}`, '-')}.\n`
+}
+
+function isUnknown({ use, isEmpty }: Column): boolean {
+  return !isEmpty && use.is === 'not used' && (use.why === 'not known' || use.why === 'no heading')
+}
+
 function counted(count: number, what: string): string {
   return `${count} ${what}${count === 1 ? '' : 's'}`
 }
@@ -99,7 +116,7 @@ function more(count: number, shown: number): string[] {
 function consequenceLines({ rows, changes, kind, exporter }: Preview): string[] {
   return [
     `${counted(rows.new + rows.changed + rows.same, kind === 'orders' ? 'order' : 'model')} of ${exporter}: ${rows.new} new, ${rows.changed} changed, ${rows.same} the same`,
-    ...changes.map(({ number, id, facts }) => `  row ${number}: ${id} changes ${facts.join(', ')}`),
+    ...changes.map(({ number, id, facts, erased }) => `  row ${number}: ${id} ${[...(facts.length > 0 ? [`changes ${facts.join(', ')}`] : []), ...(erased.length > 0 ? [`erases ${erased.map(({ fact, was }) => `${fact} (was ${Array.isArray(was) ? was.join(', ') || 'none' : String(was)})`).join(', ')}`] : [])].join('; ')}`),
     ...more(rows.changed, changes.length),
   ]
 }
@@ -108,6 +125,7 @@ const foundBy = { map: 'by --map', remembered: 'remembered', heading: 'by its he
 const unused = {
   'not known': 'not known',
   'as mapped': 'as mapped',
+  'as remembered': 'as remembered',
   hidden: 'the column is hidden',
   'no heading': 'it has no heading',
   'of an order': 'a fact of orders, not of models',
@@ -117,7 +135,7 @@ const unused = {
 export function previewColumn(name: (column: number) => string): (column: Column) => PreviewColumn {
   return ({ index, parts, use, manner }) => {
     const base = { column: name(index), heading: parts.join(' / ').replaceAll(/\s+/g, ' ') }
-    if (use.is === 'fact') return { ...base, fact: use.fact, found: foundBy[use.by], ...(use.unit !== undefined && { unit: use.unit }), ...(manner !== undefined && { manner }) }
+    if (use.is === 'fact') return { ...base, fact: use.fact, found: foundBy[use.by], ...(use.unit !== undefined && { unit: use.unit }), ...(use.step !== undefined && { step: use.step }), ...(manner !== undefined && { manner }) }
     if (use.is === 'unclear') return { ...base, fact: null, found: use.why }
     return { ...base, fact: null, found: unused[use.why], ...(use.near !== undefined && { near: use.near }) }
   }
@@ -132,6 +150,6 @@ export function previewOf(table: Table, name: (column: number) => string): Pick<
     sheet,
     headingRows: header,
     columns: columns.map(previewColumn(name)),
-    notRead: { sheets: source.others, rows: { hidden: hiddenRows.length, first: hiddenRows.slice(0, 10) }, columns: columns.flatMap(({ index, use }) => (use.is === 'not used' && use.why === 'hidden' ? [name(index)] : [])) },
+    notRead: { sheets: source.others, rows: { hidden: hiddenRows.length, first: hiddenRows.slice(0, 10) }, columns: columns.flatMap(({ index, use }) => (use.is === 'not used' && use.why === 'hidden' ? [name(index)] : [])), unknown: columns.filter(isUnknown).map(previewColumn(name)).map(({ column, heading }) => ({ column, heading })) },
   }
 }

@@ -1,5 +1,5 @@
 import { FactDictionary, folded, parse } from '@sextant/model'
-import { type Hint, type Kind, openTable, type Rejected, type Table, type TableRow } from '../index.ts'
+import { type Encoding, type Hint, type Kind, openTable, type Rejected, type Table, type TableRow } from '../index.ts'
 import type { Examine } from '../finding.ts'
 
 const text = (en: string, zh: string, ru: string) => ({ en, zh, ru })
@@ -56,12 +56,13 @@ export interface ReadOptions {
   map?: Record<string, string>
   remembered?: Record<string, string>
   examine?: Examine
+  encoding?: Encoding
 }
 
 /** Everything that a file says, or the error that refuses it. */
-export async function read(bytes: Uint8Array | string, { kind = 'subjects', sheet, map = {}, remembered = {}, examine = () => [] }: ReadOptions = {}): Promise<Read> {
+export async function read(bytes: Uint8Array | string, { kind = 'subjects', sheet, map = {}, remembered = {}, examine = () => [], encoding }: ReadOptions = {}): Promise<Read> {
   const foldedMap = (record: Record<string, string>) => new Map(Object.entries(record).map(([heading, meaning]) => [folded(heading), meaning]))
-  const table = await openTable(typeof bytes === 'string' ? Buffer.from(bytes) : bytes, 'cars', { kind, dictionary, mapping: { map: foldedMap(map), remembered: foldedMap(remembered) }, sheet, examine })
+  const table = await openTable(typeof bytes === 'string' ? Buffer.from(bytes) : bytes, 'cars', { kind, dictionary, mapping: { map: foldedMap(map), remembered: foldedMap(remembered) }, sheet, encoding, examine })
   const [rejected, hints]: [Rejected[], Hint[]] = [[...table.rejected], []]
   const rows = (await Array.fromAsync(table.rows({ rejected: (one) => rejected.push(one), hint: (one) => hints.push(one) }))).flat()
   return { table, rows, rejected, hints }
