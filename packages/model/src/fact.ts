@@ -48,6 +48,8 @@ export const FactDefinition = z.discriminatedUnion('type', [
     format: z.enum(['vin', 'market', 'hs-code', 'document-number']).optional(),
     /** `upper`: small and capital letters are one; the value is kept in capitals and rules write capitals. */
     letters: z.enum(['upper', 'as-written']).default('as-written'),
+    /** What else a text that may be anything is written as, with the form in which it is kept. */
+    aliases: z.record(z.string().min(1).max(200), z.string().min(1).max(200)).optional(),
     /**
      * All that it can be, each in the form in which it is kept, with what else it is written as: SKODA with 斯柯达 and Шкода.
      * Any other text is kept and shown, but unknown to the rules: whether it is one of a list, nobody can tell.
@@ -123,6 +125,15 @@ export const FactDictionary = z
       if (DerivedFact.is(id)) report(['facts', id], `"${id}" is computed by Sextant itself; choose another name`)
       if (definition.type === 'number' && (definition.min ?? -Infinity) > (definition.max ?? Infinity)) {
         report(['facts', id, 'min'], `${definition.min} is more than max, ${definition.max}, so no number would do`)
+      }
+      if (definition.type === 'text') {
+        if (definition.names && definition.aliases) report(['facts', id, 'aliases'], 'names say what else they are written as; move these to them')
+        for (const [alias, kept] of Object.entries(definition.aliases ?? {})) {
+          const { aliases, ...plain } = definition
+          const isKept = (text: string) => keptText(plain, text) === text
+          if (!isKept(alias) || !isKept(kept)) report(['facts', id, 'aliases', alias], `both are written as they are kept: "${keptText(plain, alias)}" for "${keptText(plain, kept)}"`)
+          else if (aliases && Object.hasOwn(aliases, kept)) report(['facts', id, 'aliases', alias], `"${kept}" is itself an alias; name the form in which it is kept`)
+        }
       }
       if (definition.type === 'text' && definition.names) {
         for (const name of Object.keys(definition.names)) {

@@ -2,15 +2,16 @@ import type { FactDefinition } from './fact.ts'
 import { nameOf } from './fact-names.ts'
 import { inLatin } from './look-alike.ts'
 
-export type TextForm = Pick<FactDefinition & { type: 'text' }, 'letters' | 'format' | 'names' | 'script'>
+export type TextForm = Pick<FactDefinition & { type: 'text' }, 'letters' | 'format' | 'aliases' | 'names' | 'script'>
 
 /**
  * The form in which a text is kept and compared. Where small and capital letters are one, so are the wide letters of
- * Chinese input methods and all kinds of spaces; what a name is also written as is kept as the name.
+ * Chinese input methods and all kinds of spaces; an alias, or what a name is also written as, is kept as what it stands for.
  */
-export function keptText({ letters, names, script }: TextForm, text: string): string {
+export function keptText({ letters, aliases, names, script }: TextForm, text: string): string {
   const kept = letters === 'upper' ? text.normalize('NFKC').replaceAll(/\s+/g, ' ').trim().toUpperCase() : text.trim().normalize('NFC')
   const latin = script === 'latin' ? kept.replaceAll(/\S+/g, latinWord) : kept
+  if (aliases && Object.hasOwn(aliases, latin)) return aliases[latin] ?? latin
   return (names && nameOf(names, latin)) ?? latin
 }
 

@@ -9,6 +9,7 @@ const dictionary = FactDictionary.parse({
   facts: {
     vin: { type: 'text', format: 'vin', label: { en: 'VIN' }, ...shared },
     make: { type: 'text', letters: 'upper', names: { BYD: ['比亚迪', 'БИД'], SKODA: ['斯柯达', 'Шкода'], 'LYNK & CO': [], 'LI AUTO': [], 'MERCEDES-BENZ': ['奔驰'], BMW: [] }, label: { en: 'Make' }, ...shared },
+    trim: { type: 'text', letters: 'upper', aliases: { 旗舰: 'FLAGSHIP' }, label: { en: 'Trim' }, ...shared },
     model: { type: 'text', letters: 'upper', script: 'latin', label: { en: 'Model' }, ...shared },
     steeringSide: { type: 'enum', values: { left: { en: 'left' }, right: { en: 'right' } }, label: { en: 'Steering side' }, ...shared },
     euroClass: { type: 'number', integer: true, min: 0, max: 7, label: { en: 'Euro class' }, ...shared },
@@ -41,6 +42,14 @@ describe('the facts of a subject', () => {
 
   it.each(['Skoda Octavia', '上汽大众', 'constructor', '__proto__', 'Auto', '汽车', 'BY', 'BYDS'])('whose name nobody knows are kept as they are: %s', (make) => {
     expect(read({ make })).toEqual({ make: make.toUpperCase() })
+  })
+
+  it('that have another name are kept by the one that rules write, and by any that they have', () => {
+    expect([read({ trim: '旗舰' }), read({ trim: '尊享' })]).toEqual([{ trim: 'FLAGSHIP' }, { trim: '尊享' }])
+    const withAliases = (aliases: Record<string, string>) => () => FactDictionary.parse({ facts: { trim: { type: 'text', letters: 'upper', aliases, label: { en: 'Trim' }, ...shared } } })
+    expect(withAliases({ top: 'TOP' })).toThrow(/written as they are kept/)
+    expect(withAliases({ 旗舰: 'flagship' })).toThrow(/written as they are kept/)
+    expect(withAliases({ 旗舰: 'FLAGSHIP', FLAGSHIP: 'TOP' })).toThrow(/is itself an alias/)
   })
 
   it('in Latin letters have no Cyrillic ones by mistake, and words of another script stay', () => {
