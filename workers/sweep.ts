@@ -1,9 +1,9 @@
 import { type Backlog, outstanding, turnDay } from '@sextant/store'
 import { legalDay, TIME_ZONE } from './legal-day.ts'
-import { queueJudging } from './queue-judging.ts'
+import { queueMany } from './queue-many.ts'
 import type { Station } from './station.ts'
 
-const BATCH = 5_000
+const BATCH = 1_000
 
 export interface SweepOptions {
   /** `due`: sources whose time has come are visited too. A moment: those that were not visited since. */
@@ -34,8 +34,8 @@ export async function sweep(station: Station, { sources, gather }: SweepOptions)
     everyMs: sources === 'due' ? millisecondsOf(every) : now.getTime() - sources.since.getTime(),
   }))
   const found = await outstanding(store, { sources: watched, now, limit: BATCH })
-  for (const stage of ['fetch', 'relate', 'alert', 'deliver'] as const) await queue.addMany(stage, found[stage].ids)
-  await queueJudging(queue, found.judge.ids)
+  for (const stage of ['fetch', 'relate', 'deliver'] as const) await queue.addMany(stage, found[stage].ids)
+  for (const stage of ['judge', 'alert'] as const) await queueMany(queue, stage, found[stage].ids)
   const isSettled = [found.relate, found.judge, found.alert].every(({ count }) => count === 0)
   if (isSettled || gather === 'now') await queue.addMany('deliver', found.gather.ids)
   const backlogs: [string, Backlog][] = Object.entries(found)

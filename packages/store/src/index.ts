@@ -1,6 +1,6 @@
 export { alertsOf } from './alerts.ts'
 export { type AuditEntry, auditHash, auditOf } from './audit.ts'
-export { changeBy, changesOf, changesToAlert, historyOf, raiseAlerts } from './changes.ts'
+export { changeBy, changesOf, changesToAlert, historyOf, raiseAlerts, raiseAlertsOfMany, stepsToAlert } from './changes.ts'
 export { currentDay, turnDay } from './day.ts'
 export {
   type ClaimedDelivery,
@@ -23,7 +23,7 @@ export { forgetHeading, headingsOf, type RememberedHeading, rememberHeadings } f
 export { beginImport, dropImport, type StagedRow, stageRows, takeImport } from './imports.ts'
 export { forgetIssues, type Issue, openIssues, recordIssue, settleIssues } from './issues.ts'
 export { changeKey, fromChangeKey, fromKey, keyOf } from './keys.ts'
-export { factsOfLine, isDue, isOrderLine, type Line, lineBy, lineOf, linesDue, linesOf, linesToJudge, type LineToJudge, lineToJudge } from './lines.ts'
+export { type Among, countLinesToJudge, factsOfLine, isDue, isOrderLine, type Line, lineBy, lineOf, linesDue, linesOf, linesToJudge, type LineToJudge, lineToJudge, marketsOf, type Place } from './lines.ts'
 export { measureBy, measures, saveMeasure } from './measures.ts'
 export { recall, remember } from './meta.ts'
 export { orderBy, orderRevision, ordersByIds, ordersOf, saveOrder, saveOrders } from './orders.ts'
@@ -51,3 +51,4 @@ export {
 export { currentBasis, type JudgeInputs, type KeptStanding, standingOf, standingsOf } from './standings.ts'
 export { openStore, type Store } from './store.ts'
 export { removeSubscription, saveSubscription, subscriptionBy, subscriptionsOf } from './subscriptions.ts'
+export { tidyFleet } from './tidy.ts'

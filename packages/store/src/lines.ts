@@ -23,6 +23,23 @@ export interface LineToJudge extends Line {
   day: Day
 }
 
+/** Where a walk over all orders, or all goods, has come to. */
+export interface Place {
+  of: 'orders' | 'goods'
+  exporter: string
+  id: string
+}
+
+/** Only these lines of the fleet; all where nothing is said. */
+export interface Among {
+  exporter?: string
+  of?: Place['of']
+  markets?: readonly string[] | undefined
+}
+
+/** A step over the goods is that much shorter, for each of them may have many lines. */
+const LINES_OF_GOODS = 10
+
 /** The name of the line of goods in a market. */
 export function lineOf(goods: string, market: string): string {
   return `${goods}@${market}`
@@ -58,23 +75,24 @@ export async function lineBy(session: Session, exporter: string, line: string): 
   return row && lineFrom(row)
 }
 
-/** The keys of lines never judged, or judged on other facts, another basis or, where it matters, another day than the current. */
+/** The keys of lines never judged, or judged on other facts, another basis or, where it matters, another day than the current; in no order. */
 export async function linesToJudge(session: Session, limit: number): Promise<string[]> {
   const due = await dueLines(session)
   if (!due) return []
-  const rows = await due
-    .select(['lines.exporter', 'lines.line as id'])
-    .orderBy('lines.exporter')
-    .orderBy('lines.line')
-    .limit(limit)
-    .execute()
+  const rows = await due.select(['lines.exporter', 'lines.line as id']).limit(limit).execute()
   return rows.map(keyOf)
 }
 
-export async function countLinesToJudge(session: Session): Promise<number> {
+export async function countLinesToJudge(session: Session, among: Among = {}): Promise<number> {
   const due = await dueLines(session)
   if (!due) return 0
-  const { count } = await due.select(sql<number>`count(*)::int`.as('count')).executeTakeFirstOrThrow()
+  const { exporter, of, markets } = among
+  const { count } = await due
+    .$if(exporter !== undefined, (query) => query.where('lines.exporter', '=', exporter ?? ''))
+    .$if(of !== undefined, (query) => query.where('lines.facts', of === 'orders' ? 'is not' : 'is', null))
+    .$if(markets !== undefined, (query) => query.where(sql<boolean>`lines.market = any(${markets ?? []}::text[])`))
+    .select(sql<number>`count(*)::int`.as('count'))
+    .executeTakeFirstOrThrow()
   return count
 }
 
@@ -95,23 +113,47 @@ export async function lineToJudge(session: Session, exporter: string, name: stri
   return { ...line, inputs: { revision: row.revision, basis, release, facts: factsOfLine(line) }, day }
 }
 
-/** Lines that are to be judged, with what judging them needs, in the order of their keys from the one after `after` on. */
-export async function linesDue(session: Session, { after, limit }: { after: Pick<Line, 'exporter' | 'line'> | undefined; limit: number }): Promise<LineToJudge[]> {
+/**
+ * The next orders or goods after a place, and those of their lines that are to be judged, with what judging them needs.
+ * The walk goes by the keys of their tables, so that each step reads no more than its own part of the fleet.
+ */
+export async function linesDue(session: Session, { after, limit }: { after: Place; limit: number }): Promise<{ lines: LineToJudge[]; last: Place | undefined }> {
+  const { of, exporter, id } = after
+  // Goods have a line in each market that is watched.
+  const step = of === 'orders' ? limit : Math.ceil(limit / LINES_OF_GOODS)
+  const keys = session.db
+    .selectFrom(of)
+    .select(['exporter', 'id'])
+    .where(sql<boolean>`(exporter, id) > (${exporter}, ${id})`)
+    .orderBy('exporter')
+    .orderBy('id')
+  const last = (await keys.offset(step - 1).limit(1).executeTakeFirst()) ?? (await keys.clearOrderBy().orderBy('exporter', 'desc').orderBy('id', 'desc').limit(1).executeTakeFirst())
   const current = await currentBasis(session)
   const due = await dueLines(session)
-  if (!current || !due) return []
+  if (!last || !current || !due) return { lines: [], last: undefined }
   const { release, basis, day } = current
   const rows = await due
     .selectAll('lines')
-    .$if(after !== undefined, (query) => query.where(sql<boolean>`(lines.exporter, lines.line) > (${after?.exporter ?? ''}, ${after?.line ?? ''})`))
-    .orderBy('lines.exporter')
-    .orderBy('lines.line')
-    .limit(limit)
+    .where('lines.facts', of === 'orders' ? 'is not' : 'is', null)
+    .where(sql<boolean>`(lines.exporter, lines.named) > (${exporter}, ${id}) and (lines.exporter, lines.named) <= (${last.exporter}, ${last.id})`)
     .execute()
-  return rows.map((row) => {
+  const lines = rows.map((row) => {
     const line = lineFrom(row)
     return { ...line, inputs: { revision: row.revision, basis, release, facts: factsOfLine(line) }, day }
   })
+  return { lines, last: { of, ...last } }
+}
+
+/** The markets of those of the lines that there are, by their keys. */
+export async function marketsOf(session: Session, lines: readonly { exporter: string; order: string }[]): Promise<Map<string, Market>> {
+  const [exporters, names] = [lines.map(({ exporter }) => exporter), lines.map(({ order }) => order)]
+  const rows = await session.db
+    .selectFrom('lines')
+    .select(['exporter', 'line', 'market'])
+    .where(sql<boolean>`exporter = any(${[...new Set(exporters)]}::text[]) and named = any(${[...new Set(names.map(namedIn))]}::text[])`)
+    .where(sql<boolean>`(exporter, line) in (select * from unnest(${exporters}::text[], ${names}::text[]))`)
+    .execute()
+  return new Map(rows.map(({ exporter, line, market }) => [keyOf({ exporter, id: line }), parse(Market, market, `the market of ${line} in the store`)]))
 }
 
 /** Whether a line is to be judged, or judged again. */
