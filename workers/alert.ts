@@ -1,7 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import { alertsFor } from '@sextant/alerts'
-import type { Alert, Market, RuleKind, Step, Subscription } from '@sextant/model'
-import { changeBy, changeKey, inTransaction, isOrderLine, keyOf, marketsOf, raiseAlerts, raiseAlertsOfMany, stepsToAlert, subscriptionsOf } from '@sextant/store'
+import type { Alert, RuleKind, Step, Subscription } from '@sextant/model'
+import { changeBy, changeKey, inTransaction, keyOf, type Line, linesBy, raiseAlerts, raiseAlertsOfMany, stepsToAlert, subscriptionsOf } from '@sextant/store'
 import type { Station } from './station.ts'
 
 /** So many changes are alerted in one transaction. */
@@ -11,9 +11,9 @@ const BLOCK = 250
 export async function alertChange(station: Station, key: string): Promise<void> {
   const change = await changeBy(station.store, key)
   if (!change || change.alertedAt !== null) return
-  const markets = await marketsOf(station.store, [change])
+  const lines = await linesBy(station.store, [change])
   const subscriptions = await subscriptionsOf(station.store, change.exporter)
-  await raiseAlerts(station.store, change, alertsOf(kindsOf(station), change, markets, subscriptions))
+  await raiseAlerts(station.store, change, alertsOf(kindsOf(station), change, lines, subscriptions))
 }
 
 /** The same for all changes of which nobody has heard, block by block; one that cannot be alerted is left to a job of its own. */
@@ -35,11 +35,11 @@ async function alertBlock(station: Station, after: number): Promise<number | und
       last = taken.last
       keys = taken.steps.map(changeKey)
       if (keys.length === 0) return
-      const markets = await marketsOf(session, taken.steps)
+      const lines = await linesBy(session, taken.steps)
       const subscriptions = new Map<string, Subscription[]>()
       for (const { exporter } of taken.steps) if (!subscriptions.has(exporter)) subscriptions.set(exporter, await subscriptionsOf(session, exporter))
       const kinds = kindsOf(station)
-      await raiseAlertsOfMany(session, taken.steps.map((change) => ({ change, alerts: alertsOf(kinds, change, markets, subscriptions.get(change.exporter) ?? []) })))
+      await raiseAlertsOfMany(session, taken.steps.map((change) => ({ change, alerts: alertsOf(kinds, change, lines, subscriptions.get(change.exporter) ?? []) })))
     })
   } catch (error) {
     if (keys.length === 0) throw error
@@ -52,10 +52,10 @@ function kindsOf({ matcher }: Station): Map<string, RuleKind> {
   return new Map(matcher.rulebook.rules.map(({ id, kind }) => [id, kind]))
 }
 
-function alertsOf(kinds: ReadonlyMap<string, RuleKind>, change: Step, markets: ReadonlyMap<string, Market>, subscriptions: readonly Subscription[]): Alert[] {
-  const market = markets.get(keyOf({ exporter: change.exporter, id: change.order }))
-  if (market === undefined || !(isOrderLine(change.order) || cameFromOutside(change))) return []
-  return alertsFor(change, subscriptions, { market, kindOf: (rule) => kinds.get(rule) })
+function alertsOf(kinds: ReadonlyMap<string, RuleKind>, change: Step, lines: ReadonlyMap<string, Line>, subscriptions: readonly Subscription[]): Alert[] {
+  const line = lines.get(keyOf({ exporter: change.exporter, id: change.order }))
+  if (!line || !(line.order || cameFromOutside(change))) return []
+  return alertsFor(change, subscriptions, { market: line.market, kindOf: (rule) => kinds.get(rule) })
 }
 
 /** Of a model nobody hears what follows from taking it up or correcting it, in each market anew; only what happened without that. */

@@ -68,7 +68,7 @@ export async function round(station: Station, stop: AbortSignal): Promise<Unfini
   let left: ReadonlySet<string> = new Set()
   for (let sweeps = 0, same = 0; sweeps < SWEEPS_MAX && !stop.aborted; sweeps++) {
     const before = left
-    ;({ left } = await sweep(station, { sources: { since }, gather: 'settled' }))
+    ;({ left } = await sweep(station, { sources: { since } }))
     if (left.size === 0) break
     await queue.idle(stop)
     same = left.size === before.size && left.isSubsetOf(before) ? same + 1 : 0

@@ -32,7 +32,7 @@ export function hasWeight<Given extends Weighed>(verdict: Given): verdict is Giv
 }
 
 /** The reasons of a standing. A line that is not of our making is left out: an older store may hold another form. */
-export function reasonsOf(standing: Standing): Reason[] {
+export function reasonsOf(standing: Pick<Standing, 'reasons'>): Reason[] {
   return standing.reasons.flatMap((text) => {
     const reason = reasonFrom(text)
     return reason ? [reason] : []

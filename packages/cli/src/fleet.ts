@@ -1,5 +1,5 @@
 import { lineAsText, linesAsText } from '@sextant/alerts/report'
-import { Day, type Language, languages, type LineListed, type LineShown, parse, SextantError } from '@sextant/model'
+import { Day, type Language, languages, type LineShown, type LinesListed, parse, SextantError } from '@sextant/model'
 import { commitOfRelease } from '@sextant/rulebook'
 import { ask } from '@sextant/workers'
 import type { Surroundings } from '@sextant/workers/surroundings'
@@ -62,9 +62,10 @@ function formatOf(given: Arguments): 'text' | 'json' {
   return oneOf('format', oneValue(given, 'format') ?? 'text', ['text', 'json'])
 }
 
-function listed(found: LineListed[], given: Arguments): Printed {
-  if (formatOf(given) === 'json') return { text: `${JSON.stringify(found, null, 2)}\n`, exitCode: 0 }
-  return { text: linesAsText(found) || 'Nothing to list.\n', exitCode: 0 }
+function listed({ lines, toJudge }: LinesListed, given: Arguments): Printed {
+  const note = toJudge > 0 ? { note: `${toJudge} lines are still being judged: this list may lack some of them, or tell what was said of them before.` } : {}
+  if (formatOf(given) === 'json') return { text: `${JSON.stringify(lines, null, 2)}\n`, ...note, exitCode: 0 }
+  return { text: linesAsText(lines) || 'Nothing to list.\n', ...note, exitCode: 0 }
 }
 
 /** The commit that the store keeps beside a release is under no digest, so that of its tag is told. */

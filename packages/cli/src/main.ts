@@ -33,8 +33,9 @@ async function main([name = 'help', ...words]: readonly string[]): Promise<numbe
   const load = Object.hasOwn(commands, name) ? commands[name] : undefined
   if (!load) throw new SextantError('SEXTANT_USAGE', `${quoted(name)} is not a command${closestCommand(name, Object.keys(commands))}`)
   const command = await load()
-  const { text, bytes, exitCode } = await command(words, surroundingsOf(process.env))
+  const { text, bytes, note, exitCode } = await command(words, surroundingsOf(process.env))
   await new Promise<void>((written) => process.stdout.write(bytes ?? printable(text), () => written()))
+  if (note !== undefined) process.stderr.write(`${printable(note)}\n`)
   return exitCode
 }
 

@@ -147,7 +147,7 @@ function stepFrom(row: Selectable<Tables['changes']>): Step {
   return parse(Step, { ...changeFrom(row), gone: list(gone), come: list(come), through: list(through) }, 'a step of a history in the store')
 }
 
-export function changeFrom(row: Selectable<Tables['changes']>): Change {
+export function changeFrom(row: Pick<Selectable<Tables['changes']>, 'exporter' | 'orderId' | 'sequence' | 'before' | 'after' | 'at'>): Change {
   const { exporter, orderId: order, sequence, before, after, at } = row
   return {
     exporter,

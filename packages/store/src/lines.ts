@@ -64,6 +64,12 @@ export async function linesOf(session: Session, exporter: string): Promise<Line[
   return rows.map(lineFrom)
 }
 
+/** Of the orders that name the goods, and of the goods in each market that no order takes them to. */
+export async function linesOfGoods(session: Session, exporter: string, goods: string): Promise<Line[]> {
+  const rows = await session.db.selectFrom('lines').selectAll().where('exporter', '=', exporter).where('goods', '=', goods).orderBy('line').execute()
+  return rows.map(lineFrom)
+}
+
 export async function lineBy(session: Session, exporter: string, line: string): Promise<Line | undefined> {
   const row = await session.db
     .selectFrom('lines')
@@ -94,6 +100,11 @@ export async function countLinesToJudge(session: Session, among: Among = {}): Pr
     .select(sql<number>`count(*)::int`.as('count'))
     .executeTakeFirstOrThrow()
   return count
+}
+
+export async function hasLinesToJudge(session: Session, exporter: string): Promise<boolean> {
+  const due = await dueLines(session)
+  return (await due?.select('lines.line').where('lines.exporter', '=', exporter).limit(1).executeTakeFirst()) !== undefined
 }
 
 /** What judging one line needs; undefined where it is gone, or where nothing can be judged. */
@@ -144,16 +155,16 @@ export async function linesDue(session: Session, { after, limit }: { after: Plac
   return { lines, last: { of, ...last } }
 }
 
-/** The markets of those of the lines that there are, by their keys. */
-export async function marketsOf(session: Session, lines: readonly { exporter: string; order: string }[]): Promise<Map<string, Market>> {
+/** Those of the lines that there are, by their keys. */
+export async function linesBy(session: Session, lines: readonly { exporter: string; order: string }[]): Promise<Map<string, Line>> {
   const [exporters, names] = [lines.map(({ exporter }) => exporter), lines.map(({ order }) => order)]
   const rows = await session.db
     .selectFrom('lines')
-    .select(['exporter', 'line', 'market'])
+    .selectAll()
     .where(sql<boolean>`exporter = any(${[...new Set(exporters)]}::text[]) and named = any(${[...new Set(names.map(namedIn))]}::text[])`)
     .where(sql<boolean>`(exporter, line) in (select * from unnest(${exporters}::text[], ${names}::text[]))`)
     .execute()
-  return new Map(rows.map(({ exporter, line, market }) => [keyOf({ exporter, id: line }), parse(Market, market, `the market of ${line} in the store`)]))
+  return new Map(rows.map((row) => [keyOf({ exporter: row.exporter, id: row.line }), lineFrom(row)]))
 }
 
 /** Whether a line is to be judged, or judged again. */
