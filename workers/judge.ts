@@ -35,6 +35,7 @@ export async function judgeDue(station: Station, signal: AbortSignal): Promise<v
       await turn()
     }
   }
+  await tidyFleet(station.store)
 }
 
 /** What was read at once rests on one release, the one that was in force then. */

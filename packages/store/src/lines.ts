@@ -1,10 +1,11 @@
 import { type Day, type Goods, Market, type Order, parse } from '@sextant/model'
-import { sql } from 'kysely'
+import { type RawBuilder, type Selectable, sql } from 'kysely'
 import { goodsFrom } from './goods.ts'
 import { keyOf } from './keys.ts'
 import { orderFrom } from './orders.ts'
 import type { Session } from './session.ts'
 import { currentBasis, type JudgeInputs } from './standings.ts'
+import type { Tables } from './tables.ts'
 
 /** What is judged: an open order, or goods in a market that their exporter watches and that no order takes them to. */
 export interface Line {
@@ -157,14 +158,19 @@ export async function linesDue(session: Session, { after, limit }: { after: Plac
 
 /** Those of the lines that there are, by their keys. */
 export async function linesBy(session: Session, lines: readonly { exporter: string; order: string }[]): Promise<Map<string, Line>> {
-  const [exporters, names] = [lines.map(({ exporter }) => exporter), lines.map(({ order }) => order)]
-  const rows = await session.db
-    .selectFrom('lines')
-    .selectAll()
-    .where(sql<boolean>`exporter = any(${[...new Set(exporters)]}::text[]) and named = any(${[...new Set(names.map(namedIn))]}::text[])`)
-    .where(sql<boolean>`(exporter, line) in (select * from unnest(${exporters}::text[], ${names}::text[]))`)
-    .execute()
+  const { rows } = await sql<LineRow>`select * from ${presentLines(lines)} as lines`.execute(session.db)
   return new Map(rows.map((row) => [keyOf({ exporter: row.exporter, id: row.line }), lineFrom(row)]))
+}
+
+/** Looked up one by one (that is what the offset is for): a database that thinks it better to read all orders for some lines is wrong. */
+export function presentLines(lines: readonly { exporter: string; order: string }[]): RawBuilder<unknown> {
+  const names = lines.map(({ order }) => order)
+  return sql`(
+    select lines.* from unnest(${lines.map(({ exporter }) => exporter)}::text[], ${names.map(namedIn)}::text[], ${names}::text[]) as asked (exporter, named, line)
+    cross join lateral (
+      select * from sextant.lines where lines.exporter = asked.exporter and lines.named = asked.named and lines.line = asked.line offset 0
+    ) as lines
+  )`
 }
 
 /** Whether a line is to be judged, or judged again. */
@@ -195,7 +201,9 @@ async function dueLines(session: Session) {
     )
 }
 
-function lineFrom(row: { exporter: string; line: string; goods: string; market: string; facts: string | null; goodsFacts: string }): Line {
+type LineRow = Pick<Selectable<Tables['lines']>, 'exporter' | 'line' | 'goods' | 'market' | 'facts' | 'goodsFacts'>
+
+function lineFrom(row: LineRow): Line {
   const { exporter, line, market, facts, goodsFacts } = row
   return {
     exporter,

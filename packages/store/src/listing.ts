@@ -15,7 +15,7 @@ export interface ListedLine {
 }
 
 /**
- * The lines of an exporter by their names. One text for all of them: read as rows, a hundred thousand take seconds, in
+ * The lines of an exporter, in no order. One text for all of them: read as rows, a hundred thousand take seconds, in
  * which the embedded store answers nobody.
  */
 export async function listedLines(session: Session, exporter: string, { of, markets, outcome }: Omit<Among, 'exporter'> & { outcome?: Outcome | undefined }): Promise<ListedLine[]> {
@@ -27,7 +27,6 @@ export async function listedLines(session: Session, exporter: string, { of, mark
         and (${of ?? null}::text is null or (lines.facts is null) = (${of ?? null}::text = 'goods'))
         and (${markets ?? null}::text[] is null or lines.market = any(${markets ?? null}::text[]))
         and (${outcome ?? null}::text is null or standings.outcome = ${outcome ?? null}::text)
-      order by lines.line
     ) as listed`.execute(session.db)
   // What stands there was written from these very types.
   const found = JSON.parse(rows[0]?.found ?? '[]') as [string, string, Market, ListedLine['of'], Outcome | null, string | null][]

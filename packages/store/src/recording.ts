@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { lastRemoved } from './audit.ts'
 import { writeSteps } from './changes.ts'
 import { keyOf } from './keys.ts'
-import { isOrderLine, namedIn } from './lines.ts'
+import { isOrderLine, namedIn, presentLines } from './lines.ts'
 import { inTransaction, type Session } from './session.ts'
 import { currentBasis, type JudgeInputs, keptFrom, type KeptStanding } from './standings.ts'
 
@@ -97,26 +97,11 @@ async function lockedLines(session: Session, records: readonly StandingRecord[])
   if (isOrder.includes(true))
     await sql`select from sextant.orders where (exporter, id) in (select exporter, named from (${asked}) as asked where is_order)
       order by exporter, id for update`.execute(session.db)
-  return session.db
-    .selectFrom('lines')
-    .select((eb) => [
-      'lines.exporter',
-      'lines.line as id',
-      'lines.goods',
-      'lines.revision',
-      eb
-        .selectFrom('changes')
-        .select(sql<number>`coalesce(max(sequence), 0)::int`.as('sequence'))
-        .whereRef('changes.exporter', '=', 'lines.exporter')
-        .whereRef('changes.orderId', '=', 'lines.line')
-        .$asScalar()
-        .$notNull()
-        .as('sequence'),
-    ])
-    .where(sql<boolean>`lines.exporter = any(${[...new Set(exporters)]}::text[])`)
-    .where(sql<boolean>`lines.named = any(${[...new Set(named)]}::text[])`)
-    .where(sql<boolean>`(lines.exporter, lines.line) in (select * from unnest(${exporters}::text[], ${lines}::text[]))`)
-    .execute()
+  const { rows } = await sql<{ exporter: string; id: string; revision: string; sequence: number }>`
+    select exporter, line as id, revision,
+      (select coalesce(max(sequence), 0)::int from sextant.changes where changes.exporter = lines.exporter and changes.order_id = lines.line) as sequence
+    from ${presentLines(records)} as lines`.execute(session.db)
+  return rows
 }
 
 async function standingsBefore(session: Session, lines: readonly { exporter: string; id: string }[]): Promise<Map<string, KeptStanding & { revision: string }>> {
