@@ -1,5 +1,5 @@
 import { Language, type LineListed, type LineShown, type LinesListed, Market, ownName, parse, SextantError } from '@sextant/model'
-import { type Among, asExporter, countLinesToJudge, goodsBy, inTransaction, lineBy, lineOf, linesOfGoods, type ListedLine, listedLines, namesIn, type Session, type Store, subscriptionsOf } from '@sextant/store'
+import { asExporter, countLinesToJudge, goodsBy, lineBy, lineOf, linesOfGoods, type ListedLine, listedLines, namesIn, type Session, subscriptionsOf } from '@sextant/store'
 import { z } from 'zod'
 import type { Desk } from './desk.ts'
 import { knownExporter, notFound } from './desk-known.ts'
@@ -20,7 +20,7 @@ export const fleetVerbs = {
     const { exporter } = await knownExporter(store, input)
     const filter = filterIn(input)
     const found = await asExporter(store, exporter, (session) => listedLines(session, exporter, { of: 'orders', ...filter }))
-    return { lines: inOrder(found.map(listedFrom)), toJudge: await toJudge(store, { exporter, of: 'orders', markets: filter.markets }) }
+    return { lines: inOrder(found.map(listedFrom)), toJudge: await countLinesToJudge(store, { exporter, of: 'orders', markets: filter.markets }) }
   },
 
   /** Goods in each market that their exporter watches; where an order takes them there, that order is judged in their place. */
@@ -35,7 +35,7 @@ export const fleetVerbs = {
       const isAll = filter.outcome === undefined && filter.markets === undefined
       return isAll ? [...named, ...(await unjudgedGoods(session, exporter, new Set(named.map(({ id }) => id))))] : named
     })
-    return { lines: inOrder(lines), toJudge: await toJudge(store, { exporter, markets: filter.markets }) }
+    return { lines: inOrder(lines), toJudge: await countLinesToJudge(store, { exporter, markets: filter.markets }) }
   },
 
   async 'orders show'(desk: Desk, input: unknown): Promise<LineShown> {
@@ -70,11 +70,6 @@ function listedFrom({ line, goods, market, of, outcome, judgedAt }: ListedLine):
 async function unjudgedGoods(session: Session, exporter: string, judged: ReadonlySet<string>): Promise<LineListed[]> {
   const names = await namesIn(session, 'goods', exporter)
   return names.filter((id) => !judged.has(id)).map((id) => ({ what: 'goods', id, market: null, goods: id, order: null, outcome: null, judgedAt: null }))
-}
-
-/** In one transaction, so that it waits only once for whoever judges. */
-function toJudge(store: Store, among: Among): Promise<number> {
-  return inTransaction(store, (session) => countLinesToJudge(session, among))
 }
 
 function filterIn(input: unknown): z.output<typeof Filter> {

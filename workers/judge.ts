@@ -26,12 +26,18 @@ export async function judgeLine(station: Station, key: string): Promise<void> {
  */
 export async function judgeDue(station: Station, signal: AbortSignal): Promise<void> {
   await tidyFleet(station.store)
+  let [judged, counted] = [0, STEP]
   for (const table of ['orders', 'goods'] as const) {
     let after: Place | undefined = { of: table, exporter: '', id: '' }
     while (after && !signal.aborted) {
       const { lines, last } = await linesDue(station.store, { after, limit: STEP })
       await judgeLines(station, lines, signal).catch(() => station.queue.addMany('judge', lines.map(({ exporter, line }) => keyOf({ exporter, id: line }))))
       after = last
+      judged += lines.length
+      if (judged >= counted) {
+        await tidyFleet(station.store)
+        counted *= 4
+      }
       await turn()
     }
   }

@@ -32,7 +32,9 @@ export function whatIn(hits: readonly Hit[], whole: MailWhole | undefined): What
 /** Counts by market and by rule, and how to list what is only counted. */
 export function wholeBlocks({ whole, language, items }: MailInput, words: Words): Block[] {
   if (!whole) return []
-  const markets = [...Map.groupBy(whole.markets, ({ market }) => market)].sort(([, a], [, b]) => sum(b) - sum(a)).map(([market, here]) => {
+  const worst = outcomesOf([], whole)[0]?.outcome
+  const weight = (here: MailWhole['markets']) => sum(here.filter(({ outcome }) => outcome === worst))
+  const markets = [...Map.groupBy(whole.markets, ({ market }) => market)].sort(([, a], [, b]) => weight(b) - weight(a) || sum(b) - sum(a)).map(([market, here]) => {
     const said = outcomesOf([], { ...whole, markets: here }).map(({ outcome, lines }) => words.counted(outcome, lines, undefined))
     return `${marketName(market, language)} (${market})${words.punctuation.colon}${said.join(words.punctuation.clause)}`
   })

@@ -50,7 +50,7 @@ export const en = (what: What): Words => ({
     rules: 'By rule:',
     rule: (title, effect, n) => `${title}: ${count(n, ...nouns[what])} (${effect})`,
     moreRules: (n) => `and ${count(n, 'more rule', 'more rules')}`,
-    told: (n, commands) => `Below, the worst ${n} are told one by one, and what is counted there is counted among them. All of them, each with its answer: ${commands} (--market and --outcome narrow the list).`,
+    told: (n, commands) => `Below, the worst ${n} are named, and what is counted there is counted among them. All of them, each with its answer: ${commands} (--market and --outcome narrow the list).`,
   },
   grounds: { certain: 'Why, and what to do', open: 'What the answers will decide', advice: 'Also worth knowing' },
   orders: { order: 'Orders', goods: 'Models', both: 'Orders and models' }[what],

@@ -43,7 +43,7 @@ export const zh = (what: What): Words => ({
     rules: '按规则：',
     rule: (title, effect, n) => `${title}：${n} 个${nouns[what]}（${effect}）`,
     moreRules: (n) => `另有 ${n} 条规则`,
-    told: (n, commands) => `以下逐一列出其中最严重的 ${n} 个，下文的数目也只就这些而言。全部清单及各自结论：${commands}（可用 --market 和 --outcome 缩小范围）。`,
+    told: (n, commands) => `以下只点名其中最严重的 ${n} 个，下文的数目也只就这些而言。全部清单及各自结论：${commands}（可用 --market 和 --outcome 缩小范围）。`,
   },
   grounds: { certain: '原因与办法', open: '有待以上信息判定的规则', advice: '供参考' },
   orders: nouns[what],

@@ -3,7 +3,7 @@ import { type RawBuilder, type Selectable, sql } from 'kysely'
 import { goodsFrom } from './goods.ts'
 import { keyOf } from './keys.ts'
 import { orderFrom } from './orders.ts'
-import type { Session } from './session.ts'
+import { readingAll, type Session } from './session.ts'
 import { currentBasis, type JudgeInputs } from './standings.ts'
 import type { Tables } from './tables.ts'
 
@@ -84,28 +84,32 @@ export async function lineBy(session: Session, exporter: string, line: string): 
 
 /** The keys of lines never judged, or judged on other facts, another basis or, where it matters, another day than the current; in no order. */
 export async function linesToJudge(session: Session, limit: number): Promise<string[]> {
-  const due = await dueLines(session)
-  if (!due) return []
-  const rows = await due.select(['lines.exporter', 'lines.line as id']).limit(limit).execute()
-  return rows.map(keyOf)
+  return readingAll(session, async (session) => {
+    const due = await dueLines(session)
+    const rows = (await due?.select(['lines.exporter', 'lines.line as id']).limit(limit).execute()) ?? []
+    return rows.map(keyOf)
+  })
 }
 
 export async function countLinesToJudge(session: Session, among: Among = {}): Promise<number> {
-  const due = await dueLines(session)
-  if (!due) return 0
   const { exporter, of, markets } = among
-  const { count } = await due
-    .$if(exporter !== undefined, (query) => query.where('lines.exporter', '=', exporter ?? ''))
-    .$if(of !== undefined, (query) => query.where('lines.facts', of === 'orders' ? 'is not' : 'is', null))
-    .$if(markets !== undefined, (query) => query.where(sql<boolean>`lines.market = any(${markets ?? []}::text[])`))
-    .select(sql<number>`count(*)::int`.as('count'))
-    .executeTakeFirstOrThrow()
-  return count
+  return readingAll(session, async (session) => {
+    const due = await dueLines(session)
+    const found = await due
+      ?.$if(exporter !== undefined, (query) => query.where('lines.exporter', '=', exporter ?? ''))
+      .$if(of !== undefined, (query) => query.where('lines.facts', of === 'orders' ? 'is not' : 'is', null))
+      .$if(markets !== undefined, (query) => query.where(sql<boolean>`lines.market = any(${markets ?? []}::text[])`))
+      .select(sql<number>`count(*)::int`.as('count'))
+      .executeTakeFirstOrThrow()
+    return found?.count ?? 0
+  })
 }
 
 export async function hasLinesToJudge(session: Session, exporter: string): Promise<boolean> {
-  const due = await dueLines(session)
-  return (await due?.select('lines.line').where('lines.exporter', '=', exporter).limit(1).executeTakeFirst()) !== undefined
+  return readingAll(session, async (session) => {
+    const due = await dueLines(session)
+    return (await due?.select('lines.line').where('lines.exporter', '=', exporter).limit(1).executeTakeFirst()) !== undefined
+  })
 }
 
 /** What judging one line needs; undefined where it is gone, or where nothing can be judged. */
