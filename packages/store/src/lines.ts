@@ -137,22 +137,28 @@ export async function linesDue(session: Session, { after, limit }: { after: Plac
   const { of, exporter, id } = after
   // Goods have a line in each market that is watched.
   const step = of === 'orders' ? limit : Math.ceil(limit / LINES_OF_GOODS)
-  const keys = session.db
+  const current = await currentBasis(session)
+  const keys = await session.db
     .selectFrom(of)
     .select(['exporter', 'id'])
     .where(sql<boolean>`(exporter, id) > (${exporter}, ${id})`)
     .orderBy('exporter')
     .orderBy('id')
-  const last = (await keys.offset(step - 1).limit(1).executeTakeFirst()) ?? (await keys.clearOrderBy().orderBy('exporter', 'desc').orderBy('id', 'desc').limit(1).executeTakeFirst())
-  const current = await currentBasis(session)
-  const due = await dueLines(session)
-  if (!last || !current || !due) return { lines: [], last: undefined }
-  const { release, basis, day } = current
-  const rows = await due
-    .selectAll('lines')
-    .where('lines.facts', of === 'orders' ? 'is not' : 'is', null)
-    .where(sql<boolean>`(lines.exporter, lines.named) > (${exporter}, ${id}) and (lines.exporter, lines.named) <= (${last.exporter}, ${last.id})`)
+    .limit(step)
     .execute()
+  const last = keys.at(-1)
+  if (!last || !current) return { lines: [], last: undefined }
+  const { release, basis, day } = current
+  // Looked up one by one, as in `presentLines`.
+  const { rows } = await sql<LineRow & { revision: string }>`
+    select lines.* from unnest(${keys.map((key) => key.exporter)}::text[], ${keys.map((key) => key.id)}::text[]) as keys (exporter, id)
+    cross join lateral (
+      select * from sextant.lines where lines.exporter = keys.exporter and lines.named = keys.id and lines.facts is ${sql.raw(of === 'orders' ? 'not null' : 'null')} offset 0
+    ) as lines
+    left join lateral (
+      select * from sextant.standings where standings.exporter = lines.exporter and standings.line = lines.line offset 0
+    ) as standings on true
+    where ${isToJudge(basis, day)}`.execute(session.db)
   const lines = rows.map((row) => {
     const line = lineFrom(row)
     return { ...line, inputs: { revision: row.revision, basis, release, facts: factsOfLine(line) }, day }
@@ -199,10 +205,12 @@ async function dueLines(session: Session) {
     .leftJoin('standings', (join) =>
       join.onRef('standings.exporter', '=', 'lines.exporter').onRef('standings.line', '=', 'lines.line'),
     )
-    .where(
-      sql<boolean>`(standings.line is null or standings.basis <> ${basis} or standings.revision <> lines.revision
-        or standings.day <> ${day})`,
-    )
+    .where(isToJudge(basis, day))
+}
+
+/** Of a line beside its standing. */
+function isToJudge(basis: string, day: Day): RawBuilder<boolean> {
+  return sql<boolean>`(standings.line is null or standings.basis <> ${basis} or standings.revision <> lines.revision or standings.day <> ${day})`
 }
 
 type LineRow = Pick<Selectable<Tables['lines']>, 'exporter' | 'line' | 'goods' | 'market' | 'facts' | 'goodsFacts'>
