@@ -8,19 +8,7 @@ import type { Tables } from './tables.ts'
 /** PostgreSQL takes 65 535 parameters at once, and an alert is seven. */
 const ALERTS_AT_ONCE = 5_000
 
-/** The changes of which nobody has yet decided who is to hear, oldest first. */
-export async function changesToAlert(session: Session, limit: number): Promise<Change[]> {
-  const rows = await session.db
-    .selectFrom('changes')
-    .selectAll()
-    .where('alertedAt', 'is', null)
-    .orderBy('serial')
-    .limit(limit)
-    .execute()
-  return rows.map(changeFrom)
-}
-
-/** Their keys, in the same order. */
+/** The keys of the changes of which nobody has yet decided who is to hear, oldest first. */
 export async function keysToAlert(session: Session, limit: number): Promise<string[]> {
   const rows = await session.db
     .selectFrom('changes')

@@ -1,6 +1,6 @@
 export { alertsOf } from './alerts.ts'
 export { type AuditEntry, auditHash, auditOf } from './audit.ts'
-export { changeBy, changesOf, changesToAlert, historyOf, raiseAlerts, raiseAlertsOfMany, stepsToAlert } from './changes.ts'
+export { changeBy, changesOf, historyOf, keysToAlert, raiseAlerts, raiseAlertsOfMany, stepsToAlert } from './changes.ts'
 export { currentDay, turnDay } from './day.ts'
 export {
   type ClaimedDelivery,
