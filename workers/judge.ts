@@ -3,6 +3,7 @@ import { standingOf } from '@sextant/alerts'
 import { verdictTexts } from '@sextant/model'
 import { changeKey, fromKey, isOrderLine, keyOf, linesDue, type LineToJudge, lineToJudge, openIssues, type Place, recordIssue, recordStandings, rulesUnderReview, settleIssues, type StandingRecord, tidyFleet } from '@sextant/store'
 import { answersOf } from './answers.ts'
+import { gather } from './gather.ts'
 import { queueMany } from './queue-many.ts'
 import { matcherOf } from './rules-in-force.ts'
 import type { Station } from './station.ts'
@@ -12,6 +13,8 @@ import { subjectOf, todayOf, UNREAD_ORDERS } from './subject.ts'
 const STEP = 2_000
 /** So many lines are written in one transaction; nobody else gets at the embedded store meanwhile. */
 const BLOCK = 250
+/** Where judging takes long, mails are looked after so often. */
+const GATHER_MS = 60_000
 
 /** Judges one line under the present rulebook and remembers what it came to; a change goes on to be alerted. */
 export async function judgeLine(station: Station, key: string): Promise<void> {
@@ -26,7 +29,7 @@ export async function judgeLine(station: Station, key: string): Promise<void> {
  */
 export async function judgeDue(station: Station, signal: AbortSignal): Promise<void> {
   await tidyFleet(station.store)
-  let [judged, counted] = [0, STEP]
+  let [judged, counted, gatheredAt] = [0, STEP, performance.now()]
   for (const table of ['orders', 'goods'] as const) {
     let after: Place | undefined = { of: table, exporter: '', id: '' }
     while (after && !signal.aborted) {
@@ -37,6 +40,11 @@ export async function judgeDue(station: Station, signal: AbortSignal): Promise<v
       if (judged >= counted) {
         await tidyFleet(station.store)
         counted *= 4
+      }
+      // What is heard of already does not wait for ever, however much there is to judge.
+      if (performance.now() - gatheredAt > GATHER_MS) {
+        await gather(station)
+        gatheredAt = performance.now()
       }
       await turn()
     }

@@ -1,11 +1,10 @@
-import { type Backlog, fromKey, keyOf, outstanding, subscriptionsReady, turnDay } from '@sextant/store'
+import { type Backlog, outstanding, turnDay } from '@sextant/store'
+import { gather } from './gather.ts'
 import { legalDay, TIME_ZONE } from './legal-day.ts'
 import { queueMany } from './queue-many.ts'
 import type { Station } from './station.ts'
 
 const BATCH = 1_000
-/** So long a mail waits until all is judged that it is to tell of. */
-const WAIT_MS = 10 * 60_000
 
 export interface SweepOptions {
   /** `due`: sources whose time has come are visited too. A moment: those that were not visited since. */
@@ -34,7 +33,7 @@ export async function sweep(station: Station, { sources }: SweepOptions): Promis
   const found = await outstanding(store, { sources: watched, now, limit: BATCH })
   for (const stage of ['fetch', 'relate', 'deliver'] as const) await queue.addMany(stage, found[stage].ids)
   for (const stage of ['judge', 'alert'] as const) await queueMany(queue, stage, found[stage].ids)
-  await queue.addMany('deliver', (await subscriptionsReady(store, found.gather.ids.map(fromKey), { waitMs: WAIT_MS })).map(keyOf))
+  await gather(station)
   const backlogs: [string, Backlog][] = Object.entries(found)
   const left = backlogs.flatMap(([stage, { ids }]) => ids.map((id) => `${stage} ${id}`))
   return { left: new Set(left) }

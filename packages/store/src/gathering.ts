@@ -19,9 +19,11 @@ export async function subscriptionsReady(session: Session, subscriptions: readon
   const ready: { exporter: string; id: string }[] = []
   for (const subscription of subscriptions) {
     const { exporter, id } = subscription
-    const isQuiet = quiet.get(exporter) ?? !(await isAboutToHear(session, exporter))
-    quiet.set(exporter, isQuiet)
-    if (isQuiet || (await hasWaited(session, exporter, id, waitMs))) ready.push(subscription)
+    if (!(await hasWaited(session, exporter, id, waitMs))) {
+      if (!quiet.has(exporter)) quiet.set(exporter, !(await isAboutToHear(session, exporter)))
+      if (!quiet.get(exporter)) continue
+    }
+    ready.push(subscription)
   }
   return ready
 }
