@@ -26,7 +26,7 @@ export async function deliver(station: Station, id: string, signal: AbortSignal)
   const receipt = await station.transport.send(claim.delivery, mail, signal)
   if (receipt.state === 'accepted') {
     await deliverySent(station.store, claim.delivery, 'accepted')
-    station.say(`a mail with ${claim.alerts.length} alerts went out (${claim.delivery.id})`)
+    station.say(`a mail with ${claim.isWhole ? '' : 'more than '}${claim.alerts.length} alerts went out (${claim.delivery.id})`)
     return
   }
   // A server that is away is never given up: what an exporter has to hear is said late rather than never.
