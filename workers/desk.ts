@@ -45,7 +45,7 @@ const verbs = {
   async status({ store, now }: Desk): Promise<string[]> {
     // In one transaction, so that it waits only once for whoever judges.
     const { left, known, due, issues, unsent, day } = await inTransaction(store, async (session) => ({
-      left: await outstanding(session, { sources: [], now: now() }),
+      left: await outstanding(session, { sources: [], now: now(), limit: 0 }),
       known: await exporters(session),
       due: (await reviews(session)).filter((review) => isDue(review, now())),
       issues: await openIssues(session),
