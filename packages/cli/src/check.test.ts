@@ -99,6 +99,6 @@ describe('check takes', () => {
 
   it('the wide letters of Chinese input methods as the letters that they are', async () => {
     const { subjects } = await checked({ ...car, make: ' ＢＹＤ　ａｕｔｏ ' }, '--market', 'KZ')
-    expect(subjects[0].subject.make).toBe('BYD AUTO')
+    expect(subjects[0].subject.make).toBe('BYD')
   })
 })

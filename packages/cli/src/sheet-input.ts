@@ -2,7 +2,7 @@ import { stderr } from 'node:process'
 import { type FactDictionary, SextantError, type Subject } from '@sextant/model'
 import { columnName, limits, openTable, type Rejected } from '@sextant/sheets'
 import { type Arguments, oneValue } from './arguments.ts'
-import { examine } from './import/examine.ts'
+import { examining } from './import/examine.ts'
 import { mapFrom, refuseUnmatched } from './import/mapping.ts'
 import { previewOf, rejectedLines } from './import/preview.ts'
 import { inputName, readBytes } from './input.ts'
@@ -12,7 +12,7 @@ import { printable } from './printable.ts'
 export async function readSheet(file: string, given: Arguments, dictionary: FactDictionary): Promise<Subject[]> {
   const name = inputName(file)
   const mapping = { map: mapFrom(given), remembered: new Map<string, string>() }
-  const table = await openTable(await readBytes(file, limits.fileBytes), name, { kind: 'subjects', dictionary, mapping, examine, sheet: oneValue(given, 'sheet') })
+  const table = await openTable(await readBytes(file, limits.fileBytes), name, { kind: 'subjects', dictionary, mapping, examine: examining(dictionary), sheet: oneValue(given, 'sheet') })
   refuseUnmatched(mapping, table, name)
   const rejected: Rejected[] = [...table.rejected]
   const subjects: Subject[] = []

@@ -20,6 +20,31 @@ export const exactly: Record<Operator, (fact: FactValue, value: FactValue) => bo
   hsWithin: (fact, value) => listOf(value).some((code) => String(fact).startsWith(code) || code.startsWith(String(fact))),
 }
 
+/** An operator of `exactly` with its literal, which is looked at once. */
+export function comparerWith(operator: Operator, literal: FactValue): (fact: FactValue) => boolean {
+  switch (operator) {
+    case 'equal':
+      return (fact) => fact === literal
+    case 'notEqual':
+      return (fact) => fact !== literal
+    case 'in':
+    case 'notIn': {
+      const [items, isIn] = [new Set(listOf(literal)), operator === 'in']
+      return (fact) => items.has(String(fact)) === isIn
+    }
+    case 'lessThan':
+      return (fact) => fact < literal
+    case 'lessThanInclusive':
+      return (fact) => fact <= literal
+    case 'greaterThan':
+      return (fact) => fact > literal
+    case 'greaterThanInclusive':
+      return (fact) => fact >= literal
+    default:
+      return (fact) => exactly[operator](fact, literal)
+  }
+}
+
 /** What a comparison is worth when its sides are known only within bounds: certain where every value in them agrees. */
 export function compare(operator: Operator, left: Known, right: Known): Truth {
   if (left.kind === 'unknown' || right.kind === 'unknown') return 'unknown'

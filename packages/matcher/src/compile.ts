@@ -1,4 +1,4 @@
-import { type Condition, type Day, type FactDictionary, type FactValue, type Market, type Rule, type Rulebook, type RuleVersion, SextantError, type Severity, type Side, versionsOf } from '@sextant/model'
+import { type Condition, type Day, dayNumber, type FactDictionary, type FactValue, type Market, type Rule, type Rulebook, type RuleVersion, SextantError, type Severity, type Side, versionsOf } from '@sextant/model'
 import { FALSE } from './grade.ts'
 import { exact, unknown } from './known.ts'
 import { type Evaluator, evaluatorOf, type Node, type Program, programmer, type Row, rowOf } from './program.ts'
@@ -6,6 +6,8 @@ import { severityOf } from './severity.ts'
 
 export interface CompiledVersion {
   from: Day
+  /** The same day as a number. */
+  begins: number
   /** Absent where the rule ends on this day. */
   text?: { version: RuleVersion; scope: Condition; requires: Condition }
   /** Absent where the rule ends, or is not compiled. */
@@ -51,10 +53,11 @@ export function compile(rulebook: Rulebook): Matcher {
   }
   const compiledRule = (rule: Rule): CompiledRule => {
     const versions = versionsOf(rule).map(({ from, version }): CompiledVersion => {
-      if (!version) return { from }
+      const begins = dayNumber(from)
+      if (!version) return { from, begins }
       const [scope, requires] = [expanded(version.scope, rulebook.conditions), expanded(version.requires, rulebook.conditions)]
       const code = codeOf(rule, scope, requires, version)
-      return { from, text: { version, scope, requires }, ...(code && { code }) }
+      return { from, begins, text: { version, scope, requires }, ...(code && { code }) }
     })
     return { rule, versions, decidedOn: slotOf({ fact: rule.decidedOn }), isCompiled: versions.every(({ text, code }) => !text || code) }
   }

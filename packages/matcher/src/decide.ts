@@ -3,7 +3,6 @@ import type { Asking } from './asking.ts'
 import type { CompiledRule, CompiledVersion, Matcher } from './compile.ts'
 import { type Facts, factsOf } from './facts.ts'
 import { FALSE, TRUE } from './grade.ts'
-import { boundsOf } from './known.ts'
 import { outcomeOf } from './outcome.ts'
 import { type Row, rowOf } from './program.ts'
 import { weightOfSeverity } from './severity.ts'
@@ -58,28 +57,26 @@ export function rowFor({ program }: Matcher, facts: Facts): Row {
 export function decidedBy(compiled: CompiledRule, row: Row): Decided {
   if (!compiled.isCompiled) return { compiled, verdict: 'cannot-tell', version: undefined, severity: 'block' }
   const { versions, decidedOn } = compiled
-  const { from, to } = boundsOf(row.known(decidedOn))
-  let first: Decided | undefined
-  let [count, breaches] = [0, 0]
-  let complying: Decided | undefined
-  let unmet: Decided | undefined
-  const take = (version: CompiledVersion | undefined): void => {
-    const one = decidedByVersion(compiled, version, row)
-    count += 1
-    first ??= one
-    if (one.verdict === 'complies') complying ??= one
-    if (one.verdict === 'breach') breaches += 1
-    if (one.verdict !== 'breach' && one.verdict !== 'cannot-tell') return
-    if (!unmet || weightOfSeverity[one.severity] > weightOfSeverity[unmet.severity]) unmet = one
-  }
-  // The version before the first that may begin within the bounds, and each of those.
-  let before: CompiledVersion | undefined
-  if (from !== null) for (const version of versions) if (version.from <= from) before = version
-  take(before)
-  for (const version of versions) if ((from === null || version.from > from) && (to === null || version.from <= to)) take(version)
+  const { first, last } = row.days(decidedOn)
+  const earliest = lastBegun(versions, first)
+  const latest = lastBegun(versions, last)
+  if (latest <= earliest) return decidedByVersion(compiled, versions[earliest], row)
+  const each = Array.from({ length: latest - earliest + 1 }, (_, index) => decidedByVersion(compiled, versions[earliest + index], row))
+  return decidedByAll(each)
+}
 
-  if (count === 1 || breaches === count || !unmet) return (breaches === count && unmet) || (count > 1 && complying) || (first as Decided)
-  return { ...unmet, verdict: 'cannot-tell' }
+/** Where it is not known which of several versions applies: certain where all of them say the same. */
+function decidedByAll(each: readonly Decided[]): Decided {
+  const unmet = each.filter(({ verdict }) => verdict === 'breach' || verdict === 'cannot-tell').reduce<Decided | undefined>((worst, one) => (worst && weightOfSeverity[one.severity] <= weightOfSeverity[worst.severity] ? worst : one), undefined)
+  if (!unmet) return each.find(({ verdict }) => verdict === 'complies') ?? (each[0] as Decided)
+  return each.every(({ verdict }) => verdict === 'breach') ? unmet : { ...unmet, verdict: 'cannot-tell' }
+}
+
+/** The place of the last version that has begun on a day; -1 where none has. */
+function lastBegun(versions: readonly CompiledVersion[], day: number): number {
+  let at = versions.length - 1
+  while (at >= 0 && (versions[at] as CompiledVersion).begins > day) at -= 1
+  return at
 }
 
 /** The table of the four verdicts. */

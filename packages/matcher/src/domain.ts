@@ -1,10 +1,10 @@
 import { dayFromNumber, dayNumber, type Day, DerivedFact, type FactDictionary, type FactReference, type FactValue, Market } from '@sextant/model'
 
-/** What a fact may be, as far as conditions can tell: a scale with its bounds, a closed list of values, or any text. */
+/** What a fact may be, as far as conditions can tell: a scale with its bounds, a closed list of values, or a text, which is one of some names or any. */
 export type Domain =
   | { kind: 'scale'; of: 'number' | 'day'; isWhole: boolean; min: number; max: number }
   | { kind: 'choice'; values: readonly FactValue[] }
-  | { kind: 'text'; format: 'market' | 'hs-code' | 'plain' }
+  | { kind: 'text'; format: 'market' | 'hs-code' | 'plain'; names?: readonly string[] | undefined }
 
 const days = { kind: 'scale', of: 'day', isWhole: true, min: dayNumber('1800-01-01' as Day), max: dayNumber('2199-12-31' as Day) } as const
 
@@ -36,8 +36,8 @@ export function domainOf(dictionary: FactDictionary, { fact }: FactReference): D
     case 'day':
       return days
     default: {
-      const format = definition?.type === 'text' ? definition.format : undefined
-      return { kind: 'text', format: format === 'market' || format === 'hs-code' ? format : 'plain' }
+      const { format, names } = definition?.type === 'text' ? definition : {}
+      return { kind: 'text', format: format === 'market' || format === 'hs-code' ? format : 'plain', names: names && Object.keys(names) }
     }
   }
 }
@@ -47,7 +47,8 @@ export function tellingValues(domain: Domain, literals: readonly FactValue[]): F
   if (domain.kind === 'choice') return [...domain.values]
   if (domain.kind === 'text') {
     const named = [...new Set(literals.map(String))]
-    return [...named, otherText(domain.format, named)]
+    const other = domain.names ? domain.names.find((name) => !named.includes(name)) : otherText(domain.format, named)
+    return other === undefined ? named : [...named, other]
   }
   const { of, isWhole, min, max } = domain
   const marks = of === 'day' ? literals.map((day) => dayNumber(day as Day)) : (literals as number[])

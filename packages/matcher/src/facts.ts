@@ -6,6 +6,7 @@ import {
   type ElapsedUnit,
   type FactDictionary,
   type FactValue,
+  isRecognised,
   midOf,
   type PartialDay,
   type Subject,
@@ -37,9 +38,11 @@ function plainFact(dictionary: FactDictionary, subject: Subject, inferred: Map<s
   return value === undefined ? unknown : plainOf(dictionary, fact, value)
 }
 
-/** What a fact is that was given as such. */
+/** What a fact is that was given as such. A text that nobody recognises says nothing: it may be what a rule names, in other letters. */
 export function plainOf(dictionary: FactDictionary, fact: string, value: FactValue): Known {
-  return dictionary.facts[fact]?.type === 'day' ? knownDay(String(value)) : exact(value)
+  const definition = dictionary.facts[fact]
+  if (definition?.type === 'day') return knownDay(String(value))
+  return definition?.type === 'text' && !isRecognised(definition, String(value)) ? unknown : exact(value)
 }
 
 /** The facts of the subject that a fact is computed from: what a person can tell us. */

@@ -1,8 +1,10 @@
 import { type Day, isReference, type Rule, type RuleVerdict } from '@sextant/model'
 import { type CompiledRule, type CompiledVersion, type Matcher, versionsWithin } from './compile.ts'
-import { type Answer, run } from './engine.ts'
+import { type Answer, type Bound, run } from './engine.ts'
 import { basisOf, type Facts } from './facts.ts'
+import { FALSE, type Grade, TRUE, UNKNOWN } from './grade.ts'
 import { boundsOf, type Known } from './known.ts'
+import type { Row } from './program.ts'
 import { deciding, openIn, type Reason } from './reason.ts'
 import type { Role } from './sentence.ts'
 import { severityOf, weightOfSeverity } from './severity.ts'
@@ -18,51 +20,58 @@ export interface Finding {
   error?: string
 }
 
-/** What each rule comes to, in the order of the rules. */
-export async function findingsOf(matcher: Matcher, candidates: readonly CompiledRule[], facts: Facts): Promise<Finding[]> {
+/**
+ * What each rule comes to, in the order of the rules. Of a compiled rule json-rules-engine runs only what the reasons are
+ * taken from; where it finds otherwise than the compiled rule, its word stands.
+ */
+export async function findingsOf(matcher: Matcher, candidates: readonly CompiledRule[], facts: Facts, row: Row): Promise<Finding[]> {
   const asked = candidates.map((compiled) => {
     const day = facts.know(compiled.rule.decidedOn)
-    return { compiled, day, versions: versionsWithin(compiled, boundsOf(day) as { from: Day | null; to: Day | null }) }
+    const versions = versionsWithin(compiled, boundsOf(day) as { from: Day | null; to: Day | null })
+    return { compiled, day, versions: versions.map((version) => version?.text && { version, text: version.text, readings: readingsOf(version, row) }) }
   })
-  const texts = asked.flatMap(({ versions }) => versions.flatMap((version) => (version?.text ? [version.text] : [])))
-  const dictionary = matcher.rulebook.facts
-  const scopes = await run(texts.map(({ scope }) => scope), facts, dictionary, 'possible')
-  // Most rules do not concern most subjects, and of those nothing more is asked.
-  const concerned = texts.flatMap((text, index) => (isOutOfScope(scopes[index]) ? [] : [{ text, index }]))
-  const [certain, possible] = await Promise.all([
-    run(concerned.flatMap(({ text }) => [text.scope, text.requires]), facts, dictionary, 'certain'),
-    run(concerned.map(({ text }) => text.requires), facts, dictionary, 'possible'),
-  ])
-  const answers = new Map(concerned.map(({ index }, at) => [index, { scopeCertain: certain[2 * at], requiresCertain: certain[2 * at + 1], requiresPossible: possible[at] }]))
-  let next = 0
-  return asked.map(({ compiled, day, versions }) => {
-    const found = versions.map((version) => {
-      if (!version) return notInForce(day)
-      const index = next++
-      return ofVersion(version, day, facts, scopes[index], answers.get(index))
-    })
-    return agreed(compiled.rule, day, found)
-  })
+  const answers = new Map<Reading, Answer>()
+  for (const bound of ['certain', 'possible'] as const) {
+    const wanted = asked.flatMap(({ versions }) => versions.flatMap((one) => (one ? one.readings.filter((reading) => reading.bound === bound && reading.isRun).map((reading) => ({ reading, condition: one.text[reading.part] })) : [])))
+    const found = wanted.length === 0 ? [] : await run(wanted.map(({ condition }) => condition), facts, matcher.rulebook.facts, bound)
+    for (const [index, { reading }] of wanted.entries()) answers.set(reading, found[index] as Answer)
+  }
+  return asked.map(({ compiled, day, versions }) => agreed(compiled.rule, day, versions.map((one) => (one ? ofVersion(one.version, day, facts, one.readings.map((reading) => answers.get(reading) ?? compiledAnswer(reading))) : notInForce(day)))))
 }
 
-function isOutOfScope(scope: Answer | undefined): boolean {
-  return isAnswered(scope) && !scope.truth
+/** One half of a rule under one reading of the unknown. */
+interface Reading {
+  part: 'scope' | 'requires'
+  bound: Bound
+  /** Whether json-rules-engine is asked; otherwise what the compiled rule says stands, and no reason is taken from it. */
+  isRun: boolean
+  truth: boolean
 }
 
-/** What is asked further of a rule that may concern the subject. */
-interface FurtherAnswers {
-  scopeCertain: Answer | undefined
-  requiresCertain: Answer | undefined
-  requiresPossible: Answer | undefined
+/** The four readings: scope certain and possible, requires certain and possible. */
+function readingsOf({ code }: CompiledVersion, row: Row): Reading[] {
+  const [scope, requires]: [Grade, Grade] = code ? [code.inScope(row), code.meets(row)] : [UNKNOWN, UNKNOWN]
+  const isOpen = scope !== FALSE && requires !== TRUE && !(scope === TRUE && requires === FALSE)
+  const reading = (part: Reading['part'], bound: Bound, grade: Grade, isTelling: boolean): Reading => ({ part, bound, isRun: isTelling || (isOpen && grade === UNKNOWN), truth: grade === TRUE || (grade === UNKNOWN && bound === 'possible') })
+  return [
+    reading('scope', 'certain', scope, false),
+    reading('scope', 'possible', scope, scope === FALSE),
+    reading('requires', 'certain', requires, scope !== FALSE && requires === TRUE),
+    reading('requires', 'possible', requires, scope === TRUE && requires === FALSE),
+  ]
+}
+
+function compiledAnswer({ truth }: Reading): Answer {
+  return { group: 'all', truth, members: [] }
 }
 
 /** The table of the four verdicts. */
-function ofVersion(version: CompiledVersion, day: Known, facts: Facts, scopePossible: Answer | undefined, further?: FurtherAnswers): Finding {
+function ofVersion(version: CompiledVersion, day: Known, facts: Facts, answers: readonly Answer[]): Finding {
   const found = { version, day, missing: [] }
+  const [scopeCertain, scopePossible, requiresCertain, requiresPossible] = answers
   if (isAnswered(scopePossible) && !scopePossible.truth) return { ...found, verdict: 'out-of-scope', role: 'scope', reasons: deciding(scopePossible) }
-  const { scopeCertain, requiresCertain, requiresPossible } = further ?? {}
   if (!isAnswered(scopePossible) || !isAnswered(scopeCertain) || !isAnswered(requiresCertain) || !isAnswered(requiresPossible)) {
-    const failed = [scopePossible, scopeCertain, requiresCertain, requiresPossible].find((answer) => answer !== undefined && 'error' in answer)
+    const failed = answers.find((answer) => 'error' in answer)
     return { ...found, verdict: 'cannot-tell', role: 'requires', reasons: [], error: failed && 'error' in failed ? failed.error : 'the rule was not run' }
   }
   if (requiresCertain.truth) return { ...found, verdict: 'complies', role: 'requires', reasons: deciding(requiresCertain) }

@@ -17,6 +17,7 @@ const dictionary = FactDictionary.parse({
     euroClass: { type: 'number', of: 'goods', integer: true, label: { en: 'Ecological class', zh: '环保等级', ru: 'Экологический класс' }, ...shared },
     steeringSide: { type: 'enum', of: 'goods', values: { left: { en: 'left', zh: '左' }, right: { en: 'right', zh: '右' } }, label: { en: 'Steering side', zh: '方向盘' }, ...shared },
     equipment: { type: 'list', of: 'goods', values: { abs: { en: 'ABS' }, esc: { en: 'ESC' } }, label: { en: 'Equipment' }, ...shared },
+    make: { type: 'text', letters: 'upper', of: 'goods', names: { SKODA: ['斯柯达'], BYD: [] }, label: { en: 'Make' }, ...shared },
     producedOn: { type: 'day', of: 'goods', label: { en: 'Production' }, ...shared },
     ...Object.fromEntries(
       ['licenceAppliedOn', 'shipsOn', 'arrivesOn', 'declaredOn', 'registersOn'].map((id) => [id, { type: 'day', of: 'order', label: { en: id }, ...shared }]),
@@ -43,10 +44,13 @@ const ruleOf = (change: object = {}, text: object = {}) =>
     status: 'active', encodes: 'fully', confidence: 'confirmed', decidedOn: 'declaredOn', versions: { '2020-01-01': version(text) }, ...change,
   })
 
-async function check(rules: Rule[], subject: Subject, asking: Partial<Asking> = {}) {
+async function asked(rules: Rule[], subject: Subject, asking: Partial<Asking> = {}) {
   const rulebook: Rulebook = { facts: dictionary, conditions: {}, rules, digest: 'sha256:x', commit: null }
-  const { markets } = await judge(compile(rulebook), subject, { markets: ['KZ' as Market], ...asking })
-  const [market] = markets
+  return judge(compile(rulebook), subject, { markets: ['KZ' as Market], ...asking })
+}
+
+async function check(rules: Rule[], subject: Subject, asking: Partial<Asking> = {}) {
+  const [market] = (await asked(rules, subject, asking)).markets
   if (!market) throw new Error('no market was asked')
   return market
 }
@@ -281,5 +285,21 @@ describe('a rule that cannot be run', () => {
     const { verdicts, outcome } = await check([bad, ruleOf()], { ...car, euroClass: 5 })
     expect(verdicts).toMatchObject([{ rule: 'kz-bad', verdict: 'cannot-tell', error: expect.stringContaining('nothing') }, { rule: 'kz-class', verdict: 'complies' }])
     expect(outcome).toBe('cannot-tell')
+  })
+})
+
+describe('a make that no rule recognises', () => {
+  const ban = ruleOf({ id: 'kz-ban' }, { requires: { fact: 'make', operator: 'notIn', value: ['SKODA'] } })
+
+  it('is unknown to a rule that bans some, which says so, and is no matter to any other', async () => {
+    const { notes, markets } = await asked([ban], { ...car, make: 'SAIC VOLKSWAGEN' })
+    expect(markets).toMatchObject([{ outcome: 'cannot-tell', verdicts: [{ verdict: 'cannot-tell', missing: ['make'] }] }])
+    expect(notes).toMatchObject([{ fact: 'make', code: 'not-recognised', message: 'Make “SAIC VOLKSWAGEN” is no name that the rules know, so those that ask for it cannot tell; write one that they know, without anything else' }])
+    expect(await asked([ruleOf()], { ...car, euroClass: 5, make: 'SAIC VOLKSWAGEN' })).toMatchObject({ notes: [], markets: [{ outcome: 'clear' }] })
+  })
+
+  it('is told apart from one that is recognised', async () => {
+    expect((await check([ban], { ...car, make: 'SKODA' })).outcome).toBe('blocked')
+    expect((await check([ban], { ...car, make: 'BYD' })).outcome).toBe('clear')
   })
 })

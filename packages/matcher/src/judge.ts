@@ -1,17 +1,21 @@
-import { type Market, type MarketCheck, type RuleVerdict, type Subject, type SubjectCheck, subjectNotes, textIn } from '@sextant/model'
+import { type Market, type MarketCheck, type RuleVerdict, type Subject, type SubjectCheck, subjectNotes, textIn, unrecognised } from '@sextant/model'
 import type { Asking } from './asking.ts'
 import type { CompiledRule, Matcher } from './compile.ts'
 import { candidatesFor, type Decided, decidedBy, rowFor } from './decide.ts'
 import { type Facts, factsOf } from './facts.ts'
 import { assumptionsOf, type Finding, findingsOf, nothing } from './finding.ts'
 import { outcomeOf, questionsOf } from './outcome.ts'
+import type { Row } from './program.ts'
 import { verdictOf } from './rule-verdict.ts'
 
 /** All verdicts on one subject in each market. Pure: what is not known of the subject stays unknown. */
 export async function judge(matcher: Matcher, subject: Subject, asking: Asking): Promise<SubjectCheck> {
   const markets: MarketCheck[] = []
   for (const market of asking.markets) markets.push(await judgeIn(matcher, { ...subject, market }, market, asking))
-  const notes = subjectNotes(subject).map((note) => ({ ...note, message: textIn(note.message, asking.language ?? 'en') }))
+  // Of what nobody recognises it is told where it matters.
+  const asked = new Set(markets.flatMap(({ questions }) => questions.map(({ fact }) => fact)))
+  const unknown = unrecognised(matcher.rulebook.facts, subject).filter(({ fact }) => asked.has(fact))
+  const notes = [...subjectNotes(subject), ...unknown].map((note) => ({ ...note, message: textIn(note.message, asking.language ?? 'en') }))
   return { subject, notes, markets }
 }
 
@@ -24,7 +28,7 @@ async function judgeIn(matcher: Matcher, subject: Subject, market: Market, askin
   const decided = candidatesFor(subject, market, asking.sides, matcher.candidates).map((compiled) => decidedBy(compiled, row))
   const { explain = 'all' } = asking
   const isTold = ({ compiled, verdict }: Decided) => !compiled.isCompiled || explain === 'all' || (explain === 'told' && verdict !== 'out-of-scope')
-  const explained = await explainedBy(matcher, decided.filter(isTold), assumed)
+  const explained = await explainedBy(matcher, decided.filter(isTold), assumed, row)
   const findings = decided.map((one) => explained.get(one.compiled) ?? unexplained(one, assumed))
   // Who told something that may rest on an assumption is asked again without any; where it then tells otherwise, it did.
   const resting = decided.flatMap(({ compiled }, index) => {
@@ -55,8 +59,8 @@ async function judgeIn(matcher: Matcher, subject: Subject, market: Market, askin
  * The reasons, from json-rules-engine. It is the reference, so where it says otherwise than the compiled rule, nobody
  * is to be told either of the two.
  */
-async function explainedBy(matcher: Matcher, decided: readonly Decided[], facts: Facts): Promise<Map<CompiledRule, Finding>> {
-  const findings = await findingsOf(matcher, decided.map(({ compiled }) => compiled), facts)
+async function explainedBy(matcher: Matcher, decided: readonly Decided[], facts: Facts, row: Row): Promise<Map<CompiledRule, Finding>> {
+  const findings = await findingsOf(matcher, decided.map(({ compiled }) => compiled), facts, row)
   return new Map(decided.map(({ compiled, verdict }, index) => {
     const finding = findings[index] ?? nothing(compiled.rule)
     const isAgreed = !compiled.isCompiled || finding.error !== undefined || finding.verdict === verdict
@@ -68,7 +72,7 @@ async function explainedBy(matcher: Matcher, decided: readonly Decided[], facts:
 async function verdictsOf(matcher: Matcher, rules: readonly CompiledRule[], facts: Facts): Promise<Map<CompiledRule, RuleVerdict['verdict']>> {
   const row = rowFor(matcher, facts)
   const byEngine = rules.filter(({ isCompiled }) => !isCompiled)
-  const findings = await findingsOf(matcher, byEngine, facts)
+  const findings = await findingsOf(matcher, byEngine, facts, row)
   return new Map(rules.map((compiled) => [compiled, compiled.isCompiled ? decidedBy(compiled, row).verdict : findings[byEngine.indexOf(compiled)]?.verdict ?? 'cannot-tell']))
 }
 

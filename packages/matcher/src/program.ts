@@ -1,7 +1,7 @@
-import { canonical, type Comparison, type Condition, type FactReference, isReference, operators } from '@sextant/model'
-import { compare } from './compare.ts'
+import { canonical, type Comparison, type Condition, type Day, dayNumber, type FactReference, type FactValue, isReference, operators } from '@sextant/model'
+import { compare, comparerWith } from './compare.ts'
 import { FALSE, type Grade, gradeOf, TRUE } from './grade.ts'
-import { exact, type Known } from './known.ts'
+import { boundsOf, exact, type Known } from './known.ts'
 
 /** A fact that comparisons read, by its place among those of a program. */
 export interface Slot {
@@ -14,7 +14,7 @@ export interface Atom {
   comparison: Comparison
   slot: number
   /** What it compares with: a literal, or another slot. */
-  right: { known: Known } | { slot: number }
+  right: { known: Known; holdsFor: (fact: FactValue) => boolean } | { slot: number }
 }
 
 /** A condition whose comparisons are numbers of atoms. */
@@ -44,7 +44,7 @@ export function programmer(): { program: Program; slotOf(reference: FactReferenc
   const slotOf = ({ fact, params }: FactReference): number => numberOf('slot ', { fact, params }, slots, () => ({ fact, params }))
   const atomOf = (comparison: Comparison): number => numberOf('atom ', comparison, atoms, () => {
     const { value } = comparison
-    return { comparison, slot: slotOf(comparison), right: isReference(value) ? { slot: slotOf(value) } : { known: exact(value) } }
+    return { comparison, slot: slotOf(comparison), right: isReference(value) ? { slot: slotOf(value) } : { known: exact(value), holdsFor: comparerWith(comparison.operator, value) } }
   })
   /** Undefined where a comparison is none of the dialect: json-rules-engine then has the word. */
   const nodeOf = (condition: Condition): Node | undefined => {
@@ -68,7 +68,14 @@ export function atomsOf(node: Node): number[] {
 /** What one subject comes to under a program: each fact looked up once, each comparison made once, and only if it is asked for. */
 export interface Row {
   known(slot: number): Known
+  /** The first and the last day that a slot may be, as numbers; infinite where it is open. */
+  days(slot: number): DayBounds
   grade(atom: number): Grade
+}
+
+export interface DayBounds {
+  first: number
+  last: number
 }
 
 export function rowOf({ slots, atoms }: Program, know: (slot: Slot) => Known): Row {
@@ -76,35 +83,48 @@ export function rowOf({ slots, atoms }: Program, know: (slot: Slot) => Known): R
   // 0 stands for what was not compared yet, so a grade is kept as one more than it is.
   const grades = new Uint8Array(atoms.length)
   const known = (slot: number): Known => (facts[slot] ??= know(slots[slot] as Slot))
+  const days: (DayBounds | undefined)[] = []
   return {
     known,
+    days: (slot) => (days[slot] ??= dayBoundsOf(known(slot))),
     grade(atom) {
       const kept = grades[atom] as number
       if (kept > 0) return (kept - 1) as Grade
       const { comparison, slot, right } = atoms[atom] as Atom
-      const grade = gradeOf[compare(comparison.operator, known(slot), 'known' in right ? right.known : known(right.slot))]
+      const left = known(slot)
+      const grade = left.kind === 'exact' && 'known' in right ? (right.holdsFor(left.value) ? TRUE : FALSE) : gradeOf[compare(comparison.operator, left, 'known' in right ? right.known : known(right.slot))]
       grades[atom] = grade + 1
       return grade
     },
   }
 }
 
+function dayBoundsOf(known: Known): DayBounds {
+  const { from, to } = boundsOf(known)
+  return { first: from === null ? -Infinity : dayNumber(from as Day), last: to === null ? Infinity : dayNumber(to as Day) }
+}
+
 /** A condition made ready: no JSON is read when it is asked. */
 export type Evaluator = (row: Row) => Grade
 
 export function evaluatorOf(node: Node): Evaluator {
-  if ('atom' in node) {
-    const { atom } = node
-    return (row) => row.grade(atom)
-  }
+  if ('atom' in node) return (row) => row.grade(node.atom)
   const isAll = 'all' in node
-  const members = (isAll ? node.all : node.any).map(evaluatorOf)
+  const members = isAll ? node.all : node.any
+  const atoms = members.flatMap((member) => ('atom' in member ? [member.atom] : []))
+  // What is asked first changes no answer, so single comparisons come before groups.
+  const groups = members.flatMap((member) => ('atom' in member ? [] : [evaluatorOf(member)]))
   const worst: Grade = isAll ? FALSE : TRUE
   const best: Grade = isAll ? TRUE : FALSE
   return (row) => {
     let grade: Grade = best
-    for (const member of members) {
-      const own: Grade = member(row)
+    for (let index = 0; index < atoms.length; index += 1) {
+      const own = row.grade(atoms[index] as number)
+      if (own === worst) return worst
+      if (own !== best) grade = own
+    }
+    for (let index = 0; index < groups.length; index += 1) {
+      const own = (groups[index] as Evaluator)(row)
       if (own === worst) return worst
       if (own !== best) grade = own
     }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { DerivedFact } from './condition.ts'
+import { namesTwice } from './fact-names.ts'
 import { keptText } from './kept-text.ts'
 import { type Language, LocalText, textIn } from './language.ts'
 import { marketName } from './market.ts'
@@ -47,8 +48,13 @@ export const FactDefinition = z.discriminatedUnion('type', [
     format: z.enum(['vin', 'market', 'hs-code', 'document-number']).optional(),
     /** `upper`: small and capital letters are one; the value is kept in capitals and rules write capitals. */
     letters: z.enum(['upper', 'as-written']).default('as-written'),
-    /** What else it may be written as, with the form in which it is kept: a make in Chinese with its Latin name. */
-    aliases: z.record(z.string().min(1).max(200), z.string().min(1).max(200)).optional(),
+    /**
+     * All that it can be, each in the form in which it is kept, with what else it is written as: SKODA with 斯柯达 and Шкода.
+     * Any other text is kept and shown, but unknown to the rules: whether it is one of a list, nobody can tell.
+     */
+    names: z.record(z.string().min(1).max(60), z.array(z.string().min(1).max(60)).max(40)).optional(),
+    /** Rules write it in Latin letters; a text with others, such as a model in Chinese, is kept and shown, but unknown to them. */
+    script: z.literal('latin').optional(),
   }),
   z.strictObject({ type: z.literal('enum'), ...shared, values }),
   z.strictObject({
@@ -118,13 +124,12 @@ export const FactDictionary = z
       if (definition.type === 'number' && (definition.min ?? -Infinity) > (definition.max ?? Infinity)) {
         report(['facts', id, 'min'], `${definition.min} is more than max, ${definition.max}, so no number would do`)
       }
-      if (definition.type === 'text') {
-        for (const [alias, kept] of Object.entries(definition.aliases ?? {})) {
-          const { aliases, ...plain } = definition
-          const isKept = (text: string) => keptText(plain, text) === text
-          if (!isKept(alias) || !isKept(kept)) report(['facts', id, 'aliases', alias], `both are written as they are kept: "${keptText(plain, alias)}" for "${keptText(plain, kept)}"`)
-          else if (aliases && Object.hasOwn(aliases, kept)) report(['facts', id, 'aliases', alias], `"${kept}" is itself an alias; name the form in which it is kept`)
+      if (definition.type === 'text' && definition.names) {
+        for (const name of Object.keys(definition.names)) {
+          const kept = keptText({ letters: definition.letters }, name)
+          if (kept !== name) report(['facts', id, 'names', name], `a name stands in the form in which it is kept, "${kept}"`)
         }
+        for (const { text, of: [one, other] } of namesTwice(definition.names)) report(['facts', id, 'names', other], `"${text}" is written for "${one}" too; keep it with one of them`)
       }
       if (definition.type === 'list' && definition.values && definition.items) report(['facts', id, 'items'], 'a list has values or items, not both; remove one')
     }

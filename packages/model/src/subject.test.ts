@@ -8,7 +8,8 @@ const dictionary = FactDictionary.parse({
   orderDays: ['shipsOn', 'arrivesOn'],
   facts: {
     vin: { type: 'text', format: 'vin', label: { en: 'VIN' }, ...shared },
-    make: { type: 'text', letters: 'upper', aliases: { 比亚迪: 'BYD', '大众(安徽)': 'VOLKSWAGEN ANHUI' }, label: { en: 'Make' }, ...shared },
+    make: { type: 'text', letters: 'upper', names: { BYD: ['比亚迪', 'БИД'], SKODA: ['斯柯达', 'Шкода'], 'LYNK & CO': [], 'LI AUTO': [], 'MERCEDES-BENZ': ['奔驰'], BMW: [] }, label: { en: 'Make' }, ...shared },
+    model: { type: 'text', letters: 'upper', script: 'latin', label: { en: 'Model' }, ...shared },
     steeringSide: { type: 'enum', values: { left: { en: 'left' }, right: { en: 'right' } }, label: { en: 'Steering side' }, ...shared },
     euroClass: { type: 'number', integer: true, min: 0, max: 7, label: { en: 'Euro class' }, ...shared },
     isSeized: { type: 'boolean', label: { en: 'Seized' }, ...shared },
@@ -30,15 +31,26 @@ describe('the facts of a subject', () => {
     })
   })
 
-  it('that have another name are kept by the one that rules write', () => {
-    expect([read({ make: '比亚迪' }), read({ make: ' 大众（安徽）' }), read({ make: 'constructor' })]).toEqual([{ make: 'BYD' }, { make: 'VOLKSWAGEN ANHUI' }, { make: 'CONSTRUCTOR' }])
+  it.each([
+    ['比亚迪', 'BYD'], ['比亚迪牌', 'BYD'], ['比亚迪汽车', 'BYD'], ['БИД', 'BYD'], ['byd auto', 'BYD'], ['ＢＹＤ', 'BYD'],
+    ['Škoda', 'SKODA'], ['ШКОДА', 'SKODA'], ['Skoda Auto', 'SKODA'], ['斯柯达', 'SKODA'],
+    ['Li Auto', 'LI AUTO'], ['lynk&co', 'LYNK & CO'], ['Mercedes Benz', 'MERCEDES-BENZ'], ['奔驰 汽车', 'MERCEDES-BENZ'],
+    // Three Cyrillic letters, by one slip of the keyboard.
+    ['ВМW', 'BMW'],
+  ])('that are named are kept by the name that rules write: %s is %s', (make, name) => expect(read({ make })).toEqual({ make: name }))
+
+  it.each(['Skoda Octavia', '上汽大众', 'constructor', '__proto__', 'Auto', '汽车', 'BY', 'BYDS'])('whose name nobody knows are kept as they are: %s', (make) => {
+    expect(read({ make })).toEqual({ make: make.toUpperCase() })
   })
 
-  it('cannot have another name that would never be found', () => {
-    const withAliases = (aliases: Record<string, string>) => () => FactDictionary.parse({ facts: { make: { type: 'text', letters: 'upper', aliases, label: { en: 'Make' }, ...shared } } })
-    expect(withAliases({ byd: 'BYD' })).toThrow(/written as they are kept/)
-    expect(withAliases({ 比亚迪: 'byd' })).toThrow(/written as they are kept/)
-    expect(withAliases({ 比亚迪: 'BYD', BYD: 'BYD AUTO' })).toThrow(/is itself an alias/)
+  it('in Latin letters have no Cyrillic ones by mistake, and words of another script stay', () => {
+    expect(['СХ-5', 'М1 ПЛЮС', 'ТС 300', 'АСТРА', '宋plus', 'c-класс'].map((model) => read({ model })['model'])).toEqual(['CX-5', 'M1 ПЛЮС', 'ТС 300', 'АСТРА', '宋PLUS', 'C-КЛАСС'])
+  })
+
+  it('cannot have a name that would never be found, or that is written as another', () => {
+    const withNames = (names: Record<string, string[]>) => () => FactDictionary.parse({ facts: { make: { type: 'text', letters: 'upper', names, label: { en: 'Make' }, ...shared } } })
+    expect(withNames({ byd: [] })).toThrow(/form in which it is kept, .*BYD/)
+    expect(withNames({ BYD: ['比亚迪'], 'BYD AUTO': ['比亚迪 '] })).toThrow(/is written for .*BYD.* too/)
   })
 
   it('of a VIN and a document stand in one form, and a number of an unknown form as it was written', () => {

@@ -3,7 +3,7 @@ import { documentNumberFrom } from './document-number.ts'
 import { closest, hiddenIn, quoted, SextantError } from './error.ts'
 import type { FactDefinition, FactDictionary, FactValue } from './fact.ts'
 import { Market } from './market.ts'
-import { keptText } from './kept-text.ts'
+import { keptText, type TextForm } from './kept-text.ts'
 import { subjectNotes } from './subject-notes.ts'
 import { vinFrom } from './vin.ts'
 
@@ -87,14 +87,13 @@ function itemFrom(definition: FactDefinition & { type: 'list' }, item: unknown):
   return textFrom({ letters: 'as-written' }, item)
 }
 
-type TextForm = Pick<FactDefinition & { type: 'text' }, 'letters' | 'format' | 'aliases'>
-
 function textFrom(definition: TextForm, value: unknown): Read {
   if (typeof value !== 'string' || value.trim() === '') return { wrong: `is ${nameOf(value)}; expected a text` }
   if (value.length > TEXT_MAX) return { wrong: `has ${value.length} characters; at most ${TEXT_MAX} are taken` }
-  const text = keptText(definition, value)
-  const sign = hiddenIn(text)
+  // A name is recognised without regard to such signs.
+  const sign = hiddenIn(keptText({ letters: definition.letters }, value))
   if (sign) return { wrong: `is ${nameOf(value)}, which holds the invisible character ${sign}; remove it` }
+  const text = keptText(definition, value)
   if (definition.format === 'market') return marketFrom(text)
   if (definition.format === 'vin') {
     const read = vinFrom(text)

@@ -9,6 +9,7 @@ import {
   type FactDefinition,
   type FactDictionary,
   type FactReference,
+  isRecognised,
   isReference,
   keptText,
   Market,
@@ -22,7 +23,7 @@ import { slipOf, slipOfTime, unequalUnits } from './lint-units.ts'
 type Report = (path: PropertyKey[], code: FindingCode, message: string) => Finding
 
 /** What a comparison may be made with: a definition of the dictionary, or the shape of a derived fact's result. */
-type Comparable = Pick<FactDefinition, 'type'> & Partial<{ values: Record<string, unknown>; format: string; items: string; letters: 'upper' | 'as-written'; aliases: Record<string, string> | undefined; unit: string; integer: boolean; min: number; max: number; orZero: true; digits: number }>
+type Comparable = Pick<FactDefinition, 'type'> & Partial<{ values: Record<string, unknown>; format: string; items: string; letters: 'upper' | 'as-written'; names: Record<string, string[]> | undefined; script: 'latin' | undefined; unit: string; integer: boolean; min: number; max: number; orZero: true; digits: number }>
 
 /** What may be asked of a fact of each type. */
 export const operatorsOf: Record<FactDefinition['type'], readonly Operator[]> = {
@@ -191,8 +192,11 @@ function wrongText(fact: Comparable, item: unknown): string | undefined {
   if (fact.format === 'market' && !Market.safeParse(item).success) return 'expected an ISO 3166-1 code, such as KZ'
   if (fact.format === 'hs-code' && !/^(\d\d){1,5}$/.test(item)) return 'expected an HS code of 2, 4, 6, 8 or 10 digits, without dots'
   if (fact.digits !== undefined && !new RegExp(`^\\d{${fact.digits}}$`).test(item)) return `expected ${fact.digits} digits`
-  const kept = keptText({ letters: fact.letters ?? 'as-written', aliases: fact.aliases }, item)
-  return item === kept ? undefined : `expected it in the form in which it is kept: ${show(kept)}`
+  const form = { letters: fact.letters ?? 'as-written', names: fact.names, script: fact.script }
+  const kept = keptText(form, item)
+  if (item !== kept) return `expected it in the form in which it is kept: ${show(kept)}`
+  if (isRecognised(form, item)) return undefined
+  return fact.names ? `expected one of the names in facts.json, or add it there${orNear(item, Object.keys(fact.names))}` : 'expected it in Latin letters'
 }
 
 function orNear(found: string, known: readonly string[]): string {

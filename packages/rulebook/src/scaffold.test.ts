@@ -28,7 +28,7 @@ function requirementOn(fact: string, definition: FactDefinition): string {
     case 'day': return `${fact} >= 2026-06-01`
     case 'enum': return `${fact} = ${Object.keys(definition.values)[0]}`
     case 'list': return `${fact} has ${definition.values ? Object.keys(definition.values)[0] : definition.items === 'market' ? 'CN' : 'X'}`
-    case 'text': return definition.format === 'vin' ? `${fact} != LSVAA4183M2123456` : `${fact} != ${definition.format === 'market' ? 'US' : definition.format === 'hs-code' ? '8703' : 'X'}`
+    case 'text': return definition.format === 'vin' ? `${fact} != LSVAA4183M2123456` : `${fact} != ${definition.format === 'market' ? 'US' : definition.format === 'hs-code' ? '8703' : Object.keys(definition.names ?? { X: [] })[0]}`
   }
 }
 

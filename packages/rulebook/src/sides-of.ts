@@ -73,7 +73,7 @@ function otherThan(dictionary: FactDictionary, fact: string, named: readonly (st
   if (definition && 'values' in definition && definition.values) return Object.keys(definition.values).find(isNone)
   if (definition?.type === 'text' && definition.format === 'market') return ['KR', 'JP', 'US'].find(isNone)
   if (definition?.type === 'text' && definition.format === 'hs-code') return ['010121', '020110', '030111'].find((code) => named.every((one) => !code.startsWith(String(one)) && !String(one).startsWith(code)))
-  if (definition?.type === 'text') return ['OTHER', 'ANOTHER'].find(isNone)
+  if (definition?.type === 'text') return (definition.names ? Object.keys(definition.names) : ['OTHER', 'ANOTHER']).find(isNone)
   if (definition?.type === 'day') return addDays(String(named[0]) as Day, 1)
   return typeof named[0] === 'number' ? named[0] + 1 : undefined
 }

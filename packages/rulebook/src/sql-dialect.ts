@@ -5,6 +5,10 @@ export interface Dialect {
   types: Record<ColumnType, string>
   /** Whether a list has an item. */
   hasItem(list: string, item: string): string
+  /** Whether a text is like the regular expression of `latin`, which is a parameter. */
+  isLike(text: string, pattern: string): string
+  /** A text of which every letter is a Latin one. */
+  latin: string
   /** The same day so many months or years later, or the last of that month where it has no such day. */
   later(day: string, count: string, unit: 'months' | 'years'): string
 }
@@ -15,6 +19,8 @@ const postgres: Dialect = {
   name: 'PostgreSQL',
   types: { boolean: 'boolean', number: 'double precision', text: 'text', list: 'text[]', day: 'date' },
   hasItem: (list, item) => `${item} = ANY (${list})`,
+  isLike: (text, pattern) => `${text} ~ ${pattern}`,
+  latin: String.raw`^[\u0001-\u024F]*$`,
   later: (day, count, unit) => `${day} + make_interval(${unit} => ${count})`,
 }
 
@@ -22,6 +28,8 @@ const duckdb: Dialect = {
   name: 'DuckDB',
   types: { boolean: 'BOOLEAN', number: 'DOUBLE', text: 'VARCHAR', list: 'VARCHAR[]', day: 'DATE' },
   hasItem: (list, item) => `list_contains(${list}, ${item})`,
+  isLike: (text, pattern) => `regexp_matches(${text}, ${pattern})`,
+  latin: String.raw`^[\x{01}-\x{24F}]*$`,
   later: (day, count, unit) => `${day} + to_${unit}(${count})`,
 }
 

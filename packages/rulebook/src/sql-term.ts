@@ -1,4 +1,4 @@
-import { DerivedFact, type ElapsedCount, type ElapsedUnit, type FactDictionary, type FactReference, type FactValue, SextantError } from '@sextant/model'
+import { DerivedFact, type ElapsedCount, type ElapsedUnit, type FactDefinition, type FactDictionary, type FactReference, type FactValue, SextantError } from '@sextant/model'
 import { dayInYear, elapsedSql, midSql, part } from './sql-days.ts'
 import type { SqlWriter } from './sql-writer.ts'
 
@@ -86,9 +86,19 @@ function plainTerm({ facts }: FactDictionary, fact: string, writer: SqlWriter): 
       return { kind: 'bounds', type: 'day', from: writer.column(`${fact}_from`, 'day'), to: writer.column(`${fact}_to`, 'day') }
     case 'enum':
       return { kind: 'value', type: 'text', sql: writer.column(fact, 'text') }
+    case 'text':
+      return { kind: 'value', type: 'text', sql: recognisedSql(definition, writer.column(fact, 'text'), writer) }
     default:
       return { kind: 'value', type: definition.type, sql: writer.column(fact, definition.type) }
   }
+}
+
+/** A text that is none of the names of its fact, or in other letters than rules write, is unknown. */
+function recognisedSql({ names, script }: FactDefinition & { type: 'text' }, column: string, writer: SqlWriter): string {
+  // One parameter for all names: they are lines of it.
+  const lines = names && writer.parameter('text', `\n${Object.keys(names).join('\n')}\n`)
+  const tests = [...(lines === undefined ? [] : [`strpos(${lines}, chr(10) || ${column} || chr(10)) > 0`]), ...(script ? [writer.dialect.isLike(column, writer.parameter('text', writer.dialect.latin))] : [])]
+  return tests.length === 0 ? column : `CASE WHEN ${tests.join(' AND ')} THEN ${column} END`
 }
 
 /** A calendar year, such as a model year, is every day in it. */

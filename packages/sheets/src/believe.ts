@@ -106,7 +106,7 @@ export function believe(row: SeenRow, believing: Believing): NamedRow | undefine
   for (const { fact, severity, message } of examine?.(subject) ?? []) {
     const column = columnOf(fact)
     if (severity === 'error') rejectFact(fact, message, 'correct the cell, or empty it')
-    else if (column) told.hint({ ...at(column.index, column.parts), message })
+    else if (column) hintOnce(column.index, column.parts, message)
   }
   const named: NamedRow = { number: row.number, facts: subject, ...(goodsId !== undefined && { goodsId: ownName(String(goodsId)) }) }
   const fault = faultOfNames(seen, named, kind, dictionary)

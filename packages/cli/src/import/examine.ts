@@ -1,10 +1,17 @@
-import { type Subject, subjectNotes } from '@sextant/model'
+import { type FactDictionary, type Subject, subjectNotes, unrecognised } from '@sextant/model'
 import type { Examine } from '@sextant/sheets'
 
 const FEW_KM = 100
 
 /** What is said of the facts of one row beyond the dictionary: hints stand in the preview, errors reject their cell. */
-export const examine: Examine = (facts) => [...subjectNotes(facts).map(({ fact, severity, message }) => ({ fact, severity, message: message.en })), ...odometerNotes(facts)]
+export function examining(dictionary: FactDictionary): Examine {
+  // A model in Chinese is usual and seldom asked for; a make is asked for wherever it is banned.
+  const isNamed = ({ fact }: { fact: string }) => Object.hasOwn(dictionary.facts[fact] ?? {}, 'names')
+  return (facts) => [
+    ...[...subjectNotes(facts), ...unrecognised(dictionary, facts).filter(isNamed)].map(({ fact, severity, message }) => ({ fact, severity, message: message.en })),
+    ...odometerNotes(facts),
+  ]
+}
 
 /** 5.2 in a column of kilometres is often 5.2 万公里. */
 function odometerNotes({ odometerKm, usage, firstRegisteredOn }: Subject): ReturnType<Examine> {

@@ -1,7 +1,7 @@
 import { SextantError } from '@sextant/model'
 import { columnName, type Hint, type Mapping, openTable, type Rejected, type Table, type TableRow } from '@sextant/sheets'
 import type { Ask, RowsAnswer } from '@sextant/workers'
-import { examine } from './examine.ts'
+import { examining } from './examine.ts'
 import { headingsToRemember, refuseUnmatched } from './mapping.ts'
 import { type Preview, previewOf } from './preview.ts'
 import { progressLine } from './progress.ts'
@@ -36,7 +36,7 @@ export async function look(ask: Ask, { bytes, file, kind, exporter, sheet, map }
   const mapping: Mapping = { map, remembered: new Map(remembered.map(({ heading, meaning }) => [heading, meaning])) }
   const line = progressLine(file)
   try {
-    const table = await openTable(bytes, file, { kind, dictionary, mapping, examine, sheet, progress: line.at })
+    const table = await openTable(bytes, file, { kind, dictionary, mapping, examine: examining(dictionary), sheet, progress: line.at })
     refuseUnmatched(mapping, table, file)
     const preview = emptyPreview(table, { file, kind, exporter: exporter ?? '' })
     await readAll(table, preview, (rows) => ask('import rows', { exporter, import: id, kind, columns: factsOf(table), rows }))

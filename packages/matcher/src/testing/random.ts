@@ -14,6 +14,7 @@ export const dictionary = FactDictionary.parse({
     kind: { type: 'enum', values: { a: label, b: label, c: label }, ...shared },
     list: { type: 'list', values: { a: label, b: label, c: label }, ...shared },
     code: { type: 'text', format: 'hs-code', ...shared },
+    brand: { type: 'text', letters: 'upper', names: { A: [], B: [], C: [] }, ...shared },
     builtOn: { type: 'day', ...shared },
     shipsOn: { type: 'day', ...shared },
     arrivesOn: { type: 'day', ...shared },
@@ -23,6 +24,7 @@ export const dictionary = FactDictionary.parse({
 })
 
 const letter = fc.constantFrom('a', 'b', 'c')
+const brand = fc.constantFrom('A', 'B', 'C')
 const dayBetween = (from: string, to: string) => fc.integer({ min: dayNumber(from as Day), max: dayNumber(to as Day) }).map(dayFromNumber)
 export const day = dayBetween('2024-12-01', '2026-02-01')
 const code = fc.constantFrom('87', '8703', '870380', '8704', '8711')
@@ -37,6 +39,8 @@ const comparison: fc.Arbitrary<Condition> = fc.oneof(
   fc.record({ fact: fc.constant('kind'), operator: fc.constantFrom('in', 'notIn'), value: fc.uniqueArray(letter, { minLength: 1 }) }),
   fc.record({ fact: fc.constant('list'), operator: fc.constantFrom('contains', 'doesNotContain'), value: letter }),
   fc.record({ fact: fc.constant('code'), operator: fc.constant('hsWithin'), value: fc.uniqueArray(code, { minLength: 1, maxLength: 2 }) }),
+  fc.record({ fact: fc.constant('brand'), operator: fc.constantFrom('equal', 'notEqual'), value: brand }),
+  fc.record({ fact: fc.constant('brand'), operator: fc.constantFrom('in', 'notIn'), value: fc.uniqueArray(brand, { minLength: 1 }) }),
   fc.record({ fact: dayFact, operator: ordering, value: day }),
   fc.record({ fact: dayFact, operator: ordering, value: fc.record({ fact: dayFact }) }),
   fc.record({ fact: fc.constant('elapsed'), params: elapsedOf, operator: ordering, value: fc.integer({ min: -2, max: 14 }) }),
@@ -75,7 +79,7 @@ export const rule: fc.Arbitrary<Rule> = fc
 /** A subject of which everything is known, its order days in order. */
 export const complete: fc.Arbitrary<Record<string, FactValue>> = fc
   .record({
-    flag: fc.boolean(), size: fc.integer({ min: 0, max: 4 }), kind: letter, list: fc.uniqueArray(letter), code,
+    flag: fc.boolean(), size: fc.integer({ min: 0, max: 4 }), kind: letter, list: fc.uniqueArray(letter), code, brand,
     builtOn: day, days: fc.tuple(day, day, day),
   })
   .map(({ days, ...facts }) => {
@@ -83,13 +87,14 @@ export const complete: fc.Arbitrary<Record<string, FactValue>> = fc
     return { ...facts, shipsOn, arrivesOn, declaredOn }
   })
 
-/** What is left when some facts are forgotten, and of some days all but the month or the year. */
-export const forgetting = fc.array(fc.constantFrom('keep', 'forget', 'month', 'year'), { minLength: 9, maxLength: 9 })
+/** What is left when some facts are forgotten, of some days all but the month or the year, and of a name what nobody recognises. */
+export const forgetting = fc.array(fc.constantFrom('keep', 'forget', 'month', 'year'), { minLength: 10, maxLength: 10 })
 
 export function forgotten(whole: Record<string, FactValue>, how: string[]): Subject {
   return Object.fromEntries(
     Object.entries(whole).flatMap(([fact, value], index) => {
       if (how[index] === 'forget') return []
+      if (fact === 'brand' && how[index] !== 'keep') return [[fact, 'NOBODY KNOWS']]
       if (dictionary.facts[fact]?.type !== 'day' || how[index] === 'keep') return [[fact, value]]
       return [[fact, String(value).slice(0, how[index] === 'month' ? 7 : 4)]]
     }),

@@ -12,7 +12,7 @@ export const dictionary = parse(
     goodsDays: ['producedOn', 'firstRegisteredOn'],
     facts: {
       vin: { type: 'text', of: 'goods', changeable: false, label: text('VIN', '车架号', 'VIN-код'), headings: ['Chassis number'], format: 'vin', letters: 'upper' },
-      make: { type: 'text', of: 'goods', changeable: false, label: text('Make', '品牌', 'Марка'), headings: ['Brand'], letters: 'upper', aliases: { 大众: 'VOLKSWAGEN' } },
+      make: { type: 'text', of: 'goods', changeable: false, label: text('Make', '品牌', 'Марка'), headings: ['Brand'], letters: 'upper', names: { VOLKSWAGEN: ['大众'], BYD: [] } },
       powertrain: { type: 'enum', of: 'goods', changeable: false, label: text('Powertrain', '动力类型', 'Топливо'), headings: ['Fuel'], values: { petrol: text('petrol', '汽油', 'бензин'), diesel: text('diesel', '柴油', 'дизель'), hev: text('hybrid (HEV)', '油电混合（HEV）', 'гибрид (HEV)'), phev: text('plug-in hybrid (PHEV)', '插电式混合动力（PHEV）', 'подзаряжаемый гибрид (PHEV)'), bev: text('battery electric (BEV)', '纯电动（BEV）', 'электромобиль (BEV)') } },
       steeringSide: { type: 'enum', of: 'goods', changeable: false, label: text('Steering side', '方向盘位置', 'Расположение руля'), headings: ['Steering'], values: { left: text('left-hand drive', '左舵', 'слева'), right: text('right-hand drive', '右舵', 'справа') } },
       usage: { type: 'enum', of: 'goods', changeable: false, label: text('New or used', '新旧状态', 'Состояние'), headings: ['Usage'], values: { new: text('new', '新车', 'новое'), used: text('used', '二手车', 'бывшее в эксплуатации') } },

@@ -1,0 +1,31 @@
+import { type FactDictionary, labelOf } from './fact.ts'
+import { isRecognised } from './kept-text.ts'
+import type { LocalText } from './language.ts'
+import type { Subject } from './subject.ts'
+import type { SubjectNote } from './subject-notes.ts'
+
+/** The texts that no rule recognises: what they are is unknown to every rule that asks. */
+export function unrecognised(dictionary: FactDictionary, subject: Subject): SubjectNote[] {
+  return Object.entries(subject).flatMap(([fact, value]): SubjectNote[] => {
+    const definition = dictionary.facts[fact]
+    if (definition?.type !== 'text' || typeof value !== 'string' || isRecognised(definition, value)) return []
+    const message = definition.names ? notAmong(dictionary, fact, value) : notLatin(dictionary, fact, value)
+    return [{ fact, severity: 'hint', code: 'not-recognised', message }]
+  })
+}
+
+function notAmong(dictionary: FactDictionary, fact: string, value: string): LocalText {
+  return {
+    en: `${labelOf(dictionary, fact, 'en')} “${value}” is no name that the rules know, so those that ask for it cannot tell; write one that they know, without anything else`,
+    zh: `${labelOf(dictionary, fact, 'zh')}“${value}”不是规则认识的名称，因此涉及它的规则无法判断；请只填写规则认识的名称`,
+    ru: `${labelOf(dictionary, fact, 'ru')} «${value}»: такого названия правила не знают, поэтому правила, которым оно нужно, ответить не могут; укажите известное название, без добавлений`,
+  }
+}
+
+function notLatin(dictionary: FactDictionary, fact: string, value: string): LocalText {
+  return {
+    en: `${labelOf(dictionary, fact, 'en')} “${value}” is not in Latin letters, as the rules write it, so those that ask for it cannot tell`,
+    zh: `${labelOf(dictionary, fact, 'zh')}“${value}”不是拉丁字母写法，而规则按拉丁字母书写，因此涉及它的规则无法判断`,
+    ru: `${labelOf(dictionary, fact, 'ru')} «${value}»: правила пишут это латинскими буквами, поэтому правила, которым оно нужно, ответить не могут`,
+  }
+}
