@@ -117,9 +117,11 @@ it('many lines are judged in blocks after a release: all of them, each once, and
   await saveExporter(store, parse(Exporter, { id: 'acme', name: 'Acme', email: 'desk@acme.example', language: 'en' }, 'a sample'))
   await saveGoods(store, parse(Goods, { id: 'clean', exporter: 'acme', facts: { ...dirty, euroClass: 5 } }, 'a sample'))
   await Promise.all(Array.from({ length: 505 }, (_, number) => saveOrder(store, parse(Order, { id: `o${number}`, exporter: 'acme', goods: 'clean', market: 'KZ', facts: { shipsOn: '2026-12-20' } }, 'a sample'))))
+  await saveSubscription(store, parse(Subscription, { id: 'kz', exporter: 'acme', markets: ['KZ'], language: 'en', often: 'at-once' }, 'a sample'))
   stage.at('2026-11-26T01:00:00Z')
   await round(stage.station, stop)
   expect(new Set(Object.values(await outcomesOf(store, 'acme')))).toEqual(new Set(['clear']))
+  expect(stage.mails).toEqual([])
 
   const release = await openRulebook(stricter)
   await saveRelease(store, release)
@@ -133,6 +135,13 @@ it('many lines are judged in blocks after a release: all of them, each once, and
   expect(standings).toHaveLength(505)
   for (const line of ['o0', 'o99', 'o504']) expect(await throughOf(store, 'acme', line)).toEqual(['blocked release', 'clear first'])
   expect((await outstanding(store, { sources: [], now: new Date('2026-11-26T02:00:00Z') })).judge.count).toBe(0)
+
+  // One mail of all of it, that counts what it does not name.
+  await round(stage.station, stop)
+  expect(stage.mails.map(({ subject }) => subject)).toEqual(['KZ: 505 orders blocked (kz-cleaner)'])
+  for (const part of ['In all: 505 orders', 'Kazakhstan (KZ): 505 orders blocked', 'kz-cleaner: 505 orders (blocks the order)', 'the worst 500 are named', 'orders list --exporter acme']) expect(stage.mails[0]?.text).toContain(part)
+  expect(await alertsOf(store, 'acme', 1_000)).toHaveLength(505)
+  expect(await deliveriesOf(store, 'acme')).toMatchObject([{ state: 'sent' }])
 })
 
 it('the terminal lists, shows and removes what an exporter has, and nothing of another', async () => {

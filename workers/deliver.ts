@@ -1,6 +1,8 @@
-import { composeMail, type MailItem } from '@sextant/alerts'
+import { setImmediate as turn } from 'node:timers/promises'
+import { composeMail, type MailItem, type MailWhole } from '@sextant/alerts'
 import { judge } from '@sextant/matcher'
-import { claimDelivery, currentDay, deliveryFailed, deliverySent, factsOfLine, fromKey, gatherDelivery, rulesUnderReview } from '@sextant/store'
+import { type Language, type Rule, textIn } from '@sextant/model'
+import { claimDelivery, currentDay, deliveryFailed, deliverySent, factsOfLine, fromKey, gatherDelivery, rulesUnderReview, type Tally, tallyOf } from '@sextant/store'
 import type { Station } from './station.ts'
 import { subjectOf, summaryOf, todayOf } from './subject.ts'
 
@@ -24,7 +26,7 @@ export async function deliver(station: Station, id: string, signal: AbortSignal)
   const receipt = await station.transport.send(claim.delivery, mail, signal)
   if (receipt.state === 'accepted') {
     await deliverySent(station.store, claim.delivery, 'accepted')
-    station.say(`a mail with ${claim.alerts.length} alerts went out (${claim.delivery.id})`)
+    station.say(`a mail with ${claim.isWhole ? '' : 'more than '}${claim.alerts.length} alerts went out (${claim.delivery.id})`)
     return
   }
   // A server that is away is never given up: what an exporter has to hear is said late rather than never.
@@ -36,7 +38,7 @@ export async function deliver(station: Station, id: string, signal: AbortSignal)
 
 type Claim = NonNullable<Awaited<ReturnType<typeof claimDelivery>>>
 
-async function mailOf(station: Station, { delivery, exporter, subscription, alerts }: Claim) {
+async function mailOf(station: Station, { delivery, exporter, subscription, alerts, isWhole }: Claim) {
   const { matcher, store, surroundings } = station
   const { language } = subscription
   const underReview = await rulesUnderReview(store)
@@ -50,6 +52,8 @@ async function mailOf(station: Station, { delivery, exporter, subscription, aler
     const [check] = markets
     const named = line.order ? { what: 'order' as const, order: { id: line.order.id } } : { what: 'goods' as const, order: { id: line.goods.id } }
     if (check) items.push({ alert, ...named, summary: summaryOf(dictionary, subject, language), check, before: change.before })
+    // A mail of hundreds takes seconds, and others ask meanwhile.
+    await turn()
   }
   const { digest, commit } = matcher.rulebook
   const latest = alerts.map(({ alert }) => alert.raisedAt).sort().at(-1)
@@ -58,9 +62,15 @@ async function mailOf(station: Station, { delivery, exporter, subscription, aler
     exporter,
     language,
     items,
+    ...(!isWhole && { whole: { exporter: exporter.id, ...wholeOf(await tallyOf(store, delivery.id), matcher.rulebook.rules, language) } }),
     rulebook: { digest, commit },
     from: surroundings.mailFrom,
     unsubscribeMailto: `mailto:${surroundings.mailFrom.address}?subject=unsubscribe%20${encodeURIComponent(subscription.id)}`,
     ...(latest !== undefined && { date: new Date(latest) }),
   })
+}
+
+function wholeOf({ markets, reasons, isReviewOnly }: Tally, rules: readonly Rule[], language: Language): Omit<MailWhole, 'exporter'> {
+  const titles = new Map(rules.map(({ id, title }) => [id, textIn(title, language)]))
+  return { markets, reasons, isReviewOnly, titleOf: (rule) => titles.get(rule) ?? rule }
 }

@@ -1,9 +1,12 @@
-import { Language, type LineListed, type LineShown, Market, ownName, parse, SextantError } from '@sextant/model'
-import { asExporter, goodsOf, type KeptStanding, type Line, lineBy, lineOf, linesOf, ordersOf, standingsOf, type Store, subscriptionsOf } from '@sextant/store'
+import { Language, type LineListed, type LineShown, type LinesListed, Market, ownName, parse, SextantError } from '@sextant/model'
+import { asExporter, countLinesToJudge, goodsBy, lineBy, lineOf, linesOfGoods, type ListedLine, listedLines, namesIn, type Session, subscriptionsOf } from '@sextant/store'
 import { z } from 'zod'
 import type { Desk } from './desk.ts'
 import { knownExporter, notFound } from './desk-known.ts'
 import { shownLine } from './line-shown.ts'
+
+/** Of names that are known, so many are told where one is not among them. */
+const NAMES_MAX = 21
 
 const Filter = z.object({
   outcome: z.enum(['blocked', 'act', 'cannot-tell', 'clear']).optional(),
@@ -13,17 +16,26 @@ const Named = z.object({ id: z.string().overwrite(ownName) })
 
 /** What an exporter has open and sells, and what is said of it. */
 export const fleetVerbs = {
-  async 'orders list'({ store }: Desk, input: unknown): Promise<LineListed[]> {
+  async 'orders list'({ store }: Desk, input: unknown): Promise<LinesListed> {
     const { exporter } = await knownExporter(store, input)
-    return filtered(await listed(store, exporter, (line) => line.order !== null), input)
+    const filter = filterIn(input)
+    const found = await asExporter(store, exporter, (session) => listedLines(session, exporter, { of: 'orders', ...filter }))
+    return { lines: inOrder(found.map(listedFrom)), toJudge: await countLinesToJudge(store, { exporter, of: 'orders', markets: filter.markets }) }
   },
 
   /** Goods in each market that their exporter watches; where an order takes them there, that order is judged in their place. */
-  async 'models list'({ store }: Desk, input: unknown): Promise<LineListed[]> {
+  async 'models list'({ store }: Desk, input: unknown): Promise<LinesListed> {
     const { exporter } = await knownExporter(store, input)
-    const judged = [...(await listed(store, exporter, (line) => line.order === null)), ...(await ordered(store, exporter))]
-    const unwatched = await unwatchedGoods(store, exporter, new Set(judged.map(({ id }) => id)))
-    return filtered([...judged, ...unwatched].sort((a, b) => (keyIn(a) < keyIn(b) ? -1 : 1)), input)
+    const filter = filterIn(input)
+    const lines = await asExporter(store, exporter, async (session) => {
+      const watched = new Set((await subscriptionsOf(session, exporter)).flatMap(({ markets }) => markets))
+      const judged = (await listedLines(session, exporter, filter)).filter(({ of, market }) => of === 'goods' || watched.has(market))
+      const named = judged.map((line): LineListed => ({ ...listedFrom(line), what: 'goods', id: line.goods }))
+      // Goods that are judged nowhere are listed all the same.
+      const isAll = filter.outcome === undefined && filter.markets === undefined
+      return isAll ? [...named, ...(await unjudgedGoods(session, exporter, new Set(named.map(({ id }) => id))))] : named
+    })
+    return { lines: inOrder(lines), toJudge: await countLinesToJudge(store, { exporter, markets: filter.markets }) }
   },
 
   async 'orders show'(desk: Desk, input: unknown): Promise<LineShown> {
@@ -31,7 +43,7 @@ export const fleetVerbs = {
     const { exporter } = await knownExporter(store, input)
     const { id } = parse(Named, input, 'the order')
     const line = await asExporter(store, exporter, (session) => lineBy(session, exporter, id))
-    if (!line?.order) throw notFound('order', id, (await asExporter(store, exporter, (session) => ordersOf(session, exporter))).map((order) => order.id))
+    if (!line?.order) throw notFound('order', id, await asExporter(store, exporter, (session) => namesIn(session, 'orders', exporter, NAMES_MAX)))
     return shownLine(desk, line, languageIn(input))
   },
 
@@ -40,9 +52,9 @@ export const fleetVerbs = {
     const { exporter } = await knownExporter(store, input)
     const { id } = parse(Named, input, 'the model')
     const { markets } = parse(Filter, input, 'the model')
-    const { goods, lines } = await asExporter(store, exporter, async (session) => ({ goods: await goodsOf(session, exporter), lines: await linesOf(session, exporter) }))
-    if (!goods.some((one) => one.id === id)) throw notFound('model', id, goods.map((one) => one.id))
-    const its = lines.filter((line) => line.goods.id === id && (markets?.includes(line.market) ?? true))
+    const { goods, lines } = await asExporter(store, exporter, async (session) => ({ goods: await goodsBy(session, exporter, id), lines: await linesOfGoods(session, exporter, id) }))
+    if (!goods) throw notFound('model', id, await asExporter(store, exporter, (session) => namesIn(session, 'goods', exporter, NAMES_MAX)))
+    const its = lines.filter((line) => markets?.includes(line.market) ?? true)
     if (its.length === 0) throw new SextantError('SEXTANT_NOT_FOUND', `the model "${id}" is judged for ${markets ? 'another market' : 'no market'}; have ${markets?.join(' and ') ?? 'one'} watched with subscribe --exporter ${exporter} --market ${markets?.join(',') ?? 'KZ'}`)
     const answers: LineShown[] = []
     for (const line of its) answers.push(await shownLine(desk, line, languageIn(input)))
@@ -50,38 +62,24 @@ export const fleetVerbs = {
   },
 } as const
 
-async function listed(store: Store, exporter: string, isMeant: (line: Line) => boolean): Promise<LineListed[]> {
-  const { lines, standings } = await asExporter(store, exporter, async (session) => ({ lines: await linesOf(session, exporter), standings: await standingsOf(session, exporter) }))
-  const byLine = new Map(standings.map((one) => [one.line, one]))
-  return lines.filter(isMeant).map((line) => listedFrom(line, byLine.get(line.line)))
+function listedFrom({ line, goods, market, of, outcome, judgedAt }: ListedLine): LineListed {
+  const isOrder = of === 'orders'
+  return { what: isOrder ? 'order' : 'goods', id: isOrder ? line : goods, market, goods, order: isOrder ? line : null, outcome, judgedAt }
 }
 
-function listedFrom({ line, goods, order, market }: Line, kept: KeptStanding | undefined): LineListed {
-  const named = order ? { what: 'order' as const, id: line } : { what: 'goods' as const, id: goods.id }
-  return { ...named, market, goods: goods.id, order: order ? line : null, outcome: kept?.standing.outcome ?? null, judgedAt: kept?.judgedAt ?? null }
+async function unjudgedGoods(session: Session, exporter: string, judged: ReadonlySet<string>): Promise<LineListed[]> {
+  const names = await namesIn(session, 'goods', exporter)
+  return names.filter((id) => !judged.has(id)).map((id) => ({ what: 'goods', id, market: null, goods: id, order: null, outcome: null, judgedAt: null }))
 }
 
-/** The goods that an order takes to a watched market. */
-async function ordered(store: Store, exporter: string): Promise<LineListed[]> {
-  const subscriptions = await asExporter(store, exporter, (session) => subscriptionsOf(session, exporter))
-  const watched = new Set(subscriptions.flatMap(({ markets }) => markets))
-  const orders = await listed(store, exporter, ({ order, market }) => order !== null && watched.has(market))
-  return orders.map((one) => ({ ...one, what: 'goods', id: one.goods }))
-}
-
-/** Goods that are judged nowhere are listed all the same. */
-async function unwatchedGoods(store: Store, exporter: string, judged: ReadonlySet<string>): Promise<LineListed[]> {
-  const goods = await asExporter(store, exporter, (session) => goodsOf(session, exporter))
-  return goods.filter(({ id }) => !judged.has(id)).map(({ id }) => ({ what: 'goods', id, market: null, goods: id, order: null, outcome: null, judgedAt: null }))
-}
-
-function filtered(lines: LineListed[], input: unknown): LineListed[] {
+function filterIn(input: unknown): z.output<typeof Filter> {
   const { outcome, markets } = parse(Filter, input, 'the filter')
-  return lines.filter((line) => (outcome === undefined || line.outcome === outcome) && (markets === undefined || (line.market !== null && markets.includes(line.market))))
+  return { outcome, markets }
 }
 
-function keyIn({ id, market, order }: LineListed): string {
-  return `${lineOf(id, market ?? '')} ${order ?? ''}`
+function inOrder(lines: readonly LineListed[]): LineListed[] {
+  const keyed = lines.map((line) => ({ line, key: `${lineOf(line.id, line.market ?? '')} ${line.order ?? ''}` }))
+  return keyed.sort((a, b) => (a.key < b.key ? -1 : 1)).map(({ line }) => line)
 }
 
 function languageIn(input: unknown): Language {

@@ -3,11 +3,16 @@ import { createServer, request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { promisify } from 'node:util'
+import { gunzip, gzip } from 'node:zlib'
 import { type ErrorCode, parse, SextantError, sha256 } from '@sextant/model'
 import { z } from 'zod'
 import { atDesk, type Desk, type DeskAnswer, type DeskVerb, isDeskVerb } from './desk.ts'
 
+const [packed, unpacked] = [promisify(gzip), promisify(gunzip)]
+
 const BODY_BYTES_MAX = 30_000_000
+const PACKED_FROM = 200_000
 /** Judging the whole fleet by two rulebooks takes minutes where there are many orders. */
 const TIMEOUT_MS = 600_000
 const GRACE_MS = 2_000
@@ -26,8 +31,10 @@ export async function openDesk(dataDir: string, desk: Desk): Promise<AsyncDispos
   // Whoever holds the store is the only one to listen here; a socket that is left over belongs to a process that died.
   await rm(path, { force: true })
   const server = createServer(async (incoming, response) => {
-    const answer = await answerTo(desk, incoming)
-    response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(answer))
+    const answer = JSON.stringify(await answerTo(desk, incoming))
+    if (answer.length < PACKED_FROM) return void response.writeHead(200, { 'content-type': 'application/json' }).end(answer)
+    // A socket takes some 200 kB each time the process looks up from its work, which is not often while it judges.
+    response.writeHead(200, { 'content-type': 'application/json', 'content-encoding': 'gzip' }).end(await packed(answer, { level: 1 }))
   })
   const before = process.umask(0o077)
   try {
@@ -72,7 +79,11 @@ export async function askDesk<Verb extends DeskVerb>(dataDir: string, verb: Verb
     const asking = request({ socketPath: socketOf(dataDir), method: 'POST', path: '/', timeout: TIMEOUT_MS }, (response) => {
       const parts: Buffer[] = []
       response.on('data', (part: Buffer) => parts.push(part))
-      response.on('end', () => done(Buffer.concat(parts).toString('utf8')))
+      response.on('end', () => {
+        const bytes = Buffer.concat(parts)
+        if (response.headers['content-encoding'] === 'gzip') unpacked(bytes).then((text) => done(text.toString('utf8')), failed)
+        else done(bytes.toString('utf8'))
+      })
       response.on('error', failed)
     })
     asking.on('timeout', () => asking.destroy(new Error(`it did not answer within ${TIMEOUT_MS / 1_000} s`)))

@@ -43,9 +43,15 @@ const ISSUES_SHOWN = 20
 /** Each verb takes what it needs from outside and believes it. Most give lines for people. */
 const verbs = {
   async status({ store, now }: Desk): Promise<string[]> {
-    const left = await outstanding(store, { sources: [], now: now() })
-    const [known, due, issues, unsent] = [await exporters(store), (await reviews(store)).filter((review) => isDue(review, now())), await openIssues(store), await unsentDeliveries(store)]
-    const day = await currentDay(store)
+    // In one transaction, so that it waits only once for whoever judges.
+    const { left, known, due, issues, unsent, day } = await inTransaction(store, async (session) => ({
+      left: await outstanding(session, { sources: [], now: now(), limit: 0 }),
+      known: await exporters(session),
+      due: (await reviews(session)).filter((review) => isDue(review, now())),
+      issues: await openIssues(session),
+      unsent: await unsentDeliveries(session),
+      day: await currentDay(session),
+    }))
     const waiting = Object.entries(left).flatMap(([stage, { count }]) => (count > 0 ? [`${count} to ${stage}`] : []))
     return [
       `${known.length} exporters, ${due.length} clauses to review, ${issues.length} records that wait for a person`,

@@ -1,56 +1,82 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import { standingOf } from '@sextant/alerts'
-import { judge } from '@sextant/matcher'
 import { verdictTexts } from '@sextant/model'
-import { changeKey, fromKey, isOrderLine, keyOf, type LineToJudge, linesDue, lineToJudge, openIssues, recordIssue, recordStandings, rulesUnderReview, settleIssues, type StandingRecord } from '@sextant/store'
+import { changeKey, fromKey, isOrderLine, keyOf, linesDue, type LineToJudge, lineToJudge, openIssues, type Place, recordIssue, recordStandings, rulesUnderReview, settleIssues, type StandingRecord, tidyFleet } from '@sextant/store'
+import { answersOf } from './answers.ts'
+import { gather } from './gather.ts'
+import { queueMany } from './queue-many.ts'
 import { matcherOf } from './rules-in-force.ts'
 import type { Station } from './station.ts'
 import { subjectOf, todayOf, UNREAD_ORDERS } from './subject.ts'
 
-/** So many lines are read, judged and written at once, in one transaction. */
-const BLOCK = 500
+/** So many orders are read and judged at once: side by side, they are judged many times quicker than one by one. */
+const STEP = 2_000
+/** So many lines are written in one transaction; nobody else gets at the embedded store meanwhile. */
+const BLOCK = 250
+/** Where judging takes long, mails are looked after so often. */
+const GATHER_MS = 60_000
 
 /** Judges one line under the present rulebook and remembers what it came to; a change goes on to be alerted. */
 export async function judgeLine(station: Station, key: string): Promise<void> {
   const { exporter, id: line } = fromKey(key)
   const due = await lineToJudge(station.store, exporter, line)
-  if (due) await judgeBlock(station, [due])
+  if (due) await judgeLines(station, [due])
 }
 
 /**
- * Judges every line that is due, block by block, as after a release. Each block is one transaction, and what was judged is
- * due no more: broken off, it goes on where it was. A line that cannot be judged is left to a job of its own.
+ * Judges every line that is due, the orders first, as after a release. Each block is one transaction, and what was judged
+ * is due no more: broken off, it goes on where it was. A line that cannot be judged is left to a job of its own.
  */
 export async function judgeDue(station: Station, signal: AbortSignal): Promise<void> {
-  let after: Pick<LineToJudge, 'exporter' | 'line'> | undefined
-  while (!signal.aborted) {
-    const block = await linesDue(station.store, { after, limit: BLOCK })
-    after = block.at(-1)
-    if (!after) return
-    await judgeBlock(station, block).catch(() => station.queue.addMany('judge', block.map(({ exporter, line }) => keyOf({ exporter, id: line }))))
-    await turn()
+  await tidyFleet(station.store)
+  let [judged, counted, gatheredAt] = [0, STEP, performance.now()]
+  for (const table of ['orders', 'goods'] as const) {
+    let after: Place | undefined = { of: table, exporter: '', id: '' }
+    while (after && !signal.aborted) {
+      const { lines, last } = await linesDue(station.store, { after, limit: STEP })
+      await judgeLines(station, lines, signal).catch(() => station.queue.addMany('judge', lines.map(({ exporter, line }) => keyOf({ exporter, id: line }))))
+      after = last
+      judged += lines.length
+      if (judged >= counted) {
+        await tidyFleet(station.store)
+        counted *= 4
+      }
+      // What is heard of already does not wait for ever, however much there is to judge.
+      if (performance.now() - gatheredAt > GATHER_MS) {
+        await gather(station)
+        gatheredAt = performance.now()
+      }
+      await turn()
+    }
   }
+  await tidyFleet(station.store)
 }
 
-async function judgeBlock(station: Station, block: readonly LineToJudge[]): Promise<void> {
+/** What was read at once rests on one release, the one that was in force then. */
+async function judgeLines(station: Station, lines: readonly LineToJudge[], signal?: AbortSignal): Promise<void> {
+  const [first] = lines
+  if (!first) return
   const underReview = await rulesUnderReview(station.store)
   const noted = new Set((await openIssues(station.store)).filter(({ source }) => source === UNREAD_ORDERS).map(({ reference }) => reference))
+  const matcher = await matcherOf(station, first.inputs.release)
+  const dictionary = matcher.rulebook.facts
+  const read = lines.map((due) => {
+    const { subject, unread } = subjectOf(dictionary, due, due.inputs.facts)
+    return { due, market: due.market, subject, unread, today: todayOf(dictionary, subject, due.line, due.day) }
+  })
   const records: StandingRecord[] = []
-  for (const due of block) {
-    const { exporter, line, inputs, market, day } = due
-    const matcher = await matcherOf(station, inputs.release)
-    const dictionary = matcher.rulebook.facts
-    const { subject, unread } = subjectOf(dictionary, due, inputs.facts)
-    const today = todayOf(dictionary, subject, line, day)
-    // What is remembered needs no reasons; they are told when somebody asks, or a mail is written.
-    const { markets: [check] } = await judge(matcher, subject, { markets: [market], underReview, today, explain: 'none' })
-    if (!check) continue
+  for await (const { index, answer } of answersOf(matcher, read, underReview)) {
+    const { due, unread, today } = read[index] as (typeof read)[number]
+    const { exporter, line, inputs } = due
     const key = keyOf({ exporter, id: line })
     if (unread.length > 0 || noted.has(key)) await noteUnread(station, key, unread)
-    records.push({ exporter, order: line, standing: standingOf(check), verdicts: verdictTexts(check.verdicts), inputs: { ...inputs, day: today?.day ?? null } })
+    records.push({ exporter, order: line, standing: standingOf(answer), verdicts: verdictTexts(answer.verdicts), inputs: { ...inputs, day: today?.day ?? null } })
   }
-  const changes = await recordStandings(station.store, records)
-  await station.queue.addMany('alert', changes.map(changeKey))
+  for (let from = 0; from < records.length && !signal?.aborted; from += BLOCK) {
+    const changes = await recordStandings(station.store, records.slice(from, from + BLOCK))
+    await queueMany(station.queue, 'alert', changes.map(changeKey))
+    await turn()
+  }
 }
 
 /** The operator hears once of facts that are no longer understood, by their names; what they say is the exporter's. */

@@ -1,6 +1,6 @@
 import { compile, judge } from '@sextant/matcher'
 import { type Check, type HistoryStep, type Language, type LineShown, ruleChanges, type Rulebook, type Step } from '@sextant/model'
-import { asExporter, factsOfLine, historyOf, isDue, type KeptStanding, type Line, standingOf } from '@sextant/store'
+import { asExporter, factsOfLine, historyOf, inTransaction, isDue, type KeptStanding, type Line, standingOf } from '@sextant/store'
 import type { Desk } from './desk.ts'
 import { releaseOf } from './released.ts'
 import { subjectOf, todayOf } from './subject.ts'
@@ -24,7 +24,7 @@ export async function shownLine({ store, rulebook: inForce }: Desk, line: Line, 
     outcome: kept?.standing.outcome ?? null,
     judgedAt: kept?.judgedAt ?? null,
     day: kept?.ground?.day ?? null,
-    isDue: await isDue(store, exporter, line.line),
+    isDue: await inTransaction(store, (session) => isDue(session, exporter, line.line)),
     check: kept ? await checkOf(rulebook, line, kept, language) : null,
     history: steps.slice(0, STEPS_SHOWN).map(historyStep),
     hasOlder: steps.length > STEPS_SHOWN,

@@ -22,8 +22,6 @@ import { type Surroundings, surroundingsOf } from './surroundings.ts'
 import { sweep } from './sweep.ts'
 
 const SWEEP_MS = 5_000
-/** Where changes never cease, mails go out all the same after so many sweeps. */
-const UNSETTLED_MAX = 24
 /** The recorded sources have two states; the second changes a clause that a rule cites. */
 const EDITIONS = [1, 2]
 const INTERRUPTED = 130
@@ -73,7 +71,7 @@ function deskOf(station: Station): Desk {
   const { store, surroundings } = station
   const changed = async () => {
     await publishReviews(store, surroundings.dataDir)
-    await sweep(station, { sources: 'none', gather: 'settled' })
+    await sweep(station, { sources: 'none' })
   }
   return { store, rulebook: () => station.matcher.rulebook, now: surroundings.now, changed }
 }
@@ -93,11 +91,9 @@ async function showEdition(store: Store, edition: number): Promise<boolean> {
 
 async function workUntil(stop: AbortSignal, station: Station): Promise<void> {
   say('Working; Ctrl-C stops.')
-  let unsettled = 0
   while (!stop.aborted) {
     try {
-      const { isSettled } = await sweep(station, { sources: 'due', gather: unsettled < UNSETTLED_MAX ? 'settled' : 'now' })
-      unsettled = isSettled ? 0 : unsettled + 1
+      await sweep(station, { sources: 'due' })
     } catch (error) {
       say(`the sweep failed and is tried again: ${reasonFor(error)}`)
     }

@@ -12,7 +12,7 @@ import {
   settleIssues,
   snapshotBy,
 } from '@sextant/store'
-import { queueJudging } from './queue-judging.ts'
+import { queueMany } from './queue-many.ts'
 import { publishReviews } from './reviews.ts'
 import type { Station } from './station.ts'
 
@@ -52,7 +52,7 @@ export async function relateSnapshot(station: Station, id: string): Promise<void
   if (reviewed.length === 0) return
   await publishReviews(station.store, station.surroundings.dataDir)
   for (const rule of new Set(reviewed)) station.say(`${rule}: needs review, because a clause that it cites has changed`)
-  await queueJudging(station.queue, await linesToJudge(station.store, 1_000))
+  await queueMany(station.queue, 'judge', await linesToJudge(station.store, 1_000))
 }
 
 /** The rules that cite a clause of this document whose text is no longer the one that was there. */

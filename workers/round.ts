@@ -1,11 +1,11 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import { openIssues, type Stage, unsentDeliveries } from '@sextant/store'
 import type { Station } from './station.ts'
-import { alertChange } from './alert.ts'
+import { alertChange, alertDue } from './alert.ts'
 import { deliver } from './deliver.ts'
 import { fetchSource } from './fetch.ts'
 import { judgeDue, judgeLine } from './judge.ts'
-import { ALL_DUE } from './queue-judging.ts'
+import { ALL_DUE } from './queue-many.ts'
 import { reasonFor } from './reason.ts'
 import { relateSnapshot } from './relate.ts'
 import { saidOnce } from './say.ts'
@@ -37,7 +37,7 @@ export function startWorkers(station: Station): void {
   work('fetch', 2, fetchSource)
   work('relate', 1, relateSnapshot)
   work('judge', 4, (station, id, signal) => (id === ALL_DUE ? judgeDue(station, signal) : judgeLine(station, id)))
-  work('alert', 4, alertChange)
+  work('alert', 4, (station, id, signal) => (id === ALL_DUE ? alertDue(station, signal) : alertChange(station, id)))
   work('deliver', 2, deliver)
 }
 
@@ -68,7 +68,7 @@ export async function round(station: Station, stop: AbortSignal): Promise<Unfini
   let left: ReadonlySet<string> = new Set()
   for (let sweeps = 0, same = 0; sweeps < SWEEPS_MAX && !stop.aborted; sweeps++) {
     const before = left
-    ;({ left } = await sweep(station, { sources: { since }, gather: 'settled' }))
+    ;({ left } = await sweep(station, { sources: { since } }))
     if (left.size === 0) break
     await queue.idle(stop)
     same = left.size === before.size && left.isSubsetOf(before) ? same + 1 : 0

@@ -1,29 +1,26 @@
 import { type Backlog, outstanding, turnDay } from '@sextant/store'
+import { gather } from './gather.ts'
 import { legalDay, TIME_ZONE } from './legal-day.ts'
-import { queueJudging } from './queue-judging.ts'
+import { queueMany } from './queue-many.ts'
 import type { Station } from './station.ts'
 
-const BATCH = 5_000
+const BATCH = 1_000
 
 export interface SweepOptions {
   /** `due`: sources whose time has come are visited too. A moment: those that were not visited since. */
   sources: 'due' | 'none' | { since: Date }
-  /** `settled`: alerts are gathered into mails only when no change is still on its way, so that one mail tells all. */
-  gather: 'settled' | 'now'
 }
 
 export interface Swept {
   /** What there is to do, by stage and id. */
   left: ReadonlySet<string>
-  /** Whether no change is on its way any more. */
-  isSettled: boolean
 }
 
 /**
  * Queues whatever the store says is still to do. The queue is only the quick way: if it loses everything, this finds it
  * again.
  */
-export async function sweep(station: Station, { sources, gather }: SweepOptions): Promise<Swept> {
+export async function sweep(station: Station, { sources }: SweepOptions): Promise<Swept> {
   const { store, queue, scrapers, surroundings } = station
   const now = surroundings.now()
   const day = legalDay(now)
@@ -34,13 +31,12 @@ export async function sweep(station: Station, { sources, gather }: SweepOptions)
     everyMs: sources === 'due' ? millisecondsOf(every) : now.getTime() - sources.since.getTime(),
   }))
   const found = await outstanding(store, { sources: watched, now, limit: BATCH })
-  for (const stage of ['fetch', 'relate', 'alert', 'deliver'] as const) await queue.addMany(stage, found[stage].ids)
-  await queueJudging(queue, found.judge.ids)
-  const isSettled = [found.relate, found.judge, found.alert].every(({ count }) => count === 0)
-  if (isSettled || gather === 'now') await queue.addMany('deliver', found.gather.ids)
+  for (const stage of ['fetch', 'relate', 'deliver'] as const) await queue.addMany(stage, found[stage].ids)
+  for (const stage of ['judge', 'alert'] as const) await queueMany(queue, stage, found[stage].ids)
+  await gather(station)
   const backlogs: [string, Backlog][] = Object.entries(found)
   const left = backlogs.flatMap(([stage, { ids }]) => ids.map((id) => `${stage} ${id}`))
-  return { left: new Set(left), isSettled }
+  return { left: new Set(left) }
 }
 
 export function millisecondsOf(every: `${number}${'h' | 'd'}`): number {

@@ -4,6 +4,7 @@ import { type Ground, groundsOf, type Part, partOf, type Variant, variantsOf } f
 import { compare, type Hit, keyOf } from './hits.ts'
 import type { MailInput } from './mail.ts'
 import { plain } from './plain.ts'
+import { outcomesOf, wholeBlocks } from './whole.ts'
 import type { Words } from './words.ts'
 
 /** What a mail says, once: the text part and the HTML part are both written from it, so they say the same. */
@@ -49,7 +50,8 @@ export function bodyOf(input: MailInput, hits: readonly Hit[], words: Words): Bl
   const numbers = new Map(grounds.map(({ key }, index) => [key, index + 1]))
   const part = (name: Part) => groundBlocks(name, grounds.filter((ground) => partOf(ground) === name), numbers, words)
   return [
-    ...leadsOf(hits, words),
+    ...leadsOf(hits, input.whole, words),
+    ...wholeBlocks(input, words),
     ...ordersOf(hits, numbers, words, input.language),
     ...part('certain'),
     ...questionsOf(hits, numbers, words),
@@ -73,9 +75,10 @@ function groundBlocks(part: Part, grounds: readonly Ground[], numbers: ReadonlyM
   return [{ kind: 'heading', text: words.grounds[part] }, ...blocks]
 }
 
-function leadsOf(hits: readonly Hit[], words: Words): Block[] {
-  return [...Map.groupBy(hits, ({ outcome }) => outcome)].map(([outcome, some]) => {
-    const isUnanswerable = outcome === 'cannot-tell' && some.every(({ questions }) => questions.length === 0)
+function leadsOf(hits: readonly Hit[], whole: MailInput['whole'], words: Words): Block[] {
+  return outcomesOf(hits, whole).map(({ outcome }) => {
+    const some = hits.filter((hit) => hit.outcome === outcome)
+    const isUnanswerable = outcome === 'cannot-tell' && some.length > 0 && some.every(({ questions }) => questions.length === 0)
     return { kind: 'lead', hue: outcome, text: isUnanswerable ? words.leadUnanswerable : words.lead[outcome] }
   })
 }

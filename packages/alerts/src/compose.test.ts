@@ -181,6 +181,33 @@ describe('many orders', () => {
     expect(html.length).toBeLessThan(40_000)
   })
 
+  it.each<[Language, string, string[]]>([
+    ['en', 'AM, KZ, UZ: 4070 orders and models blocked (Side of the steering wheel); AM: 80000 orders and models cannot be decided yet', ['In all: 84070 orders and models', 'Kazakhstan (KZ): 70 orders and models blocked', 'Side of the steering wheel: 4070 orders and models (blocks the order or model)', 'the worst 30 are named']],
+    ['zh', 'AM, KZ, UZ：4070 个订单和车型不可发运（Side of the steering wheel）；AM：80000 个订单和车型暂无法判定', ['合计：84070 个订单和车型', '最严重的 30 个']],
+    ['ru', 'AM, KZ, UZ: 4070 позиций — отправлять нельзя (Side of the steering wheel); AM: 80000 позиций — пока не определено', ['Всего: 84070 позиций', 'числом 30']],
+  ])('about more than it names counts all of it by market and rule, and says how it is listed, in %s', (language, subject, parts) => {
+    const items = Array.from({ length: 30 }, (_, index) => item(`A-${index}`))
+    const markets = [['AM', 'order', 'cannot-tell', 80_000], ['KZ', 'order', 'blocked', 70], ['UZ', 'order', 'blocked', 3_000], ['AM', 'goods', 'blocked', 1_000]] as const
+    const reasons = [['xk-steering-side@2020-01-01:breach:block:active', 4_000], ['xk-steering-side@2024-01-01:breach:block:active', 70], ...Array.from({ length: 300 }, (_, rule) => [`xk-${rule}@none:cannot-tell:act:active`, 80_000 - rule] as const)] as const
+    const whole = {
+      exporter: 'dawn',
+      markets: markets.map(([market, what, outcome, lines]) => ({ market: marketCheck({ market }).market, what, outcome, lines })),
+      reasons: reasons.map(([reason, lines]) => ({ reason, lines })),
+      isReviewOnly: false,
+      titleOf: (rule: string) => (rule === 'xk-steering-side' ? 'Side of the steering wheel' : rule),
+    }
+    const mail = composeMail(mailInput(items, { language, whole }))
+    expect(mail.subject).toBe(subject)
+    for (const part of [...parts, 'npm run -s sextant -- orders list --exporter dawn', 'npm run -s sextant -- models list --exporter dawn', '286']) {
+      expect(mail.text).toContain(part)
+      expect(mail.html).toContain(part)
+    }
+    const firsts = ['UZ', 'AM', 'KZ'].map((code) => mail.text.indexOf(`(${code})`))
+    expect(firsts).toEqual(firsts.toSorted((a, b) => a - b))
+    expect(mail.text.length).toBeLessThan(12_000)
+    expect(composeMail(mailInput(items, { language, whole: { ...whole, isReviewOnly: true } })).subject).toContain('84070')
+  })
+
   it('stays bounded whatever comes, and says what it leaves out', () => {
     const long = 'Ж'.repeat(2_000)
     const check = (index: number) => marketCheck({

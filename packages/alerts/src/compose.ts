@@ -1,11 +1,12 @@
 import { SextantError } from '@sextant/model'
 import { bodyOf } from './body.ts'
 import { addressFrom, headersOf, messageIdFrom } from './headers.ts'
-import { hitsOf, whatOf } from './hits.ts'
+import { hitsOf } from './hits.ts'
 import type { Mail, MailInput } from './mail.ts'
 import { htmlFrom } from './render-html.ts'
 import { subjectLine } from './subject-line.ts'
 import { textFrom } from './render-text.ts'
+import { whatIn } from './whole.ts'
 import { wordsOf } from './words.ts'
 
 /**
@@ -15,8 +16,8 @@ import { wordsOf } from './words.ts'
 export function composeMail(input: MailInput): Mail {
   if (input.items.length === 0) throw new SextantError('SEXTANT_INVALID', 'a mail without alerts has nothing to say; do not send it')
   const hits = hitsOf(input.items)
-  const words = wordsOf(input.language, whatOf(hits))
-  const subject = subjectLine(hits, words)
+  const words = wordsOf(input.language, whatIn(hits, input.whole))
+  const subject = subjectLine(hits, words, input.whole)
   const blocks = bodyOf(input, hits, words)
   return {
     from: addressFrom(input.from, 'the address that mails are sent from'),

@@ -38,7 +38,7 @@ export function partOf({ effect }: Ground): Part {
   return effect === 'blocks' || effect === 'asks' ? 'certain' : 'open'
 }
 
-const effectRank: Record<Effect, number> = { blocks: 0, asks: 1, 'may-block': 2, 'may-ask': 3, undecided: 4, advises: 5 }
+export const effectRank: Record<Effect, number> = { blocks: 0, asks: 1, 'may-block': 2, 'may-ask': 3, undecided: 4, advises: 5 }
 
 /** The rules behind the outcomes, heaviest first, then by the number of orders hit. */
 export function groundsOf(hits: readonly Hit[]): Ground[] {
@@ -53,7 +53,7 @@ export function groundsOf(hits: readonly Hit[]): Ground[] {
     effectRank[a.effect] - effectRank[b.effect] || b.members.length - a.members.length || compare(a.key, b.key))
 }
 
-function effectOf({ verdict, severity }: RuleVerdict): Effect {
+export function effectOf({ verdict, severity }: Pick<RuleVerdict, 'verdict' | 'severity'>): Effect {
   const effects = verdict === 'breach'
     ? { block: 'blocks', act: 'asks', watch: 'advises' } as const
     : { block: 'may-block', act: 'may-ask', watch: 'undecided' } as const

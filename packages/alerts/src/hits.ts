@@ -66,7 +66,7 @@ function hitOf({ alert, what = 'order', order, summary, check }: MailItem, befor
 }
 
 /** What the hits are, all told. */
-export function whatOf(hits: readonly Hit[]): What {
+export function whatOf(hits: readonly Pick<Hit, 'what'>[]): What {
   const [first = 'order', ...others] = new Set(hits.map(({ what }) => what))
   return others.length > 0 ? 'both' : first
 }

@@ -1,6 +1,6 @@
 export { alertsFor, type ChangeContext } from './alerts-for.ts'
 export { composeMail } from './compose.ts'
-export type { Mail, MailInput, MailItem } from './mail.ts'
+export type { Mail, MailInput, MailItem, MailWhole } from './mail.ts'
 export { type Reason, reasonsOf, standingOf } from './standing.ts'
 export { mailboxTransport } from './mailbox.ts'
 export { listOutbox, type OutboxEntry, readOutbox } from './outbox.ts'

@@ -1,6 +1,6 @@
-import { Day, FactDictionary, languages, type LineListed, type LineShown, Market, parse } from '@sextant/model'
+import { Day, FactDictionary, languages, type LineShown, Market, parse } from '@sextant/model'
 import { describe, expect, it } from 'vitest'
-import { lineAsText, linesAsText } from './line-text.ts'
+import { lineAsText } from './line-text.ts'
 
 const market = parse(Market, 'KZ', 'a sample')
 const dictionary = FactDictionary.parse({
@@ -66,10 +66,4 @@ How the answer came about
     expect(lineAsText({ ...line, outcome: null, history: [], hasOlder: false }, 'en', askedOn)).toContain('It has not been judged yet.\n\nWhat is known of it')
     expect(lineAsText({ ...line, what: 'goods', id: 'g', isDue: false, day: askedOn }, 'en', askedOn)).toMatch(/^Model g of acme, without an order {2}Kazakhstan \(KZ\) {2}CLEAR\nThis answer is of 2026-12-06 and may change as the days pass\.\n/)
   })
-})
-
-it('a list tells the outcome of each, and which order takes a model along', () => {
-  const listed: LineListed = { what: 'order', id: 'A-1', market, goods: 'g', order: 'A-1', outcome: 'act', judgedAt: null }
-  const lines: LineListed[] = [listed, { ...listed, what: 'goods', id: 'g' }, { ...listed, what: 'goods', id: 'h', order: null, outcome: null }, { ...listed, what: 'goods', id: 'i', market: null, order: null, outcome: null }]
-  expect(linesAsText(lines)).toBe('A-1  KZ  act  g\ng  KZ  act  order A-1\nh  KZ  not judged yet\ni  no market is watched\n')
 })

@@ -1,4 +1,4 @@
-import { type Cause, type FactDictionary, type FactValue, type HistoryStep, labelOf, type Language, type LineListed, type LineShown, marketName, type Outcome, type RuleChange, valueLabelOf } from '@sextant/model'
+import { type Cause, type FactDictionary, type FactValue, type HistoryStep, labelOf, type Language, type LineShown, marketName, type Outcome, type RuleChange, valueLabelOf } from '@sextant/model'
 import { type HistoryWords, historyWordsIn } from './history-words.ts'
 import { impactWordsIn } from './impact-words.ts'
 import { plain } from './plain.ts'
@@ -11,16 +11,6 @@ import { wordsIn } from './words.ts'
 const RULES_TOLD = 30
 const DIGEST_SHOWN = 19
 const VALUE_MAX = 200
-
-/** One line for each order or model in a market. */
-export function linesAsText(lines: readonly LineListed[]): string {
-  return lines
-    .map(({ what, id, market, goods, order, outcome }) => {
-      const beside = what === 'order' ? [goods] : order === null ? [] : [`order ${order}`]
-      return `${[id, market ?? 'no market is watched', ...(market === null ? [] : [outcome ?? 'not judged yet', ...beside])].map((text) => plain(text)).join('  ')}\n`
-    })
-    .join('')
-}
 
 /** What is known of an order or model, its answer as the text of a check has it, and how that came about. */
 export function lineAsText(line: LineShown, language: Language, askedOn: ReportOptions['askedOn']): string {

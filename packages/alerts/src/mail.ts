@@ -1,4 +1,4 @@
-import type { Alert, Check, Delivery, Exporter, Language, MarketCheck, Order, Standing } from '@sextant/model'
+import type { Alert, Check, Delivery, Exporter, Language, Market, MarketCheck, Order, Outcome, Standing } from '@sextant/model'
 
 /** One alert, with what is true of its order or model at the moment of sending. */
 export interface MailItem {
@@ -17,11 +17,25 @@ export interface MailItem {
   before?: Standing | null
 }
 
+/** What a mail is about altogether, where it is about more orders and models than it tells of one by one. */
+export interface MailWhole {
+  /** By whose id it is listed. */
+  exporter: string
+  markets: readonly { market: Market; what: 'order' | 'goods'; outcome: Outcome; lines: number }[]
+  /** Each as it stands in `Standing.reasons`, with how many lines it is a reason of. */
+  reasons: readonly { reason: string; lines: number }[]
+  isReviewOnly: boolean
+  /** In the language of the mail. */
+  titleOf: (rule: string) => string
+}
+
 export interface MailInput {
   delivery: Pick<Delivery, 'messageId'>
   exporter: Pick<Exporter, 'name' | 'email'>
   language: Language
+  /** The worst where there is a whole, else all. */
   items: readonly MailItem[]
+  whole?: MailWhole
   rulebook: Check['rulebook']
   from: { name: string; address: string }
   /** A page that takes the one-click POST of RFC 8058. A GET of it must change nothing. */

@@ -1,6 +1,8 @@
 import { groundsOf, partOf } from './grounds.ts'
-import { type Hit, outcomeRank } from './hits.ts'
+import type { Hit } from './hits.ts'
+import type { MailWhole } from './mail.ts'
 import { plain } from './plain.ts'
+import { outcomesOf } from './whole.ts'
 import type { Words } from './words.ts'
 
 const SUBJECT_MAX = 150
@@ -10,25 +12,25 @@ const MARKETS_MAX = 4
  * `KZ: 3 orders blocked (Side of the steering wheel); UZ: 1 order clear`: what is true now, the worst first, each outcome
  * with its markets, and beside the worst the rule most to blame.
  */
-export function subjectLine(hits: readonly Hit[], words: Words): string {
+export function subjectLine(hits: readonly Hit[], words: Words, whole?: MailWhole): string {
   const only = hits.length === 1 ? hits[0]?.order : undefined
-  if (hits.every(({ kind }) => kind === 'needs-review')) {
-    return plain(words.subject(marketsOf(hits), words.underReview(hits.length, only), whyOf(hits, words)), SUBJECT_MAX)
+  const outcomes = outcomesOf(hits, whole)
+  if (whole?.isReviewOnly ?? hits.every(({ kind }) => kind === 'needs-review')) {
+    const all = outcomes.reduce((sum, { lines }) => sum + lines, 0)
+    return plain(words.subject(marketsOf(outcomes.flatMap(({ markets }) => markets)), words.underReview(all, only), whyOf(hits, words)), SUBJECT_MAX)
   }
   let named = ''
-  const parts = [...Map.groupBy(hits, ({ outcome }) => outcome)]
-    .sort(([a], [b]) => outcomeRank[a] - outcomeRank[b])
-    .map(([outcome, some], index) => {
-      const markets = marketsOf(some)
-      const prefix = markets === named ? '' : markets
-      named = markets
-      return words.subject(prefix, words.counted(outcome, some.length, only), index === 0 ? whyOf(some, words) : '')
-    })
+  const parts = outcomes.map(({ outcome, markets, lines }, index) => {
+    const said = marketsOf(markets)
+    const prefix = said === named ? '' : said
+    named = said
+    return words.subject(prefix, words.counted(outcome, lines, only), index === 0 ? whyOf(hits.filter((hit) => hit.outcome === outcome), words) : '')
+  })
   return plain(parts.join(words.punctuation.clause), SUBJECT_MAX)
 }
 
-function marketsOf(hits: readonly Hit[]): string {
-  const markets = [...new Set(hits.map(({ market }) => market))].sort()
+function marketsOf(found: readonly string[]): string {
+  const markets = [...new Set(found)].sort()
   const more = markets.length - MARKETS_MAX
   return markets.slice(0, MARKETS_MAX).join(', ') + (more > 0 ? ` +${more}` : '')
 }

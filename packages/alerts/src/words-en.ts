@@ -44,6 +44,14 @@ export const en = (what: What): Words => ({
   ordersLeftOut: (named, unnamed) =>
     `${count(named + unnamed, `more ${nouns[what][0]}`, `more ${nouns[what][1]}`)} without details${named > 0 ? ':' : ''}`,
   unnamed: (n) => `${count(n, `${nouns[what][0]} is`, `${nouns[what][1]} are`)} not named in this mail, which would be too long; check all your ${nouns[what][1]}.`,
+  whole: {
+    heading: (n) => `In all: ${count(n, ...nouns[what])}`,
+    markets: 'By market:',
+    rules: 'By rule:',
+    rule: (title, effect, n) => `${title}: ${count(n, ...nouns[what])} (${effect})`,
+    moreRules: (n) => `and ${count(n, 'more rule', 'more rules')}`,
+    told: (n, commands) => `Below, the worst ${n} are named, and what is counted there is counted among them. All of them, each with its answer: ${commands} (--market and --outcome narrow the list).`,
+  },
   grounds: { certain: 'Why, and what to do', open: 'What the answers will decide', advice: 'Also worth knowing' },
   orders: { order: 'Orders', goods: 'Models', both: 'Orders and models' }[what],
   why: 'Why',

@@ -35,6 +35,15 @@ export interface Words {
   undecided: (numbers: string) => string
   ordersLeftOut: (named: number, unnamed: number) => string
   unnamed: (count: number) => string
+  /** Of a mail about more than it tells one by one: what there is altogether, and how all of it is listed. */
+  whole: {
+    heading: (count: number) => string
+    markets: string
+    rules: string
+    rule: (title: string, effect: string, count: number) => string
+    moreRules: (count: number) => string
+    told: (count: number, commands: string) => string
+  }
   /** Over the rules: those that are certain, those that wait for answers, those that only advise. */
   grounds: Record<Part, string>
   orders: string

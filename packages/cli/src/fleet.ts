@@ -1,5 +1,5 @@
 import { lineAsText } from '@sextant/alerts/report'
-import { Day, type Language, languages, type LineListed, type LineShown, parse, SextantError } from '@sextant/model'
+import { Day, type Language, languages, type LineShown, type LinesListed, parse, SextantError } from '@sextant/model'
 import { commitOfRelease } from '@sextant/rulebook'
 import { ask } from '@sextant/workers'
 import type { Surroundings } from '@sextant/workers/surroundings'
@@ -63,9 +63,16 @@ function formatOf(given: Arguments): 'text' | 'json' {
   return oneOf('format', oneValue(given, 'format') ?? 'text', ['text', 'json'])
 }
 
-function listed(found: LineListed[], kind: 'orders' | 'models', given: Arguments): Printed {
-  if (formatOf(given) === 'json') return { text: `${JSON.stringify(found, null, 2)}\n`, exitCode: 0 }
-  return { text: lineTable(found, kind, languageOf(given)) || 'Nothing to list.\n', exitCode: 0 }
+const stillJudged: Record<Language, (count: number) => string> = {
+  en: (count) => `${count === 1 ? '1 line is' : `${count} lines are`} still being judged: this list may lack some, or tell what was said of them before.`,
+  zh: (count) => `还有 ${count} 条待判定：本列表可能缺少其中一些，或显示其此前的结论。`,
+  ru: (count) => `Ещё не проверено строк: ${count}. В списке может не быть некоторых из них, или стоит прежний ответ.`,
+}
+
+function listed({ lines, toJudge }: LinesListed, kind: 'orders' | 'models', given: Arguments): Printed {
+  const note = toJudge > 0 ? { note: stillJudged[languageOf(given)](toJudge) } : {}
+  if (formatOf(given) === 'json') return { text: `${JSON.stringify(lines, null, 2)}\n`, ...note, exitCode: 0 }
+  return { text: lineTable(lines, kind, languageOf(given)) || 'Nothing to list.\n', ...note, exitCode: 0 }
 }
 
 /** The commit that the store keeps beside a release is under no digest, so that of its tag is told. */

@@ -13,8 +13,9 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 })
 
 try {
-  const { text, bytes, exitCode } = await answer(process.argv.slice(2), surroundingsOf(process.env))
+  const { text, bytes, note, exitCode } = await answer(process.argv.slice(2), surroundingsOf(process.env))
   await new Promise<void>((written) => process.stdout.write(bytes ?? printable(text), () => written()))
+  if (note !== undefined) process.stderr.write(`${printable(note)}\n`)
   process.exitCode = exitCode
 } catch (error) {
   if (!(error instanceof SextantError)) throw error

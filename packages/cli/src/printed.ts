@@ -5,6 +5,8 @@ export interface Printed {
   text: string
   /** In place of the text, what is no text: it goes out byte by byte. */
   bytes?: Uint8Array
+  /** Said beside it on standard error, so that what reads the output does not take it for a part of that. */
+  note?: string
   exitCode: number
 }
 

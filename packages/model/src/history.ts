@@ -73,7 +73,7 @@ function saidByRule(verdicts: readonly string[]): Map<string, Said> {
 }
 
 /** The verdicts of a check, as the history keeps them. */
-export function verdictTexts(verdicts: readonly RuleVerdict[]): string[] {
+export function verdictTexts(verdicts: readonly Parameters<typeof verdictText>[0][]): string[] {
   return [...new Set(verdicts.filter(({ verdict }) => verdict !== 'out-of-scope').map(verdictText))].sort()
 }
 

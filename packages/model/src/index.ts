@@ -65,7 +65,7 @@ export { Cause, causesBetween, differenceBetween, type Ground, replayed, type Ru
 export { type Impact, type ImpactChange, type ImpactKind, impactKindOf, impactKinds, type ImpactReason } from './impact.ts'
 export { isRecognised, keptText } from './kept-text.ts'
 export { Language, languageName, languages, LocalText, textIn } from './language.ts'
-export type { HistoryStep, LineListed, LineShown } from './line.ts'
+export type { HistoryStep, LineListed, LinesListed, LineShown } from './line.ts'
 export { Market, marketCodes, marketName, marketOfAlpha3 } from './market.ts'
 export { Measure, MeasureEvent, type MeasureDraft } from './measure.ts'
 export { ownName } from './own-name.ts'

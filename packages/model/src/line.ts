@@ -18,6 +18,13 @@ export interface LineListed {
   judgedAt: string | null
 }
 
+/** The lines of an exporter that were asked for. */
+export interface LinesListed {
+  lines: LineListed[]
+  /** How many of those that the list is of are about to be judged, or judged again: so far it may lack some, or be of the day before. */
+  toJudge: number
+}
+
 /** What changed of one line, when, and through what. */
 export interface HistoryStep {
   sequence: number

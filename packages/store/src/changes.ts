@@ -1,20 +1,38 @@
 import { type Alert, canonical, type Change, parse, Standing, Step } from '@sextant/model'
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import { alertFrom } from './alerts.ts'
-import { fromChangeKey } from './keys.ts'
+import { changeKey, fromChangeKey } from './keys.ts'
 import { inTransaction, type Session } from './session.ts'
 import type { Tables } from './tables.ts'
 
-/** The changes of which nobody has yet decided who is to hear, oldest first. */
-export async function changesToAlert(session: Session, limit: number): Promise<Change[]> {
+/** PostgreSQL takes 65 535 parameters at once, and an alert is seven. */
+const ALERTS_AT_ONCE = 5_000
+
+/** The keys of the changes of which nobody has yet decided who is to hear, oldest first. */
+export async function keysToAlert(session: Session, limit: number): Promise<string[]> {
   const rows = await session.db
     .selectFrom('changes')
-    .selectAll()
+    .select(['exporter', 'orderId as order', 'sequence'])
     .where('alertedAt', 'is', null)
     .orderBy('serial')
     .limit(limit)
     .execute()
-  return rows.map(changeFrom)
+  return rows.map(changeKey)
+}
+
+/** Takes the next of them after a serial for this transaction; what another process has taken already is passed over. */
+export async function stepsToAlert(session: Session, { after, limit }: { after: number; limit: number }): Promise<{ steps: Step[]; last: number | undefined }> {
+  const rows = await session.db
+    .selectFrom('changes')
+    .selectAll()
+    .where('alertedAt', 'is', null)
+    .where('serial', '>', after)
+    .orderBy('serial')
+    .limit(limit)
+    .forUpdate()
+    .skipLocked()
+    .execute()
+  return { steps: rows.map(stepFrom), last: rows.at(-1)?.serial }
 }
 
 /** By its `changeKey`. */
@@ -50,23 +68,32 @@ export async function changesOf(session: Session, exporter: string, limit = 100)
  * it for ever. Gives back those that are new. A change that was alerted before, or whose order is gone, raises nothing.
  */
 export async function raiseAlerts(session: Session, change: Change, alerts: readonly Alert[]): Promise<Alert[]> {
+  return raiseAlertsOfMany(session, [{ change, alerts }])
+}
+
+/** The same for many changes, in one transaction. */
+export async function raiseAlertsOfMany(session: Session, raised: readonly { change: Change; alerts: readonly Alert[] }[]): Promise<Alert[]> {
   return inTransaction(session, async (session) => {
-    const { numUpdatedRows } = await session.db
-      .updateTable('changes')
-      .set({ alertedAt: new Date().toISOString() })
-      .where('exporter', '=', change.exporter)
-      .where('orderId', '=', change.order)
-      .where('sequence', '=', change.sequence)
-      .where('alertedAt', 'is', null)
-      .executeTakeFirst()
-    if (numUpdatedRows === 0n || alerts.length === 0) return []
-    const rows = await session.db
-      .insertInto('alerts')
-      .values(alerts.map(({ order, ...alert }) => ({ ...alert, orderId: order })))
-      .onConflict((conflict) => conflict.doNothing())
-      .returningAll()
-      .execute()
-    return rows.map(alertFrom)
+    const changes = raised.map(({ change }) => change)
+    const { rows: marked } = await sql<{ exporter: string; order: string; sequence: number }>`
+      update sextant.changes set alerted_at = ${new Date().toISOString()}
+      where alerted_at is null and (exporter, order_id, sequence) in (
+        select * from unnest(${changes.map(({ exporter }) => exporter)}::text[], ${changes.map(({ order }) => order)}::text[], ${changes.map(({ sequence }) => sequence)}::integer[])
+      )
+      returning exporter, order_id as order, sequence`.execute(session.db)
+    const keys = new Set(marked.map(changeKey))
+    const alerts = raised.flatMap(({ change, alerts }) => (keys.has(changeKey(change)) ? alerts : []))
+    const kept: Alert[] = []
+    for (let from = 0; from < alerts.length; from += ALERTS_AT_ONCE) {
+      const rows = await session.db
+        .insertInto('alerts')
+        .values(alerts.slice(from, from + ALERTS_AT_ONCE).map(({ order, ...alert }) => ({ ...alert, orderId: order })))
+        .onConflict((conflict) => conflict.doNothing())
+        .returningAll()
+        .execute()
+      kept.push(...rows.map(alertFrom))
+    }
+    return kept
   })
 }
 
@@ -108,7 +135,7 @@ function stepFrom(row: Selectable<Tables['changes']>): Step {
   return parse(Step, { ...changeFrom(row), gone: list(gone), come: list(come), through: list(through) }, 'a step of a history in the store')
 }
 
-export function changeFrom(row: Selectable<Tables['changes']>): Change {
+export function changeFrom(row: Pick<Selectable<Tables['changes']>, 'exporter' | 'orderId' | 'sequence' | 'before' | 'after' | 'at'>): Change {
   const { exporter, orderId: order, sequence, before, after, at } = row
   return {
     exporter,

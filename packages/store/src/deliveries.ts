@@ -8,26 +8,33 @@ import {
 } from '@sextant/model'
 import { type Selectable, sql } from 'kysely'
 import { alertFrom } from './alerts.ts'
-import { changeBy } from './changes.ts'
+import { changeFrom } from './changes.ts'
 import { exporterBy } from './exporters.ts'
-import { changeKey } from './keys.ts'
-import { type Line, lineBy } from './lines.ts'
+import { keyOf } from './keys.ts'
+import { type Line, linesBy } from './lines.ts'
 import { inTransaction, type Session } from './session.ts'
 import { storable } from './storable.ts'
 import { subscriptionBy } from './subscriptions.ts'
 import type { Tables } from './tables.ts'
+import { linesIn } from './tally.ts'
 
 /** Answers and errors of mail servers are for people to read, and no longer than that. */
 const RESPONSE_MAX = 2_000
 
 const NOTHING_LEFT = 'nothing is left to tell'
 
+/** More orders and models than this are not told one by one in a mail, but counted. */
+const LINES_MAX = 500
+
 /** All that the mail is rendered from, as it is now. Alerts whose line is gone meanwhile are left out. */
 export interface ClaimedDelivery {
   delivery: Delivery
   exporter: Exporter
   subscription: Subscription
+  /** Those of the worst lines. */
   alerts: { alert: Alert; change: Change; line: Line }[]
+  /** Whether these are all. */
+  isWhole: boolean
 }
 
 export interface DeliveryRecord extends Delivery {
@@ -64,8 +71,8 @@ export async function claimDelivery(
     const delivery = deliveryFrom(row)
     const exporter = await exporterBy(session, delivery.exporter)
     const subscription = await subscriptionBy(session, delivery.exporter, delivery.subscription)
-    const alerts = await alertsIn(session, id)
-    if (exporter && subscription && alerts.length > 0) return { delivery, exporter, subscription, alerts }
+    const { alerts, isWhole } = await alertsIn(session, id)
+    if (exporter && subscription && alerts.length > 0) return { delivery, exporter, subscription, alerts, isWhole }
     const why = subscription ? 'all its orders were removed' : 'its subscription was removed'
     await deliveryFailed(session, delivery, `${NOTHING_LEFT}: ${why}`, { retryAt: null })
     return undefined
@@ -193,20 +200,30 @@ export function deliveryFrom(row: Selectable<Tables['deliveries']>): Delivery {
   return parse(Delivery, { id, exporter, subscription, messageId, state, attempts }, `delivery ${id} in the store`)
 }
 
-async function alertsIn(session: Session, delivery: string): Promise<ClaimedDelivery['alerts']> {
+/** The alerts of its worst lines, by the present standings; the oldest alert of each line first. */
+async function alertsIn(session: Session, delivery: string): Promise<Pick<ClaimedDelivery, 'alerts' | 'isWhole'>> {
+  const { rows: worst } = await sql<{ exporter: string; order: string }>`
+    select exporter, line as order from (${linesIn(delivery)}) as told
+    order by array_position(array['blocked', 'act', 'cannot-tell', 'clear'], outcome), market, line
+    limit ${LINES_MAX + 1}`.execute(session.db)
+  const told = worst.slice(0, LINES_MAX)
+  if (told.length === 0) return { alerts: [], isWhole: true }
+  const lines = await linesBy(session, told)
   const rows = await session.db
     .selectFrom('alerts')
-    .selectAll()
-    .where('delivery', '=', delivery)
-    .orderBy('serial')
+    .innerJoin('changes', (join) => join.onRef('changes.exporter', '=', 'alerts.exporter').onRef('changes.orderId', '=', 'alerts.orderId').onRef('changes.sequence', '=', 'alerts.sequence'))
+    .selectAll('alerts')
+    .select(['changes.before', 'changes.after', 'changes.at'])
+    .where('alerts.delivery', '=', delivery)
+    .where(sql<boolean>`alerts.order_id = any(${told.map(({ order }) => order)}::text[])`)
+    .orderBy('alerts.serial')
     .execute()
-  const alerts: ClaimedDelivery['alerts'] = []
-  for (const alert of rows.map(alertFrom)) {
-    const change = await changeBy(session, changeKey(alert))
-    const line = await lineBy(session, alert.exporter, alert.order)
-    if (change && line) alerts.push({ alert, change, line })
-  }
-  return alerts
+  const alerts = rows.flatMap((row) => {
+    const alert = alertFrom(row)
+    const line = lines.get(keyOf({ exporter: alert.exporter, id: alert.order }))
+    return line ? [{ alert, change: changeFrom(row), line }] : []
+  })
+  return { alerts, isWhole: worst.length <= LINES_MAX }
 }
 
 function textOf(text: string): string {

@@ -1,14 +1,51 @@
 import { canonical, type Delivery, sha256 } from '@sextant/model'
 import { sql } from 'kysely'
 import { deliveryFrom } from './deliveries.ts'
+import { hasLinesToJudge } from './lines.ts'
 import { inTransaction, type Session } from './session.ts'
-
-/** One mail says no more than this; the rest is gathered into the next. */
-const ALERTS_MAX = 500
+import { snapshotsToRelate } from './snapshots.ts'
 
 /** Which subscriptions have something to say, and may say it now by their rhythm. */
 export async function subscriptionsDue(session: Session, now: Date): Promise<{ exporter: string; id: string }[]> {
   return due(session, now).orderBy('exporter').orderBy('id').execute()
+}
+
+/**
+ * Those of the subscriptions of whose exporter nothing more is about to be heard, and those that have waited for that for
+ * `waitMs`, by the clock of the database. So one import, one release or one day makes one mail, if it takes no longer.
+ */
+export async function subscriptionsReady(session: Session, subscriptions: readonly { exporter: string; id: string }[], { waitMs }: { waitMs: number }): Promise<{ exporter: string; id: string }[]> {
+  const quiet = new Map<string, boolean>()
+  const ready: { exporter: string; id: string }[] = []
+  for (const subscription of subscriptions) {
+    const { exporter, id } = subscription
+    if (!(await hasWaited(session, exporter, id, waitMs))) {
+      if (!quiet.has(exporter)) quiet.set(exporter, !(await isAboutToHear(session, exporter)))
+      if (!quiet.get(exporter)) continue
+    }
+    ready.push(subscription)
+  }
+  return ready
+}
+
+async function isAboutToHear(session: Session, exporter: string): Promise<boolean> {
+  // What is still to be related may change the answers of anybody.
+  if ((await snapshotsToRelate(session, 1)).length > 0) return true
+  const change = await session.db.selectFrom('changes').select('serial').where('alertedAt', 'is', null).where('exporter', '=', exporter).limit(1).executeTakeFirst()
+  return change !== undefined || hasLinesToJudge(session, exporter)
+}
+
+async function hasWaited(session: Session, exporter: string, subscription: string, waitMs: number): Promise<boolean> {
+  const alert = await session.db
+    .selectFrom('alerts')
+    .select('id')
+    .where('exporter', '=', exporter)
+    .where('subscription', '=', subscription)
+    .where('delivery', 'is', null)
+    .where(sql<boolean>`raised_at <= now() - ${waitMs} * interval '1 millisecond'`)
+    .limit(1)
+    .executeTakeFirst()
+  return alert !== undefined
 }
 
 /**
@@ -29,17 +66,14 @@ export async function gatherDelivery(
       .where('id', '=', id)
       .executeTakeFirst()
     if (!subscription) return undefined
-    const alerts = await session.db
+    const untold = await session.db
       .selectFrom('alerts')
-      .select('id')
+      .select(({ fn }) => [fn.min('serial').as('first'), fn.max('serial').as('last')])
       .where('exporter', '=', exporter)
       .where('subscription', '=', id)
       .where('delivery', 'is', null)
-      .orderBy('serial')
-      .limit(ALERTS_MAX)
-      .execute()
-    const ids = alerts.map((alert) => alert.id)
-    const delivery = `d${sha256(canonical([exporter, ids.toSorted()])).slice(0, 32)}`
+      .executeTakeFirstOrThrow()
+    const delivery = `d${sha256(canonical([exporter, id, untold.first, untold.last])).slice(0, 32)}`
     const row = await session.db
       .insertInto('deliveries')
       .values({
@@ -57,8 +91,9 @@ export async function gatherDelivery(
       .updateTable('alerts')
       .set({ delivery })
       .where('exporter', '=', exporter)
-      .where('id', 'in', ids)
+      .where('subscription', '=', id)
       .where('delivery', 'is', null)
+      .where('serial', '<=', untold.last)
       .execute()
     await session.db
       .updateTable('subscriptions')

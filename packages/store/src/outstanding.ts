@@ -1,8 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
 import { claimable, deliveriesWaiting } from './deliveries.ts'
-import { changesToAlert } from './changes.ts'
+import { keysToAlert } from './changes.ts'
 import { subscriptionsDue } from './gathering.ts'
-import { changeKey, keyOf } from './keys.ts'
+import { keyOf } from './keys.ts'
 import { countLinesToJudge, linesToJudge } from './lines.ts'
 import type { Session } from './session.ts'
 import { snapshotsToRelate } from './snapshots.ts'
@@ -47,7 +47,7 @@ export async function outstanding(
     judge: { count: judge.length < limit ? judge.length : await countLinesToJudge(session), ids: judge },
     alert: {
       count: await count(session, 'changes', sql`alerted_at is null`),
-      ids: (await changesToAlert(session, limit)).map(changeKey),
+      ids: await keysToAlert(session, limit),
     },
     gather: { count: gather.length, ids: gather.slice(0, limit) },
     deliver: { count: await count(session, 'deliveries', claimable), ids: await deliveriesWaiting(session, limit) },

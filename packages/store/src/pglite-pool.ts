@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { PGlite, Results } from '@electric-sql/pglite'
 import type { PgPool, PgPoolClient, PgQueryResult } from 'bullmq'
 import type { PostgresPool } from 'kysely'
@@ -19,6 +20,8 @@ export function poolOver(db: PGlite, beforeWaiting: () => void): PgPool & Postgr
     const turn = Promise.withResolvers<void>()
     last = turn.promise
     await before
+    // The database answers within one turn of the process. Where one question follows another, nobody outside would ever be heard.
+    await nextTurn()
     return turn.resolve
   }
 

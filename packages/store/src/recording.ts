@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { lastRemoved } from './audit.ts'
 import { writeSteps } from './changes.ts'
 import { keyOf } from './keys.ts'
-import { isOrderLine, namedIn } from './lines.ts'
+import { isOrderLine, namedIn, presentLines } from './lines.ts'
 import { inTransaction, type Session } from './session.ts'
 import { currentBasis, type JudgeInputs, keptFrom, type KeptStanding } from './standings.ts'
 
@@ -47,18 +47,21 @@ async function record(session: Session, records: readonly StandingRecord[]): Pro
   const before = await standingsBefore(session, present)
   // Whatever has changes was counted on already.
   const removed = await lastRemoved(session, present.filter(({ sequence }) => sequence === 0))
-  const judged: StandingRecord[] = []
+  const [said, confirmed]: [StandingRecord[], StandingRecord[]] = [[], []]
   const steps: Step[] = []
   for (const row of present) {
     const record = byLine.get(keyOf(row))
     if (!record || !current || !isCurrent(record, row.revision, current)) continue
-    judged.push(record)
-    const step = stepOf(before.get(keyOf(row)), record)
+    const kept = before.get(keyOf(row))
+    const step = stepOf(kept, record)
+    const isConfirmed = !step && kept?.revision === record.inputs.revision
+    ;(isConfirmed ? confirmed : said).push(record)
     if (!step) continue
     const last = Math.max(row.sequence, removed(row))
     steps.push({ exporter: record.exporter, order: record.order, sequence: last + 1, at, ...step })
   }
-  await writeStandings(session, judged, at)
+  await writeStandings(session, said, at)
+  await confirmStandings(session, confirmed, at)
   await writeSteps(session, steps)
   return steps
 }
@@ -94,29 +97,14 @@ async function lockedLines(session: Session, records: readonly StandingRecord[])
   if (isOrder.includes(true))
     await sql`select from sextant.orders where (exporter, id) in (select exporter, named from (${asked}) as asked where is_order)
       order by exporter, id for update`.execute(session.db)
-  return session.db
-    .selectFrom('lines')
-    .select((eb) => [
-      'lines.exporter',
-      'lines.line as id',
-      'lines.goods',
-      'lines.revision',
-      eb
-        .selectFrom('changes')
-        .select(sql<number>`coalesce(max(sequence), 0)::int`.as('sequence'))
-        .whereRef('changes.exporter', '=', 'lines.exporter')
-        .whereRef('changes.orderId', '=', 'lines.line')
-        .$asScalar()
-        .$notNull()
-        .as('sequence'),
-    ])
-    .where(sql<boolean>`lines.exporter = any(${[...new Set(exporters)]}::text[])`)
-    .where(sql<boolean>`lines.named = any(${[...new Set(named)]}::text[])`)
-    .where(sql<boolean>`(lines.exporter, lines.line) in (select * from unnest(${exporters}::text[], ${lines}::text[]))`)
-    .execute()
+  const { rows } = await sql<{ exporter: string; id: string; revision: string; sequence: number }>`
+    select exporter, line as id, revision,
+      (select coalesce(max(sequence), 0)::int from sextant.changes where changes.exporter = lines.exporter and changes.order_id = lines.line) as sequence
+    from ${presentLines(records)} as lines`.execute(session.db)
+  return rows
 }
 
-async function standingsBefore(session: Session, lines: readonly { exporter: string; id: string }[]): Promise<Map<string, KeptStanding>> {
+async function standingsBefore(session: Session, lines: readonly { exporter: string; id: string }[]): Promise<Map<string, KeptStanding & { revision: string }>> {
   if (lines.length === 0) return new Map()
   const rows = await session.db
     .selectFrom('standings')
@@ -125,7 +113,7 @@ async function standingsBefore(session: Session, lines: readonly { exporter: str
       sql<boolean>`(exporter, line) in (select * from unnest(${lines.map(({ exporter }) => exporter)}::text[], ${lines.map(({ id }) => id)}::text[]))`,
     )
     .execute()
-  return new Map(rows.map((row) => [keyOf({ exporter: row.exporter, id: row.line }), keptFrom(row)]))
+  return new Map(rows.map((row) => [keyOf({ exporter: row.exporter, id: row.line }), { ...keptFrom(row), revision: row.revision }]))
 }
 
 async function writeStandings(session: Session, records: readonly StandingRecord[], judgedAt: string): Promise<void> {
@@ -160,4 +148,16 @@ async function writeStandings(session: Session, records: readonly StandingRecord
       })),
     )
     .execute()
+}
+
+/** Of the same facts the same is said: only by which rules, and on which day, is written. */
+async function confirmStandings(session: Session, records: readonly StandingRecord[], judgedAt: string): Promise<void> {
+  const [first] = records
+  if (!first) return
+  // What is recorded together rests on one basis, the current.
+  const { basis, release } = first.inputs
+  const [exporters, lines, days] = [records.map(({ exporter }) => exporter), records.map(({ order }) => order), records.map(({ inputs }) => inputs.day)]
+  await sql`update sextant.standings set basis = ${basis}, release = ${release}, day = confirmed.day, judged_at = ${judgedAt}
+    from unnest(${exporters}::text[], ${lines}::text[], ${days}::text[]) as confirmed (exporter, line, day)
+    where standings.exporter = confirmed.exporter and standings.line = confirmed.line`.execute(session.db)
 }

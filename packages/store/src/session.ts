@@ -65,6 +65,19 @@ export async function asExporter<T>(
   })
 }
 
+/**
+ * Runs `work` that reads all of a fleet in one statement. The embedded database counts rows only when it is told to, and
+ * one that takes a hundred thousand for three reads all lines once for each of them, for minutes; so it may not do that.
+ */
+export async function readingAll<T>(session: Session, work: (session: Session) => Promise<T>): Promise<T> {
+  return inTransaction(session, async (session) => {
+    await sql`set local enable_nestloop = off`.execute(session.db)
+    const found = await work(session)
+    await sql`set local enable_nestloop = on`.execute(session.db)
+    return found
+  })
+}
+
 /** Holds all others that name the same thing until the transaction ends, where there may be no row yet to lock. */
 export async function lockName(session: Session, name: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(session.db)

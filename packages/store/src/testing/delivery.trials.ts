@@ -4,7 +4,6 @@ import { describe, expect, it } from 'vitest'
 import {
   alertsOf,
   changeKey,
-  changesToAlert,
   claimDelivery,
   deliveriesOf,
   deliveriesWaiting,
@@ -13,20 +12,26 @@ import {
   gatherDelivery,
   hastenDeliveries,
   keyOf,
+  keysToAlert,
   outstanding,
   raiseAlerts,
+  raiseAlertsOfMany,
+  recordStandings,
   removeExporter,
   removeOrder,
   removeSubscription,
   reviveDeliveries,
   saveOrder,
+  saveOrders,
   saveSubscription,
   type Store,
   subscriptionBy,
   subscriptionsDue,
+  subscriptionsReady,
+  tallyOf,
   unsentDeliveries,
 } from '../index.ts'
-import { alertOf, exporterWithOrder, judged, orderOf, standingOf, subscriptionOf } from './samples.ts'
+import { alertOf, exporterWithOrder, judged, orderOf, standingOf, subscriptionOf, walked } from './samples.ts'
 
 const now = new Date('2026-03-10T10:00:00.000Z')
 const later = (hours: number) => new Date(now.getTime() + hours * 3_600_000)
@@ -54,7 +59,7 @@ export function deliveryTrials(store: () => Store): void {
     it('are raised once, together with the mark on their change', async () => {
       const { exporter, change } = await alerted()
       expect(await raiseAlerts(store(), change, [alertOf(change)])).toEqual([])
-      expect((await changesToAlert(store(), 10_000)).map(changeKey)).not.toContain(changeKey(change))
+      expect(await keysToAlert(store(), 10_000)).not.toContain(changeKey(change))
       expect(await alertsOf(store(), exporter)).toEqual([alertOf(change)])
     })
 
@@ -95,6 +100,46 @@ export function deliveryTrials(store: () => Store): void {
       expect([await due(early), await due(onTime)]).toEqual([false, true])
       expect(await gatherDelivery(store(), subscription, { now: later(early) })).toBeUndefined()
       expect(await gatherDelivery(store(), subscription, { now: later(onTime) })).toMatchObject({ state: 'waiting' })
+    })
+  })
+
+  describe('news', () => {
+    it('wait until all is judged and alerted that their exporter is about to hear, but not for ever', async () => {
+      await sql`update sextant.snapshots set related_at = now() where related_at is null`.execute(store().db)
+      const { exporter, subscription } = await alerted()
+      const ever = 10 * 365 * 86_400_000
+      const ready = (waitMs: number) => subscriptionsReady(store(), [subscription], { waitMs })
+      expect(await ready(ever)).toEqual([subscription])
+      await saveOrder(store(), orderOf(exporter, 'order-2'))
+      expect([await ready(ever), await ready(0)]).toEqual([[], [subscription]])
+      const change = await judged(store(), exporter, blocked, 'order-2')
+      expect(await ready(ever)).toEqual([])
+      if (change) await raiseAlerts(store(), change, [])
+      expect(await ready(ever)).toEqual([subscription])
+    })
+
+    it('of more than a mail can name are one delivery: the worst are named, all are counted, and none is left', async () => {
+      const exporter = await exporterWithOrder(store())
+      await saveSubscription(store(), subscriptionOf(exporter))
+      await saveOrders(store(), Array.from({ length: 509 }, (_, number) => orderOf(exporter, `many-${number}`)))
+      const due = await walked(store(), 'orders', 200)
+      const mine = due.filter((line) => line.exporter === exporter)
+      const standings = (line: string) => (line.endsWith('7') ? blocked : standingOf('act', ['eaeu-mark@2018-01-01:breach:act:active']))
+      const changes = await recordStandings(store(), mine.map(({ line, inputs }) => ({ exporter, order: line, standing: standings(line), verdicts: [], inputs: { ...inputs, day: null } })))
+      expect(changes).toHaveLength(510)
+      await raiseAlertsOfMany(store(), changes.map((change) => ({ change, alerts: [alertOf(change)] })))
+      expect(await raiseAlertsOfMany(store(), changes.map((change) => ({ change, alerts: [alertOf(change)] })))).toEqual([])
+      const delivery = await gatherDelivery(store(), { exporter, id: 'all' }, { now })
+      expect(await gatherDelivery(store(), { exporter, id: 'all' }, { now })).toBeUndefined()
+      const claim = await claimDelivery(store(), delivery?.id ?? '', 60_000)
+      const worst = mine.filter(({ line }) => line.endsWith('7')).length
+      expect(claim).toMatchObject({ isWhole: false, alerts: { length: 500 } })
+      expect(claim?.alerts.filter(({ change }) => change.after.outcome === 'blocked')).toHaveLength(worst)
+      expect(await tallyOf(store(), delivery?.id ?? '')).toEqual({
+        markets: [{ market: 'KZ', what: 'order', outcome: 'act', lines: 510 - worst }, { market: 'KZ', what: 'order', outcome: 'blocked', lines: worst }],
+        reasons: [{ reason: 'eaeu-mark@2018-01-01:breach:act:active', lines: 510 - worst }, { reason: blocked.reasons[0], lines: worst }],
+        isReviewOnly: false,
+      })
     })
   })
 

@@ -1,15 +1,18 @@
+import type { Market } from '@sextant/model'
 import { describe, expect, it } from 'vitest'
 import {
   alertsOf,
   changeBy,
   changeKey,
   changesOf,
+  countLinesToJudge,
   exporters,
   goodsBy,
   inTransaction,
   keyOf,
   lineToJudge,
   linesToJudge,
+  listedLines,
   openReview,
   ordersOf,
   raiseAlerts,
@@ -23,10 +26,11 @@ import {
   saveOrder,
   saveOrders,
   saveRelease,
+  saveSubscription,
   standingOf as standingIn,
   type Store,
 } from '../index.ts'
-import { alertOf, exporterWithOrder, goodsOf, judged, orderOf, rulebookOf, standingOf } from './samples.ts'
+import { alertOf, exporterWithOrder, goodsOf, judged, orderOf, rulebookOf, standingOf, subscriptionOf, walked } from './samples.ts'
 
 const blocked = standingOf('blocked', ['eaeu-ecological-class@2018-01-01:breach:block:active'])
 const clear = standingOf('clear')
@@ -93,6 +97,36 @@ export function ledgerTrials(store: () => Store): void {
         await upset()
       }
       expect(await isDue(exporter)).toBe(true)
+      await saveRelease(store(), rulebookOf('first'))
+    })
+
+    it('that is due is met once by a walk of any step, and not after it was judged', async () => {
+      const exporter = await exporterWithOrder(store())
+      await saveSubscription(store(), { ...subscriptionOf(exporter), markets: ['KZ', 'UZ', 'AM'] as Market[] })
+      await saveGoodsMany(store(), Array.from({ length: 5 }, (_, number) => ({ ...goodsOf(exporter), id: `goods-${number}` })))
+      await saveOrders(store(), Array.from({ length: 5 }, (_, number) => ({ ...orderOf(exporter, `order-${number + 2}`), goods: `goods-${number}` })))
+      const met = async (limit: number) => [...(await walked(store(), 'orders', limit)), ...(await walked(store(), 'goods', limit))].filter((line) => line.exporter === exporter).map(({ line }) => line).sort()
+      const goods = ['goods-0', 'goods-1', 'goods-2', 'goods-3', 'goods-4', 'model-1'].flatMap((id) => [`${id}@AM`, `${id}@UZ`])
+      const orders = ['order-1', 'order-2', 'order-3', 'order-4', 'order-5', 'order-6']
+      expect(await met(1)).toEqual([...goods, ...orders])
+      expect(await met(50)).toEqual([...goods, ...orders])
+      expect([await countLinesToJudge(store(), { exporter }), await countLinesToJudge(store(), { exporter, of: 'orders' }), await countLinesToJudge(store(), { exporter, markets: ['AM'] })]).toEqual([18, 6, 6])
+      await judged(store(), exporter, clear, 'order-3')
+      await judged(store(), exporter, clear, 'goods-2@UZ')
+      expect(await met(3)).toEqual([...goods, ...orders].filter((line) => line !== 'order-3' && line !== 'goods-2@UZ'))
+      expect((await listedLines(store(), exporter, { outcome: 'clear' })).map(({ line, of, goods }) => `${line} ${of} ${goods}`).sort()).toEqual(['goods-2@UZ goods goods-2', 'order-3 orders goods-1'])
+      expect(await listedLines(store(), exporter, { of: 'goods', markets: ['AM'] })).toHaveLength(6)
+    })
+
+    it('that is confirmed by another release keeps what it says, and of what', async () => {
+      const exporter = await exporterWithOrder(store())
+      await judged(store(), exporter, blocked)
+      const before = await standingIn(store(), exporter, 'order-1')
+      await saveRelease(store(), rulebookOf('another'))
+      expect(await judged(store(), exporter, blocked)).toBeUndefined()
+      const after = await standingIn(store(), exporter, 'order-1')
+      expect(after).toEqual({ ...before, judgedAt: after?.judgedAt, ground: { ...before?.ground, release: rulebookOf('another').digest } })
+      expect(await isDue(exporter)).toBe(false)
       await saveRelease(store(), rulebookOf('first'))
     })
 

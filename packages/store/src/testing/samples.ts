@@ -17,7 +17,7 @@ import {
 import { saveExporter } from '../exporters.ts'
 import { turnDay } from '../day.ts'
 import { saveGoods } from '../goods.ts'
-import { lineToJudge } from '../lines.ts'
+import { linesDue, type LineToJudge, lineToJudge, type Place } from '../lines.ts'
 import { saveOrder } from '../orders.ts'
 import { saveRelease } from '../releases.ts'
 import type { Session } from '../session.ts'
@@ -122,4 +122,15 @@ export async function judged(
   if (!found) throw new Error(`${exporter} has no ${order} to judge`)
   const inputs = { ...found.inputs, day: restsOnDay ? found.day : null }
   return recordStanding(session, { exporter, order, standing, verdicts, inputs })
+}
+
+/** All lines that are due of the orders or the goods, met step by step. */
+export async function walked(session: Session, of: Place['of'], limit: number): Promise<LineToJudge[]> {
+  const found: LineToJudge[] = []
+  for (let after: Place | undefined = { of, exporter: '', id: '' }; after; ) {
+    const { lines, last }: Awaited<ReturnType<typeof linesDue>> = await linesDue(session, { after, limit })
+    found.push(...lines)
+    after = last
+  }
+  return found
 }
