@@ -1,4 +1,4 @@
-import { canonical, type Comparison, type Condition, type Day, dayNumber, type FactReference, type FactValue, isReference, operators } from '@sextant/model'
+import { canonical, type Comparison, type Condition, type Day, dayNumber, type FactReference, isReference, operators } from '@sextant/model'
 import { compare, comparerWith } from './compare.ts'
 import { FALSE, type Grade, gradeOf, TRUE } from './grade.ts'
 import { boundsOf, exact, type Known } from './known.ts'
@@ -14,7 +14,9 @@ export interface Atom {
   comparison: Comparison
   slot: number
   /** What it compares with: a literal, or another slot. */
-  right: { known: Known; holdsFor: (fact: FactValue) => boolean } | { slot: number }
+  right: { known: Known } | { slot: number }
+  /** What it comes to: its left side is known, and the other is looked up where it is a fact. */
+  gradeOf(left: Known, known: (slot: number) => Known): Grade
 }
 
 /** A condition whose comparisons are numbers of atoms. */
@@ -43,8 +45,14 @@ export function programmer(): { program: Program; slotOf(reference: FactReferenc
   }
   const slotOf = ({ fact, params }: FactReference): number => numberOf('slot ', { fact, params }, slots, () => ({ fact, params }))
   const atomOf = (comparison: Comparison): number => numberOf('atom ', comparison, atoms, () => {
-    const { value } = comparison
-    return { comparison, slot: slotOf(comparison), right: isReference(value) ? { slot: slotOf(value) } : { known: exact(value), holdsFor: comparerWith(comparison.operator, value) } }
+    const { operator, value } = comparison
+    const slot = slotOf(comparison)
+    if (isReference(value)) {
+      const other = slotOf(value)
+      return { comparison, slot, right: { slot: other }, gradeOf: (left, known) => gradeOf[compare(operator, left, known(other))] }
+    }
+    const [literal, holdsFor] = [exact(value), comparerWith(operator, value)]
+    return { comparison, slot, right: { known: literal }, gradeOf: (left) => (left.kind === 'exact' ? (holdsFor(left.value) ? TRUE : FALSE) : gradeOf[compare(operator, left, literal)]) }
   })
   /** Undefined where a comparison is none of the dialect: json-rules-engine then has the word. */
   const nodeOf = (condition: Condition): Node | undefined => {
@@ -78,10 +86,17 @@ export interface DayBounds {
   last: number
 }
 
-export function rowOf({ slots, atoms }: Program, know: (slot: Slot) => Known): Row {
+/** The grades of all atoms, each one more than it is; 0 stands for what was not compared yet. */
+export type KeptGrades = Uint8Array
+
+/** The grades of the comparisons that one fact alone decides. */
+export function gradesBy({ slots, atoms }: Program, fact: string, known: Known): KeptGrades {
+  return Uint8Array.from(atoms, ({ slot, right, gradeOf }) => (slots[slot]?.fact === fact && 'known' in right ? gradeOf(known, () => known) + 1 : 0))
+}
+
+/** `grades` are those that are known beforehand, and are kept on. */
+export function rowOf({ slots, atoms }: Program, know: (slot: Slot) => Known, grades: KeptGrades = new Uint8Array(atoms.length)): Row {
   const facts: (Known | undefined)[] = new Array(slots.length)
-  // 0 stands for what was not compared yet, so a grade is kept as one more than it is.
-  const grades = new Uint8Array(atoms.length)
   const known = (slot: number): Known => (facts[slot] ??= know(slots[slot] as Slot))
   const days: (DayBounds | undefined)[] = []
   return {
@@ -90,9 +105,8 @@ export function rowOf({ slots, atoms }: Program, know: (slot: Slot) => Known): R
     grade(atom) {
       const kept = grades[atom] as number
       if (kept > 0) return (kept - 1) as Grade
-      const { comparison, slot, right } = atoms[atom] as Atom
-      const left = known(slot)
-      const grade = left.kind === 'exact' && 'known' in right ? (right.holdsFor(left.value) ? TRUE : FALSE) : gradeOf[compare(comparison.operator, left, 'known' in right ? right.known : known(right.slot))]
+      const { slot, gradeOf } = atoms[atom] as Atom
+      const grade = gradeOf(known(slot), known)
       grades[atom] = grade + 1
       return grade
     },

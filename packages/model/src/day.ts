@@ -21,7 +21,16 @@ const DAY_MS = 86_400_000
 
 /** Days since 1970-01-01. */
 export function dayNumber(day: Day): number {
-  return Date.parse(day) / DAY_MS
+  const year = digits(day, 0, 4)
+  // Date.UTC takes 26 for 1926.
+  return (year < 100 ? Date.parse(day) : Date.UTC(year, digits(day, 5, 7) - 1, digits(day, 8, 10))) / DAY_MS
+}
+
+/** The number that stands between two places of a text of digits. Nothing is cut out of it, since days are read more often than all else. */
+function digits(text: string, from: number, to: number): number {
+  let number = 0
+  for (let at = from; at < to; at += 1) number = number * 10 + text.charCodeAt(at) - 48
+  return number
 }
 
 /** Writing a day takes longer than all else that is done with it; those of the years that we know are few, and kept. */
@@ -40,17 +49,16 @@ export function dayFromNumber(days: number): Day {
 
 /** The first and last day of a possibly partial day, or undefined where the text is none. */
 export function daysOf(text: string): { first: Day; last: Day } | undefined {
-  const parts = /^(?<year>\d{4})(?:-(?<month>\d\d)(?:-(?<day>\d\d))?)?$/.exec(text)?.groups
-  if (!parts) return undefined
-  const year = Number(parts['year'])
-  const month = parts['month'] === undefined ? undefined : Number(parts['month'])
-  if (year < 1800 || year > 2199 || (month !== undefined && (month < 1 || month > 12))) return undefined
-  if (month === undefined) return { first: dayOf(year, 1, 1), last: dayOf(year, 12, 31) }
+  if (!/^\d{4}(?:-\d\d(?:-\d\d)?)?$/.test(text)) return undefined
+  const year = digits(text, 0, 4)
+  if (year < 1800 || year > 2199) return undefined
+  if (text.length === 4) return { first: dayOf(year, 1, 1), last: dayOf(year, 12, 31) }
+  const month = digits(text, 5, 7)
+  if (month < 1 || month > 12) return undefined
   const length = monthLength(year, month)
-  if (parts['day'] === undefined) return { first: dayOf(year, month, 1), last: dayOf(year, month, length) }
-  const day = Number(parts['day'])
-  if (day < 1 || day > length) return undefined
-  return { first: dayOf(year, month, day), last: dayOf(year, month, day) }
+  if (text.length === 7) return { first: dayOf(year, month, 1), last: dayOf(year, month, length) }
+  const date = digits(text, 8, 10)
+  return date < 1 || date > length ? undefined : { first: text as Day, last: text as Day }
 }
 
 /**
@@ -75,10 +83,8 @@ export function addDays(day: Day, days: number): Day {
 
 /** The same day of a later month, or the last day of that month where it has no such day. */
 export function addMonths(day: Day, months: number): Day {
-  const { year, month, date } = partsOf(day)
-  const index = year * 12 + (month - 1) + months
-  const [toYear, toMonth] = [Math.floor(index / 12), (((index % 12) + 12) % 12) + 1]
-  return dayOf(toYear, toMonth, Math.min(date, monthLength(toYear, toMonth)))
+  const { month, date } = monthsLater(dateOf(day), months)
+  return dayOf(Math.floor(month / 12), (month % 12) + 1, date)
 }
 
 export function addYears(day: Day, years: number): Day {
@@ -102,19 +108,32 @@ export type ElapsedCount = 'complete' | 'begun' | 'calendar'
  */
 export function elapsed(from: Day, to: Day, unit: ElapsedUnit, count: ElapsedCount): number {
   if (unit === 'days') return daysBetween(from, to)
-  const [a, b] = [partsOf(from), partsOf(to)]
+  const [start, end] = [dateOf(from), dateOf(to)]
   const size = unit === 'years' ? 12 : 1
-  if (count === 'calendar') {
-    return unit === 'years' ? b.year - a.year : b.year * 12 + b.month - (a.year * 12 + a.month)
-  }
-  let units = Math.floor((b.year * 12 + b.month - (a.year * 12 + a.month)) / size)
-  if (addMonths(from, units * size) > to) units -= 1
-  if (count === 'begun' && addMonths(from, units * size) < to) units += 1
+  if (count === 'calendar') return Math.floor(end.month / size) - Math.floor(start.month / size)
+  let units = Math.floor((end.month - start.month) / size)
+  if (order(monthsLater(start, units * size), end) > 0) units -= 1
+  if (count === 'begun' && order(monthsLater(start, units * size), end) < 0) units += 1
   return units
 }
 
-function partsOf(day: Day): { year: number; month: number; date: number } {
-  return { year: Number(day.slice(0, 4)), month: Number(day.slice(5, 7)), date: Number(day.slice(8, 10)) }
+/** A day as its month, counted from January of the year 0, and its date in it. */
+interface CalendarDate {
+  month: number
+  date: number
+}
+
+function dateOf(day: Day): CalendarDate {
+  return { month: digits(day, 0, 4) * 12 + digits(day, 5, 7) - 1, date: digits(day, 8, 10) }
+}
+
+function monthsLater({ month, date }: CalendarDate, months: number): CalendarDate {
+  const later = month + months
+  return { month: later, date: Math.min(date, monthLength(Math.floor(later / 12), (later % 12) + 1)) }
+}
+
+function order(a: CalendarDate, b: CalendarDate): number {
+  return a.month - b.month || a.date - b.date
 }
 
 function dayOf(year: number, month: number, date: number): Day {
