@@ -125,11 +125,14 @@ const timeUnits: Record<string, TimeUnit> = {
   years: { en: ['year', 'years'], zh: '年', ru: ['год', 'года', 'лет', 'года', 'лет'] },
 }
 
+/** Making one takes longer than the sentence that it is for. */
+const plurals = { en: new Intl.PluralRules('en'), ru: new Intl.PluralRules('ru') }
+
 function timeUnit(unit: string, value: number, language: Language, position: Position): string {
   const names = timeUnits[unit]
   if (!names) return unit
   if (language === 'zh') return names.zh
-  const plural = new Intl.PluralRules(language).select(Math.abs(value))
+  const plural = plurals[language].select(Math.abs(value))
   if (language === 'en') return names.en[plural === 'one' ? 0 : 1]
   if (position === 'after-relation') return names.ru[plural === 'one' ? 3 : 4]
   return names.ru[plural === 'one' ? 0 : plural === 'few' ? 1 : 2]
