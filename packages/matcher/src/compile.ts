@@ -1,7 +1,8 @@
 import { type Condition, type Day, dayNumber, type FactDictionary, type FactValue, type Market, type Rule, type Rulebook, type RuleVersion, SextantError, type Severity, type Side, versionsOf } from '@sextant/model'
+import { type Beforehand, beforehandOf } from './beforehand.ts'
 import { FALSE } from './grade.ts'
 import { exact, unknown } from './known.ts'
-import { type Evaluator, evaluatorOf, gradesBy, type KeptGrades, type Node, type Program, programmer, type Row, rowOf } from './program.ts'
+import { type Evaluator, evaluatorOf, type Node, type Program, programmer, type Row, rowOf } from './program.ts'
 import { severityOf } from './severity.ts'
 
 export interface CompiledVersion {
@@ -43,8 +44,7 @@ export interface Matcher {
   concerning(market: string, side: Side, category: FactValue | undefined): readonly CompiledRule[]
   rules: readonly CompiledRule[]
   program: Program
-  /** What is known of the comparisons of a category before anything else is; undefined where it is none of the dictionary. */
-  gradesBy(category: FactValue | undefined): KeptGrades | undefined
+  beforehand: Beforehand
 }
 
 export function compile(rulebook: Rulebook): Matcher {
@@ -74,21 +74,14 @@ export function compile(rulebook: Rulebook): Matcher {
     }
   }
   const byCategory = new Map<string, CompiledRule[]>()
-  const graded = new Map<FactValue, KeptGrades>()
-  const gradesOf: Matcher['gradesBy'] = (category) => {
-    if (category === undefined || !isCategory(rulebook.facts, category)) return undefined
-    const known = graded.get(category) ?? gradesBy(program, 'category', exact(category))
-    graded.set(category, known)
-    return known
-  }
+  const beforehand = beforehandOf(program, rulebook.facts)
   const concerning: Matcher['concerning'] = (market, side, category) => {
     const all = index.get(`${side} ${market}`) ?? []
-    const grades = gradesOf(category)
-    if (!grades) return all
+    if (category === undefined || !isCategory(rulebook.facts, category)) return all
     const key = `${side} ${market} ${String(category)}`
     const known = byCategory.get(key)
     if (known) return known
-    const row = rowOf(program, () => unknown, grades.slice())
+    const row = rowOf(program, ({ fact }) => (fact === 'category' ? exact(category) : unknown))
     const found = all.filter((compiled) => mayConcern(compiled, row))
     byCategory.set(key, found)
     return found
@@ -101,7 +94,7 @@ export function compile(rulebook: Rulebook): Matcher {
     candidates: (market, side) => index.get(`${side} ${market}`) ?? [],
     concerning,
     program,
-    gradesBy: gradesOf,
+    beforehand,
   }
 }
 

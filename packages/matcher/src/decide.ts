@@ -49,10 +49,8 @@ export function candidatesFor(subject: Subject, market: Market, sides: Asking['s
   return found
 }
 
-export function rowFor({ program, gradesBy }: Matcher, facts: Facts): Row {
-  const category = facts.know('category')
-  const grades = category.kind === 'exact' ? gradesBy(category.value) : undefined
-  return rowOf(program, ({ fact, params }) => facts.know(fact, params), grades?.slice())
+export function rowFor({ program, beforehand }: Matcher, facts: Facts): Row {
+  return rowOf(program, ({ fact, params }) => facts.know(fact, params), beforehand((fact) => facts.know(fact)))
 }
 
 /** One verdict from all versions that the deciding day may pick: certain where they agree. */

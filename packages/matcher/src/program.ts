@@ -89,11 +89,6 @@ export interface DayBounds {
 /** The grades of all atoms, each one more than it is; 0 stands for what was not compared yet. */
 export type KeptGrades = Uint8Array
 
-/** The grades of the comparisons that one fact alone decides. */
-export function gradesBy({ slots, atoms }: Program, fact: string, known: Known): KeptGrades {
-  return Uint8Array.from(atoms, ({ slot, right, gradeOf }) => (slots[slot]?.fact === fact && 'known' in right ? gradeOf(known, () => known) + 1 : 0))
-}
-
 /** `grades` are those that are known beforehand, and are kept on. */
 export function rowOf({ slots, atoms }: Program, know: (slot: Slot) => Known, grades: KeptGrades = new Uint8Array(atoms.length)): Row {
   const facts: (Known | undefined)[] = new Array(slots.length)
