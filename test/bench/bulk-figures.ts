@@ -3,6 +3,7 @@ import { type Columns, columnsOf, compile, type Judged, judgeMany, type Matcher 
 import type { Market } from '@sextant/model'
 import { openJudgingThreads } from '@sextant/workers/judging-threads'
 import { breachesOf, flatOf } from './asked-flat.ts'
+import { bareSpeedUp } from './bare-threads.ts'
 import { type Counts, countsOf, sameCounts } from './counts.ts'
 import { type Figure, timesFaster } from './figure.ts'
 import { madeLines, marketsNamed } from './lines.ts'
@@ -120,9 +121,10 @@ async function twoThreads({ isQuick }: Setting, matcher: Matcher, columns: Colum
   const one = await bestMs(runs, () => handedOn(judgeMany(matcher, many)))
   await using threads = openJudgingThreads(matcher, many, { most: 2 })
   const two = await bestMs(runs, () => handedOn(threads.judgeMany()))
+  const bare = await bareSpeedUp()
   return {
     name: 'two threads beside one', value: one / two, unit: 'times', bar: [{ of: 'times the speed of one thread', found: one / two, least: 1.7 }], peers: {},
-    note: `${many.count.toLocaleString('en')} lines × ${matcher.rules.length} rules: ${one.toFixed(0)} ms on one thread, ${two.toFixed(0)} ms on two, which were started beforehand; best of ${runs}. Two cores that nobody else uses would give 2`,
+    note: `${many.count.toLocaleString('en')} lines × ${matcher.rules.length} rules: ${one.toFixed(0)} ms on one thread, ${two.toFixed(0)} ms on two, which were started beforehand; best of ${runs}. Two cores that nobody else uses would give 2; two threads that only count, and share nothing, came to ${bare.toFixed(2)} right afterwards`,
   }
 }
 
