@@ -69,7 +69,7 @@ const comparisonShape = z.strictObject({
 })
 
 export const Comparison = comparisonShape
-const group = (key: 'all' | 'any') => z.strictObject({ [key]: z.array(z.unknown()).max(200) })
+const groups = { all: z.strictObject({ all: z.array(z.unknown()).max(200) }), any: z.strictObject({ any: z.array(z.unknown()).max(200) }) }
 const named = z.strictObject({ condition: name })
 
 /** Nesting deeper than this is refused: no law needs it, and a stranger's file might be made to exhaust us. */
@@ -105,7 +105,7 @@ export const Condition: z.ZodType<Condition> = z.unknown().transform((value, con
     if ('path' in part) return report([...path, 'path'], 'facts are flat, so there is no "path"; name the fact itself'), nothing
     for (const key of ['all', 'any'] as const) {
       if (!(key in part)) continue
-      const parsed = take(group(key), part, path) as Record<string, unknown[]> | undefined
+      const parsed = take(groups[key], part, path) as Record<string, unknown[]> | undefined
       if (!parsed) return nothing
       const members = parsed[key] ?? []
       if (members.length === 0) return report([...path, key], `an empty "${key}" would hold for everything; give it at least one condition`), nothing
