@@ -1,4 +1,5 @@
 import { glob, readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 
@@ -51,6 +52,24 @@ describe.each(manifests)('$name', ({ name, folder, dependencies = {}, devDepende
     }
     expect([...undeclared]).toEqual([])
   })
+})
+
+/** What a file loads before it begins: the packages and files of its imports that are not lazy, and of theirs. Types are not loaded. */
+async function loadedBy(file: string, loaded = new Set<string>()): Promise<Set<string>> {
+  if (loaded.has(file)) return loaded
+  loaded.add(file)
+  const text = await readFile(file, 'utf8')
+  for (const [, name = ''] of text.matchAll(/^(?:import (?!type )|export (?!type )|\}).*? from '([^']+)'$/gm)) {
+    if (!/^(\.|@sextant\/)/.test(name)) loaded.add(name)
+    else await loadedBy(createRequire(file).resolve(name), loaded)
+  }
+  return loaded
+}
+
+it('a check by the working files waits for no store and no queue', async () => {
+  const loaded = [...(await loadedBy(join(root, 'packages/cli/src/check.ts')))]
+  expect(loaded.some((one) => one.includes('packages/matcher/src/judge.ts'))).toBe(true)
+  expect(loaded.filter((one) => /packages\/store\/|^(bullmq|kysely|pg|ioredis|@electric-sql)/.test(one))).toEqual([])
 })
 
 describe('the packages', () => {

@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises'
 import { Day, parse, type Release, type Rulebook, type RulesOrigin, SextantError } from '@sextant/model'
 import { commitOfRelease, commitOn, openRulebook, rulebookAt, rulebookOf, rulesOrigin } from '@sextant/rulebook'
-import { ask, legalDay } from '@sextant/workers'
+import { legalDay } from '@sextant/workers/legal-day'
 import type { Surroundings } from '@sextant/workers/surroundings'
 import { type Arguments, oneValue } from './arguments.ts'
 
@@ -43,6 +43,8 @@ async function inFolder(folder: string): Promise<Rulebook> {
 
 /** The release of a digest, or of the beginning of one. What the store hands over is measured again. */
 async function releasedAs(name: string, surroundings: Surroundings): Promise<Rulebook> {
+  // A check by the working files must not wait for the store's code.
+  const { ask } = await import('@sextant/workers')
   const known = await ask(surroundings, 'rules releases', {})
   const fits = known.filter(({ digest }) => digest === name || (name.length >= 15 && digest.startsWith(name)))
   const [only, ...others] = fits
