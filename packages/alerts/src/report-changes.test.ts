@@ -12,7 +12,7 @@ const windows: MarketCheck['windows'] = [
   { from: day('2027-03-15'), to: day('2028-12-31'), outcome: 'blocked', reason },
 ]
 const market = (changes: Partial<MarketCheck> = {}): MarketCheck => ({ market: 'AE' as Market, outcome: 'blocked', rulesAsked: 1, verdicts: [], questions: [], windows: [], ...changes })
-const over = { over: 'arrivesOn' }
+const over = { over: { fact: 'arrivesOn', from: '2026-12-01' as Day, to: '2028-12-31' as Day } }
 const wayOut: WayOutSaid = {
   ways: [{ changes: [{ fact: 'documents', kind: 'add', item: 'licence', sentence: 'Documents: add <b>licence</b>' }], outcome: 'clear', along: ['arrivesOn'], isSmallest: true }],
   hopeless: [], markets: [{ market: 'UZ' as Market, outcome: 'clear' }], questions: [],

@@ -23,7 +23,7 @@ export function windowsSentence({ windows }: Pick<MarketCheck, 'windows'>, { lan
   const isBarred = windows.every((window) => window.outcome === 'blocked')
   const titles = [...new Set(windows.map(title))].join(clause)
   const said = isBarred ? words.noDay(words.whole(first.from, last.to), titles) : windows.map((window) => words[window.outcome](days(window), title(window))).join(clause)
-  return `${labelOf(dictionary, over, language)}${colon}${said}${stop.trim()}`
+  return `${labelOf(dictionary, over.fact, language)}${colon}${said}${stop.trim()}`
 }
 
 /** The rule that brings a window about, and how many beside it; empty where there is none. */

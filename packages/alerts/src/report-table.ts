@@ -1,6 +1,7 @@
 import { type Check, type MarketCheck, marketName, type Outcome, type SubjectCheck } from '@sextant/model'
 import { matrixWordsIn, signs } from './matrix-words.ts'
 import type { ReportOptions } from './report-options.ts'
+import { windowsSentence } from './report-changes.ts'
 import { firstReasonOf } from './report-outcome.ts'
 import { weighed } from './report-findings.ts'
 import { nameOf, originOf } from './report-subject.ts'
@@ -21,14 +22,14 @@ export function checkAsTable(check: Check, options: ReportOptions): string {
 }
 
 /** The cells of one market: code, name, outcome, what the market says alone where the exporting side was asked too, findings, first reason. */
-export function marketCells({ markets }: SubjectCheck, options: ReportOptions): { market: string; cells: string[] }[] {
+function marketCells({ markets }: SubjectCheck, options: ReportOptions): { check: MarketCheck; cells: string[] }[] {
   const { language } = options
   const isAlone = !asksExport(markets)
   return markets
     .map((check) => ({ check, own: abroad(check), alone: outcomeAlone(abroad(check)) }))
     .toSorted((a, b) => outcomeRank[a.check.outcome] - outcomeRank[b.check.outcome] || outcomeRank[a.alone] - outcomeRank[b.alone] || (a.check.market < b.check.market ? -1 : 1))
     .map(({ check, own, alone }) => ({
-      market: check.market,
+      check,
       cells: [
         check.market,
         marketName(check.market, language),
@@ -73,11 +74,19 @@ function tableLines(subject: SubjectCheck, options: ReportOptions): string[] {
   const { columns } = reportWordsIn[options.language]
   const { byItself } = matrixWordsIn[options.language]
   const head = ['', columns.market, columns.outcome, ...(asksExport(subject.markets) ? [byItself] : []), columns.findings, columns.reason]
-  const rows = [head, ...marketCells(subject, options).map(({ cells }) => cells)]
+  const ordered = marketCells(subject, options)
+  const rows = [head, ...ordered.map(({ cells }) => cells)]
   const widths = head.map((_, column) => Math.max(...rows.map((row) => widthOf(row[column] ?? ''))))
   const before = widths.slice(0, -1).reduce((sum, width) => sum + width + 2, 0)
   widths[widths.length - 1] = Math.min(widths.at(-1) ?? 0, Math.max(REASON_MIN, COLUMNS - before))
   const lines = rows.map((row) => row.map((cell, column) => padded(clipped(cell, widths[column] ?? 0), widths[column] ?? 0)).join('  ').trimEnd())
   const rule = widths.map((width) => '-'.repeat(width)).join('  ')
-  return [lines[0] ?? '', rule, ...lines.slice(1)]
+  const beneath = ordered.map(({ check }) => overTimeLines(check, options))
+  return [lines[0] ?? '', rule, ...lines.slice(1).flatMap((line, index) => [line, ...(beneath[index] ?? [])])]
+}
+
+/** The answer over time stands beneath its market, where it has room. */
+function overTimeLines(check: MarketCheck, options: ReportOptions): string[] {
+  const sentence = windowsSentence(check, options)
+  return sentence === undefined ? [] : wrapped(sentence, COLUMNS - 4).map((line) => `    ${line}`)
 }

@@ -1,6 +1,6 @@
 import { answerDigestOf, checkAsHtml, checkAsTable, checkAsText, type ReportOptions } from '@sextant/alerts/report'
 import { compile, judge, type Matcher, overTime, spanAhead, windowsOf, wayOutSaid } from '@sextant/matcher'
-import { type Check, Day, type FactDictionary, languages, Market, parse, quoted, SextantError, type Side, type Subject, subjectsFrom } from '@sextant/model'
+import { type Check, Day, type FactDictionary, languages, Market, type MarketCheck, parse, quoted, SextantError, type Side, type Subject, subjectsFrom, type Window } from '@sextant/model'
 import { type Arguments, argumentsFrom, listOf, oneOf, oneValue } from './arguments.ts'
 import { factFlags, factOptions, factsFromFlags } from './fact-flags.ts'
 import { inputName, isSheetName, readInput } from './input.ts'
@@ -58,19 +58,21 @@ export async function check(words: readonly string[], surroundings: Surroundings
   const answered: Check = { rulebook: { digest: rulebook.digest, commit: rulebook.commit }, checkedAt: surroundings.now().toISOString(), subjects: [] }
   for (const [index, subject] of subjects.entries()) {
     const markets = marketsFor(given, matcher, subject, Array.isArray(input) ? `${name} at [${index}]` : name)
-    const judged = await judge(matcher, subject, { markets, language, underReview, explain: given.claims.has('all') ? 'all' : 'told', ...(sides && { sides }) })
-    if (over) for (const one of judged.markets) one.windows = windowsOf(overTime(matcher, undated[index] ?? subject, one.market, { ...over, ...(sides && { sides }) }), language)
+    const judged = await judge(matcher, subject, { markets, language, underReview, explain: given.claims.has('all') ? 'all' : 'told', within: over, ...(sides && { sides }) })
+    if (over) for (const one of judged.markets) withWindows(one, windowsOf(overTime(matcher, undated[index] ?? subject, one.market, { ...over, ...(sides && { sides }) }), language), subject[over.fact] === undefined)
     answered.subjects.push(judged)
   }
   const isFew = answered.subjects.reduce((sum, { markets }) => sum + markets.length, 0) <= WAYS_OUT_MAX
   for (const { subject, markets } of isFew ? answered.subjects : []) {
     for (const one of markets) {
+      // What would change an answer is asked of a day, not of all days of a span.
+      if (over && subject[over.fact] === undefined) continue
       const wayOut = wayOutSaid(matcher, subject, one.market, { language, days: spanAhead(askedOn), ...(sides && { sides }) })
       if (wayOut) one.wayOut = wayOut
     }
   }
   const origin = format === 'text' ? await originFor(given, rulebook, surroundings) : undefined
-  const options: ReportOptions = { language, dictionary, all: given.claims.has('all') ? 'shown' : 'left-out', askedOn, ...(sides && { sides }), ...(over && { over: over.fact }), ...(origin && { rulesOrigin: origin }) }
+  const options: ReportOptions = { language, dictionary, all: given.claims.has('all') ? 'shown' : 'left-out', askedOn, ...(sides && { sides }), ...(over && { over }), ...(origin && { rulesOrigin: origin }) }
   const content = format === 'pdf' ? await pdfOf(answered, options, surroundings) : rendered(answered, format, options)
   const exitCode = exitCodeOf(answered)
   if (out !== undefined) {
@@ -78,6 +80,13 @@ export async function check(words: readonly string[], surroundings: Surroundings
     return { text: '', exitCode }
   }
   return typeof content === 'string' ? { text: content, exitCode } : { text: '', bytes: content, exitCode }
+}
+
+/** Where no day is given, the answer is that of every day asked about, if they are all alike, each by whatever rule. */
+function withWindows(check: MarketCheck, windows: Window[], isOfAllDays: boolean): void {
+  check.windows = windows
+  const [outcome, ...others] = new Set(windows.map((window) => window.outcome))
+  if (isOfAllDays && outcome !== undefined && others.length === 0) check.outcome = outcome
 }
 
 /**
@@ -119,7 +128,7 @@ function rendered(answered: Check, format: Exclude<Format, 'pdf'>, options: Repo
   const { all } = options
   if (format === 'json') return `${JSON.stringify({ ...(all === 'shown' ? answered : withoutOutOfScope(answered)), answer: answerDigestOf(answered) }, null, 2)}\n`
   if (format === 'html') return checkAsHtml(answered, options)
-  const isTable = answered.subjects.some(({ markets }) => markets.length > 3) && all === 'left-out' && options.over === undefined
+  const isTable = answered.subjects.some(({ markets }) => markets.length > 3) && all === 'left-out'
   return isTable ? checkAsTable(answered, options) : checkAsText(answered, options)
 }
 

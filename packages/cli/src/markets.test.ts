@@ -11,7 +11,7 @@ import { markets } from './markets.ts'
 const folder = await mkdtemp(join(tmpdir(), 'sextant-markets-'))
 afterAll(() => rm(folder, { recursive: true }))
 const surroundings = { ...surroundingsOf({ SEXTANT_DATA: join(folder, 'data') }), now: () => new Date('2026-11-26T08:00:00Z') }
-const car = { make: 'TOKAI', category: 'M1', powertrain: 'petrol', usage: 'used', steeringSide: 'left', euroClass: 5, producedOn: '2021-05-10', firstRegisteredOn: '2021-07-01', documents: [], certificates: [], equipment: [] }
+const car = { make: 'TOYOTA', category: 'M1', powertrain: 'petrol', usage: 'used', steeringSide: 'left', euroClass: 5, producedOn: '2021-05-10', firstRegisteredOn: '2021-07-01', documents: [], certificates: [], equipment: [] }
 
 const write = async (name: string, content: unknown) => {
   await writeFile(join(folder, name), JSON.stringify(content))
@@ -33,6 +33,25 @@ describe('check --from --to', () => {
     const windows = subjects[0]?.markets[0]?.windows ?? []
     expect([windows[0]?.from, windows.at(-1)?.to]).toEqual(['2026-12-01', '2030-12-31'])
     expect(windows.at(-1)).toMatchObject({ outcome: 'blocked', reason: { rule: expect.stringMatching(/^ke-/) } })
+  })
+
+  it('says of the whole span what it says of each of its days, and of a given day what it says of that', async () => {
+    const right = await write('right.json', { ...car, steeringSide: 'right' })
+    const span = ['--side', 'import', '--from', '2026-12-01', '--to', '2030-12-31']
+    const answer = async (market: string, ...words: string[]) => {
+      const { text, exitCode } = await check([right, '--format', 'json', '--market', market, ...span, ...words], surroundings)
+      const [found] = (JSON.parse(text) as Check).subjects[0]?.markets ?? []
+      return { exitCode, outcome: found?.outcome, windows: new Set(found?.windows.map(({ outcome }) => outcome)), wayOut: found?.wayOut }
+    }
+    expect(await answer('KZ')).toEqual({ exitCode: 1, outcome: 'blocked', windows: new Set(['blocked']), wayOut: undefined })
+    const [open, dated] = [await answer('KE'), await answer('KE', '--arrives', '2030-12-31')]
+    expect(open.windows.size).toBeGreaterThan(1)
+    expect([open.outcome, dated.outcome]).toEqual(['act', 'blocked'])
+  })
+
+  it('makes a table of many markets, with the days beneath each', async () => {
+    const { text } = await check([one, '--market', 'KZ,KE,AE,BY', '--side', 'import', '--from', '2026-12-01'], surroundings)
+    expect(text).toMatch(/^KE  Kenya .*\n    Date of arrival: /m)
   })
 
   it('lets --on stand for none of the days that then move', async () => {

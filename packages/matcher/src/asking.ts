@@ -1,5 +1,6 @@
 import type { Language, Market, Side } from '@sextant/model'
 import type { Today } from './order-days.ts'
+import type { Span } from './span.ts'
 
 /** What is asked about a subject. */
 export interface Asking {
@@ -13,4 +14,6 @@ export interface Asking {
   explain?: 'none' | 'told' | 'all'
   /** Absent: the day of asking says nothing, and what is not given of the days is bounded by the others alone. */
   today?: Today | undefined
+  /** Where that day of the order is not given, the first and the last that it may be: what is told then holds on every day between. */
+  within?: (Span & { fact: string }) | undefined
 }

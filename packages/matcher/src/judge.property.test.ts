@@ -5,14 +5,15 @@ import { Engine, type TopLevelCondition } from 'json-rules-engine'
 import { describe, expect, it } from 'vitest'
 import { compile, expanded } from './compile.ts'
 import { factsOf } from './facts.ts'
+import type { Asking } from './asking.ts'
 import { judge } from './judge.ts'
 import type { Today } from './order-days.ts'
 import { complete, day, dictionary, forgetting, forgotten, matcherOf, rule } from './testing/random.ts'
 
 const market = 'KZ' as Market
 
-async function verdictOn(one: Rule, subject: Subject, today?: Today) {
-  const { markets } = await judge(matcherOf(one), subject, { markets: [market], today })
+async function verdictOn(one: Rule, subject: Subject, today?: Today, within?: Asking['within']) {
+  const { markets } = await judge(matcherOf(one), subject, { markets: [market], today, within })
   return markets[0]?.verdicts[0]
 }
 
@@ -109,6 +110,20 @@ describe('judge, on random rules and subjects', () => {
         if (asked?.verdict === 'out-of-scope') expect(turnsOut).toBe('out-of-scope')
       }),
       { numRuns: 400 },
+    )
+  })
+
+  it('says of a span of days nothing certain that is otherwise on one of them', async () => {
+    await fc.assert(
+      fc.asyncProperty(rule, complete, fc.nat(200), fc.nat(200), async (one, whole, before, after) => {
+        const { arrivesOn, ...undated } = whole
+        const moved = (days: number) => dayFromNumber(dayNumber(arrivesOn as Day) + days)
+        const told = (await verdictOn(one, undated, undefined, { fact: 'arrivesOn', from: moved(-before), to: moved(after) }))?.verdict
+        const turnsOut = (await verdictOn(one, whole))?.verdict
+        if (told === 'breach' || told === 'out-of-scope') expect(turnsOut).toBe(told)
+        if (told === 'complies') expect(turnsOut).not.toBe('breach')
+      }),
+      { numRuns: 300 },
     )
   })
 

@@ -22,8 +22,8 @@ export async function judge(matcher: Matcher, subject: Subject, asking: Asking):
 async function judgeIn(matcher: Matcher, subject: Subject, market: Market, asking: Asking): Promise<MarketCheck> {
   const language = asking.language ?? 'en'
   const dictionary = matcher.rulebook.facts
-  const assumed = factsOf(dictionary, subject, { assume: true, today: asking.today })
-  const strict = factsOf(dictionary, subject, { assume: false })
+  const assumed = factsOf(dictionary, subject, { assume: true, today: asking.today, within: asking.within })
+  const strict = factsOf(dictionary, subject, { assume: false, within: asking.within })
   const row = rowFor(matcher, assumed)
   const decided = candidatesFor(subject, market, asking.sides, matcher.candidates).map((compiled) => decidedBy(compiled, row))
   const { explain = 'all' } = asking

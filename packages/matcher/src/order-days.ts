@@ -28,6 +28,8 @@ export interface Inferring {
   /** Whether the stated assumptions are taken to hold, those about the day of asking among them. */
   assume: boolean
   today?: Today | undefined
+  /** Between which days one that is not given lies; undefined where nobody says. */
+  within?: { fact: string; from: Day; to: Day } | undefined
 }
 
 /** Every assumption that the dictionary states: those between neighbouring days, then those about the day of asking. */
@@ -45,8 +47,9 @@ export function restsOnToday(dictionary: FactDictionary, subject: Subject, of: T
  * that precedes it. With `assume`, the stated assumptions bound the other direction too; where they contradict what is
  * given, they are dropped for that day.
  */
-export function inferredDays(dictionary: FactDictionary, subject: Subject, { assume, today }: Inferring): Map<string, InferredDay> {
-  const ordered = inOrder(dictionary.orderDays.map((fact) => (typeof subject[fact] === 'string' ? daysOf(subject[fact]) : undefined)))
+export function inferredDays(dictionary: FactDictionary, subject: Subject, { assume, today, within }: Inferring): Map<string, InferredDay> {
+  const asked = (fact: string) => (within?.fact === fact ? { first: within.from, last: within.to } : undefined)
+  const ordered = inOrder(dictionary.orderDays.map((fact) => (typeof subject[fact] === 'string' ? daysOf(subject[fact]) : asked(fact))))
   const spans = assume ? withAssumptions(dictionary, today ? withToday(dictionary, subject, ordered, today) : ordered) : ordered
   return new Map(
     dictionary.orderDays.map((fact, index) => {
