@@ -1,6 +1,6 @@
 import { answerDigestOf, checkAsHtml, checkAsTable, checkAsText, type ReportOptions } from '@sextant/alerts/report'
 import { compile, judge, type Matcher, overTime, spanAhead, windowsOf, wayOutSaid } from '@sextant/matcher'
-import { type Check, Day, type FactDictionary, languages, Market, type MarketCheck, parse, quoted, SextantError, type Side, type Subject, subjectsFrom, type Window } from '@sextant/model'
+import { type Check, Day, type FactDictionary, farDays, languages, Market, type MarketCheck, parse, quoted, SextantError, type Side, type Subject, subjectsFrom, textIn, type Window } from '@sextant/model'
 import { type Arguments, argumentsFrom, listOf, oneOf, oneValue } from './arguments.ts'
 import { factFlags, factOptions, factsFromFlags } from './fact-flags.ts'
 import { inputName, isSheetName, readInput } from './input.ts'
@@ -60,6 +60,7 @@ export async function check(words: readonly string[], surroundings: Surroundings
     const markets = marketsFor(given, matcher, subject, Array.isArray(input) ? `${name} at [${index}]` : name)
     const judged = await judge(matcher, subject, { markets, language, underReview, explain: given.claims.has('all') ? 'all' : 'told', within: over, ...(sides && { sides }) })
     if (over) for (const one of judged.markets) withWindows(one, windowsOf(overTime(matcher, undated[index] ?? subject, one.market, { ...over, ...(sides && { sides }) }), language), subject[over.fact] === undefined)
+    judged.notes.push(...farDays(dictionary, subject, askedOn).map((note) => ({ ...note, message: textIn(note.message, language) })))
     answered.subjects.push(judged)
   }
   const isFew = answered.subjects.reduce((sum, { markets }) => sum + markets.length, 0) <= WAYS_OUT_MAX

@@ -6,6 +6,7 @@ import { createInterface } from 'node:readline/promises'
 import { folded, quoted, SextantError } from '@sextant/model'
 import { csvText, limits, type Rejected } from '@sextant/sheets'
 import { ask, askMany } from '@sextant/workers'
+import { legalDay } from '@sextant/workers/legal-day'
 import type { Surroundings } from '@sextant/workers/surroundings'
 import { type Arguments, argumentsFrom, oneOf, oneValue } from './arguments.ts'
 import { encodingIn } from './encoding-option.ts'
@@ -33,7 +34,7 @@ export async function importSheet(words: readonly string[], surroundings: Surrou
 
   const isAsked = !given.claims.has('preview') && !given.claims.has('yes') && format === 'text' && stdin.isTTY && stdout.isTTY
   const { looked, isImported } = await askMany(surroundings, async (ask) => {
-    const looked = await look(ask, { bytes, file: inputName(file), kind: verb, exporter: oneValue(given, 'exporter'), sheet: oneValue(given, 'sheet'), encoding, map, isUnseen: given.claims.has('yes') })
+    const looked = await look(ask, { bytes, file: inputName(file), kind: verb, exporter: oneValue(given, 'exporter'), today: legalDay(surroundings.now()), sheet: oneValue(given, 'sheet'), encoding, map, isUnseen: given.claims.has('yes') })
     const isWhole = looked.preview.rejectedCount === 0
     if (isWhole && given.claims.has('yes')) await take(ask, looked)
     else if (!isAsked || !isWhole || !changesAnything(looked.preview)) await drop(ask, looked)

@@ -95,6 +95,8 @@ export const FactDictionary = z
     orderDays: z.array(identifier).default([]),
     /** Days of the goods of which none can come before the one to its left. Used only to refuse contradictions. */
     goodsDays: z.array(identifier).default([]),
+    /** The same across the two: what is not made yet is not shipped. */
+    daysAcross: z.array(z.array(identifier).min(2)).max(10).optional(),
     /** At most so many days lie between two neighbouring days of an order. Shown in an answer that rests on one. */
     assumptions: z.array(Assumption).default([]),
     /** What is assumed of open orders and goods that are judged anew as the days pass. Shown in the same way. */
@@ -113,6 +115,11 @@ export const FactDictionary = z
         const isFit = chain === 'identifying' ? type !== undefined : type === 'day'
         if (!isFit) report([chain, index], `"${id}" is not a fact${chain === 'identifying' ? '' : ' of type day'}; define it under facts`)
         else if (dictionary[chain].indexOf(id) < index) report([chain, index], `"${id}" stands twice; keep one`)
+      }
+    }
+    for (const [at, chain] of (dictionary.daysAcross ?? []).entries()) {
+      for (const [index, id] of chain.entries()) {
+        if (!dictionary.goodsDays.includes(id) && !dictionary.orderDays.includes(id)) report(['daysAcross', at, index], `"${id}" is not one of goodsDays or orderDays`)
       }
     }
     const ordered = (dictionary.changeOrder ?? []).flatMap((group, at) => group.map((id, index) => ({ id, path: ['changeOrder', at, index] })))

@@ -76,6 +76,7 @@ export { canonical, Release, type Rulebook, type RulesOrigin, sha256 } from './r
 export { type Clause, type ClauseChange, type Document, type Edition, type Snapshot } from './source.ts'
 export { type Subject, subjectFrom, subjectsFrom } from './subject.ts'
 export { inLatin } from './look-alike.ts'
+export { farDays } from './far-days.ts'
 export { unrecognised } from './recognised.ts'
 export { type SubjectNote, subjectNotes } from './subject-notes.ts'
 export type { Because, Check, DecidedOn, MarketCheck, Matrix, MatrixAnswer, MatrixCell, MatrixPlace, MatrixQuestion, MatrixReason, Outcome, Question, RuleVerdict, SaidChange, SaidNote, SubjectCheck, Verdict, WayOutSaid, Window } from './verdict.ts'

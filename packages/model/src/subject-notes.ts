@@ -13,7 +13,7 @@ export interface SubjectNote {
   /** The fact to look at again. */
   fact: string
   severity: 'error' | 'hint'
-  code: 'not-recognised' | 'vin-check-digit' | 'vin-year-code' | 'vin-production' | 'vin-registration' | 'vin-model-year'
+  code: 'far-day' | 'not-recognised' | 'vin-check-digit' | 'vin-year-code' | 'vin-production' | 'vin-registration' | 'vin-model-year'
   message: LocalText
 }
 

@@ -6,6 +6,8 @@ import { subjectFrom, subjectsFrom } from './subject.ts'
 const shared = { of: 'goods', changeable: false }
 const dictionary = FactDictionary.parse({
   orderDays: ['shipsOn', 'arrivesOn'],
+  goodsDays: ['producedOn'],
+  daysAcross: [['producedOn', 'shipsOn', 'arrivesOn']],
   facts: {
     vin: { type: 'text', format: 'vin', label: { en: 'VIN' }, ...shared },
     make: { type: 'text', letters: 'upper', names: { BYD: ['比亚迪', 'БИД'], SKODA: ['斯柯达', 'Шкода'], 'LYNK & CO': [], 'LI AUTO': [], 'MERCEDES-BENZ': ['奔驰'], BMW: [] }, label: { en: 'Make' }, ...shared },
@@ -20,6 +22,7 @@ const dictionary = FactDictionary.parse({
     hsCode: { type: 'text', format: 'hs-code', label: { en: 'HS code' }, ...shared },
     builtIn: { type: 'text', format: 'market', label: { en: 'Built in' }, ...shared },
     shipsOn: { type: 'day', label: { en: 'Shipment' }, ...shared },
+    producedOn: { type: 'day', label: { en: 'Production' }, ...shared },
     arrivesOn: { type: 'day', label: { en: 'Arrival' }, ...shared },
   },
 })
@@ -90,6 +93,8 @@ describe('the facts of a subject', () => {
     [{ builtIn: 'XX' }, 'car.json: builtIn is "XX"; expected an ISO 3166-1 code of two capital letters, such as KZ'],
     [{ hsCode: '870' }, 'car.json: hsCode is "870"; expected an HS code of 2, 4, 6, 8 or 10 digits'],
     [{ shipsOn: '2026-12-20', arrivesOn: '2026-12-01' }, 'car.json: arrivesOn 2026-12-01 lies before shipsOn 2026-12-20; correct one of the two'],
+    [{ producedOn: '2020-05', shipsOn: '2006-12-20' }, 'car.json: shipsOn 2006-12-20 lies before producedOn 2020-05-01; correct one of the two'],
+    [{ producedOn: '2020-05-10', arrivesOn: '2019' }, 'car.json: arrivesOn 2019-01-01 lies before producedOn 2020-05-10; correct one of the two'],
     [[], 'car.json: found a list; expected an object of facts, such as { "category": "M1" }'],
     ['x', 'car.json: found "x"; expected an object of facts, such as { "category": "M1" }'],
   ])('%j are refused in words', (input, message) => {

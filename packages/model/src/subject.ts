@@ -40,7 +40,7 @@ export function subjectFrom(dictionary: FactDictionary, input: unknown, where: s
     if ('wrong' in read) wrong.push(`${where}: ${fact} ${read.wrong}`)
     else subject[fact] = read.value
   }
-  if (wrong.length === 0) wrong.push(...[...contradictions(dictionary, subject), ...errorsIn(subject)].map((text) => `${where}: ${text}`))
+  if (wrong.length === 0) wrong.push(...[...new Set(contradictions(dictionary, subject)), ...errorsIn(subject)].map((text) => `${where}: ${text}`))
   if (wrong.length > 0) throw new SextantError('SEXTANT_INVALID', wrong.slice(0, 20).join('\n'))
   return subject
 }
@@ -126,7 +126,7 @@ function wordFrom(words: string[], value: unknown): Read {
 /** A day that lies wholly before one that must precede it: somebody mistyped, and no answer would be worth having. */
 function contradictions(dictionary: FactDictionary, subject: Subject): string[] {
   const found: string[] = []
-  for (const chain of [dictionary.orderDays, dictionary.goodsDays]) {
+  for (const chain of [dictionary.orderDays, dictionary.goodsDays, ...(dictionary.daysAcross ?? [])]) {
     const known = chain.flatMap((fact) => {
       const days = typeof subject[fact] === 'string' ? daysOf(subject[fact]) : undefined
       return days ? [{ fact, ...days }] : []

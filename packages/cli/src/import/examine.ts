@@ -1,14 +1,14 @@
-import { type FactDictionary, type Subject, subjectNotes, unrecognised } from '@sextant/model'
+import { type Day, type FactDictionary, farDays, type Subject, subjectNotes, unrecognised } from '@sextant/model'
 import type { Examine } from '@sextant/sheets'
 
 const FEW_KM = 100
 
-/** What is said of the facts of one row beyond the dictionary: hints stand in the preview, errors reject their cell. */
-export function examining(dictionary: FactDictionary): Examine {
+/** What is said of the facts of one row beyond the dictionary: hints stand in the preview, errors reject their cell. Without `today`, no day lies far from it. */
+export function examining(dictionary: FactDictionary, today?: Day): Examine {
   // A model in Chinese is usual and seldom asked for; a make is asked for wherever it is banned.
   const isNamed = ({ fact }: { fact: string }) => Object.hasOwn(dictionary.facts[fact] ?? {}, 'names')
   return (facts) => [
-    ...[...subjectNotes(facts), ...unrecognised(dictionary, facts).filter(isNamed)].map(({ fact, severity, message }) => ({ fact, severity, message: message.en })),
+    ...[...subjectNotes(facts), ...unrecognised(dictionary, facts).filter(isNamed), ...(today ? farDays(dictionary, facts, today) : [])].map(({ fact, severity, message }) => ({ fact, severity, message: message.en })),
     ...odometerNotes(facts),
   ]
 }

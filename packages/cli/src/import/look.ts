@@ -1,4 +1,4 @@
-import { SextantError } from '@sextant/model'
+import { type Day, SextantError } from '@sextant/model'
 import { columnName, type Encoding, type Hint, mapOption, type Mapping, openTable, type Rejected, type Table, type TableRow } from '@sextant/sheets'
 import type { Ask, RowsAnswer } from '@sextant/workers'
 import { examining } from './examine.ts'
@@ -20,6 +20,7 @@ export interface Looking {
   file: string
   kind: 'models' | 'orders'
   exporter: string | undefined
+  today: Day
   sheet: string | undefined
   encoding: Encoding | undefined
   map: ReadonlyMap<string, string>
@@ -34,12 +35,12 @@ export interface Looked {
   headings: { heading: string; written: string; meaning: string }[]
 }
 
-export async function look(ask: Ask, { bytes, file, kind, exporter, sheet, encoding, map, isUnseen }: Looking): Promise<Looked> {
+export async function look(ask: Ask, { bytes, file, kind, exporter, today, sheet, encoding, map, isUnseen }: Looking): Promise<Looked> {
   const { id, dictionary, remembered } = await ask('import begin', exporter === undefined ? {} : { exporter })
   const mapping: Mapping = { map, remembered: new Map(remembered.map(({ heading, meaning }) => [heading, meaning])) }
   const line = progressLine(file)
   try {
-    const table = await openTable(bytes, file, { kind, dictionary, mapping, examine: examining(dictionary), sheet, encoding, progress: line.at })
+    const table = await openTable(bytes, file, { kind, dictionary, mapping, examine: examining(dictionary, today), sheet, encoding, progress: line.at })
     refuseUnmatched(mapping, table, file)
     const preview = emptyPreview(table, { file, kind, exporter: exporter ?? '' }, isUnseen ? nearlyKnown(table) : [])
     await readAll(table, preview, (rows) => ask('import rows', { exporter, import: id, kind, columns: factsOf(table), rows }))
