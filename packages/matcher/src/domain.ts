@@ -36,8 +36,8 @@ export function domainOf(dictionary: FactDictionary, { fact }: FactReference): D
     case 'day':
       return days
     default: {
-      const { format, names } = definition?.type === 'text' ? definition : {}
-      return { kind: 'text', format: format === 'market' || format === 'hs-code' ? format : 'plain', names: names && Object.keys(names) }
+      const { format, names, beside } = definition?.type === 'text' ? definition : {}
+      return { kind: 'text', format: format === 'market' || format === 'hs-code' ? format : 'plain', names: beside ? undefined : names && Object.keys(names) }
     }
   }
 }

@@ -19,6 +19,17 @@ export function nameOf(names: FactNames, text: string): string | undefined {
   return undefined
 }
 
+/** The letters and digits of a name, in capitals: MODEL X and Model-X are one. Accented letters are passed over. */
+export function lettersOf(text: string): string {
+  return text.toUpperCase().replaceAll(/[^A-Z0-9]/g, '')
+}
+
+/** Whether a text holds a name among its letters: VW TOUAREG holds TOUAREG. */
+export function holdsName(names: FactNames, text: string): boolean {
+  const letters = lettersOf(text)
+  return Object.keys(names).some((name) => letters.includes(lettersOf(name)))
+}
+
 /** What two names are both written as, with the two. */
 export function namesTwice(names: FactNames): { text: string; of: [string, string] }[] {
   const seen = new Map<string, string>()

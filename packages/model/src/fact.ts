@@ -55,6 +55,11 @@ export const FactDefinition = z.discriminatedUnion('type', [
      * Any other text is kept and shown, but unknown to the rules: whether it is one of a list, nobody can tell.
      */
     names: z.record(z.string().min(1).max(60), z.array(z.string().min(1).max(60)).max(40)).optional(),
+    /**
+     * It may be anything beside its names. What only holds one of them is unknown to the rules: nobody can tell whether
+     * TOUAREG 3.0T is the TOUAREG that a rule names.
+     */
+    beside: z.literal('anything').optional(),
     /** Rules write it in Latin letters; a text with others, such as a model in Chinese, is kept and shown, but unknown to them. */
     script: z.literal('latin').optional(),
   }),

@@ -1,8 +1,8 @@
 import type { FactDefinition } from './fact.ts'
-import { nameOf } from './fact-names.ts'
+import { holdsName, nameOf } from './fact-names.ts'
 import { inLatin } from './look-alike.ts'
 
-export type TextForm = Pick<FactDefinition & { type: 'text' }, 'letters' | 'format' | 'aliases' | 'names' | 'script'>
+export type TextForm = Pick<FactDefinition & { type: 'text' }, 'letters' | 'format' | 'aliases' | 'names' | 'beside' | 'script'>
 
 /**
  * The form in which a text is kept and compared. Where small and capital letters are one, so are the wide letters of
@@ -16,8 +16,8 @@ export function keptText({ letters, aliases, names, script }: TextForm, text: st
 }
 
 /** Whether rules can compare it. What is not recognised is as good as unknown to them. */
-export function isRecognised({ names, script }: TextForm, kept: string): boolean {
-  if (names && !Object.hasOwn(names, kept)) return false
+export function isRecognised({ names, beside, script }: TextForm, kept: string): boolean {
+  if (names && !Object.hasOwn(names, kept) && (!beside || holdsName(names, kept))) return false
   return script !== 'latin' || isLatin(kept)
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { SextantError } from './error.ts'
 import { FactDictionary } from './fact.ts'
+import { isRecognised, keptText, type TextForm } from './kept-text.ts'
 import { subjectFrom, subjectsFrom } from './subject.ts'
 
 const shared = { of: 'goods', changeable: false }
@@ -53,6 +54,17 @@ describe('the facts of a subject', () => {
     expect(withAliases({ top: 'TOP' })).toThrow(/written as they are kept/)
     expect(withAliases({ 旗舰: 'flagship' })).toThrow(/written as they are kept/)
     expect(withAliases({ 旗舰: 'FLAGSHIP', FLAGSHIP: 'TOP' })).toThrow(/is itself an alias/)
+  })
+
+  it('of which one only holds a name is unknown to rules, and anything else is what it is', () => {
+    const model: TextForm = { letters: 'upper', script: 'latin', beside: 'anything', names: { TOUAREG: ['途锐'], 'MODEL X': [], 'LEXUS ES': ['ES', 'ES350'] } }
+    const known = (text: string) => {
+      const kept = keptText(model, text)
+      return [kept, isRecognised(model, kept)]
+    }
+    expect([known('途锐'), known('model-x'), known('es 350')]).toEqual([['TOUAREG', true], ['MODEL X', true], ['LEXUS ES', true]])
+    expect([known('VW Touareg'), known('Model X 2021'), known('威飒')]).toEqual([['VW TOUAREG', false], ['MODEL X 2021', false], ['威飒', false]])
+    expect([known('Corolla'), known('ES8'), known('Model Y')]).toEqual([['COROLLA', true], ['ES8', true], ['MODEL Y', true]])
   })
 
   it('in Latin letters have no Cyrillic ones by mistake, and words of another script stay', () => {

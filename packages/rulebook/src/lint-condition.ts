@@ -23,7 +23,7 @@ import { slipOf, slipOfTime, unequalUnits } from './lint-units.ts'
 type Report = (path: PropertyKey[], code: FindingCode, message: string) => Finding
 
 /** What a comparison may be made with: a definition of the dictionary, or the shape of a derived fact's result. */
-type Comparable = Pick<FactDefinition, 'type'> & Partial<{ values: Record<string, unknown>; format: string; items: string; letters: 'upper' | 'as-written'; aliases: Record<string, string> | undefined; names: Record<string, string[]> | undefined; script: 'latin' | undefined; unit: string; integer: boolean; min: number; max: number; orZero: true; digits: number }>
+type Comparable = Pick<FactDefinition, 'type'> & Partial<{ values: Record<string, unknown>; format: string; items: string; letters: 'upper' | 'as-written'; aliases: Record<string, string> | undefined; names: Record<string, string[]> | undefined; beside: 'anything' | undefined; script: 'latin' | undefined; unit: string; integer: boolean; min: number; max: number; orZero: true; digits: number }>
 
 /** What may be asked of a fact of each type. */
 export const operatorsOf: Record<FactDefinition['type'], readonly Operator[]> = {
@@ -195,7 +195,8 @@ function wrongText(fact: Comparable, item: unknown): string | undefined {
   const form = { letters: fact.letters ?? 'as-written', aliases: fact.aliases, names: fact.names, script: fact.script }
   const kept = keptText(form, item)
   if (item !== kept) return `expected it in the form in which it is kept: ${show(kept)}`
-  if (isRecognised(form, item)) return undefined
+  const isNamed = !fact.names || Object.hasOwn(fact.names, item)
+  if (isNamed && isRecognised(form, item)) return undefined
   return fact.names ? `expected one of the names in facts.json, or add it there${orNear(item, Object.keys(fact.names))}` : 'expected it in Latin letters'
 }
 

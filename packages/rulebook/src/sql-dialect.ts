@@ -7,6 +7,8 @@ export interface Dialect {
   hasItem(list: string, item: string): string
   /** Whether a text is like the regular expression of `latin`, which is a parameter. */
   isLike(text: string, pattern: string): string
+  /** A text in capitals without what is like a regular expression. */
+  letters(text: string, but: string): string
   /** A text of which every letter is a Latin one. */
   latin: string
   /** The same day so many months or years later, or the last of that month where it has no such day. */
@@ -15,11 +17,14 @@ export interface Dialect {
 
 export type ColumnType = 'boolean' | 'number' | 'text' | 'list' | 'day'
 
+const letters: Dialect['letters'] = (text, but) => `regexp_replace(UPPER(${text}), ${but}, '', 'g')`
+
 const postgres: Dialect = {
   name: 'PostgreSQL',
   types: { boolean: 'boolean', number: 'double precision', text: 'text', list: 'text[]', day: 'date' },
   hasItem: (list, item) => `${item} = ANY (${list})`,
   isLike: (text, pattern) => `${text} ~ ${pattern}`,
+  letters,
   latin: String.raw`^[\u0001-\u024F]*$`,
   later: (day, count, unit) => `${day} + make_interval(${unit} => ${count})`,
 }
@@ -29,6 +34,7 @@ const duckdb: Dialect = {
   types: { boolean: 'BOOLEAN', number: 'DOUBLE', text: 'VARCHAR', list: 'VARCHAR[]', day: 'DATE' },
   hasItem: (list, item) => `list_contains(${list}, ${item})`,
   isLike: (text, pattern) => `regexp_matches(${text}, ${pattern})`,
+  letters,
   latin: String.raw`^[\x{01}-\x{24F}]*$`,
   later: (day, count, unit) => `${day} + to_${unit}(${count})`,
 }

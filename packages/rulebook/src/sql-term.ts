@@ -1,4 +1,4 @@
-import { DerivedFact, type ElapsedCount, type ElapsedUnit, type FactDefinition, type FactDictionary, type FactReference, type FactValue, SextantError } from '@sextant/model'
+import { DerivedFact, type ElapsedCount, type ElapsedUnit, type FactDefinition, type FactDictionary, type FactReference, type FactValue, lettersOf, SextantError } from '@sextant/model'
 import { dayInYear, elapsedSql, midSql, part } from './sql-days.ts'
 import type { SqlWriter } from './sql-writer.ts'
 
@@ -94,10 +94,15 @@ function plainTerm({ facts }: FactDictionary, fact: string, writer: SqlWriter): 
 }
 
 /** A text that is none of the names of its fact, or in other letters than rules write, is unknown. */
-function recognisedSql({ names, script }: FactDefinition & { type: 'text' }, column: string, writer: SqlWriter): string {
-  // One parameter for all names: they are lines of it.
-  const lines = names && writer.parameter('text', `\n${Object.keys(names).join('\n')}\n`)
-  const tests = [...(lines === undefined ? [] : [`strpos(${lines}, chr(10) || ${column} || chr(10)) > 0`]), ...(script ? [writer.dialect.isLike(column, writer.parameter('text', writer.dialect.latin))] : [])]
+function recognisedSql({ names, beside, script }: FactDefinition & { type: 'text' }, column: string, writer: SqlWriter): string {
+  const { isLike, latin, letters } = writer.dialect
+  const text = (value: string) => writer.parameter('text', value)
+  const isNamed = (all: readonly string[]) => {
+    // One parameter for all names: they are lines of it.
+    const isOne = `strpos(${text(`\n${all.join('\n')}\n`)}, chr(10) || ${column} || chr(10)) > 0`
+    return beside ? `(${isOne} OR NOT ${isLike(letters(column, text('[^A-Z0-9]')), text(all.map(lettersOf).join('|')))})` : isOne
+  }
+  const tests = [...(names ? [isNamed(Object.keys(names))] : []), ...(script ? [isLike(column, text(latin))] : [])]
   return tests.length === 0 ? column : `CASE WHEN ${tests.join(' AND ')} THEN ${column} END`
 }
 
