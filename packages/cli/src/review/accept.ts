@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { Day, parse, type Rule, SextantError } from '@sextant/model'
-import { type Acceptance, acceptanceOf, type Author, commitFiles, differFromCommit, folderName, type NamedLaw, type Proposal, placeInRepository, questionLines, staleText, writeAcceptance } from '@sextant/rulebook'
+import { type Acceptance, acceptanceOf, type Author, commitFiles, differFromCommit, doubtLines, folderName, type NamedLaw, type Proposal, placeInRepository, questionLines, staleText, valueAt, writeAcceptance } from '@sextant/rulebook'
 import { ask } from '@sextant/workers'
 import { argumentsFrom, oneValue } from '../arguments.ts'
 import type { Command } from '../printed.ts'
@@ -20,13 +20,18 @@ export const accept: Command = async (words, surroundings) => {
   const id = onlyId(given.positionals, usage)
   const [author, reason] = [authorFrom(oneValue(given, 'by')), oneValue(given, 'reason')?.trim()]
   if (!reason) throw new SextantError('SEXTANT_USAGE', `why? Add --reason TEXT; expected ${usage}`)
-  const asked = oneValue(given, 'from')
-  const { review, loaded, rule, proposal, today } = await proposedFor(id, surroundings, { from: asked === undefined ? undefined : parse(Day, asked, '--from'), set: given.values.get('set') ?? [], act: oneValue(given, 'act'), provision: oneValue(given, 'provision'), ...(given.claims.has('move') && { move: true }) })
+  const [asked, set] = [oneValue(given, 'from'), given.values.get('set') ?? []]
+  const [isKept, end] = [given.claims.has('keep'), given.claims.has('end')]
+  if (end && (isKept || given.claims.has('move'))) throw new SextantError('SEXTANT_USAGE', '--end says that the rule ends; leave --keep and --move out, or --end')
+  const { review, loaded, rule, proposal, today } = await proposedFor(id, surroundings, { from: asked === undefined ? undefined : parse(Day, asked, '--from'), set, end, act: oneValue(given, 'act'), provision: oneValue(given, 'provision'), ...(given.claims.has('move') && { move: true }) })
   if (reason.length > REASON_MAX) throw new SextantError('SEXTANT_USAGE', `--reason has ${reason.length} characters; at most ${REASON_MAX} are kept`)
   if (review.state === 'rejected' || review.state === 'superseded') throw new SextantError('SEXTANT_INVALID', `review ${id} was ${review.state}: ${review.reason ?? ''}; it is not decided again${review.state === 'rejected' ? `; review reopen ${id} takes that back` : ''}`)
   refuseNames(proposal, rule, { act: oneValue(given, 'act'), provision: oneValue(given, 'provision') })
+  refuseValues(proposal, set)
+  if (proposal.questions.some((one) => one.ask === 'again')) throw new SextantError('SEXTANT_INVALID', `the clause says again what ${rule.id} quotes: there is nothing to write; review reject ${id} closes the review`)
   const from = dayOf(proposal, asked)
-  if (proposal.written === null) refuseQuestions(proposal, given.claims.has('keep'))
+  if (proposal.written === null) refuseQuestions(proposal, { isKept, set })
+  else refuseOtherQuote(proposal, review.clause)
   const path = pathOf(rule)
   const files = ['rule.json', 'cases.json'].map((name) => join(path, name))
   const apart = await placeInRepository(surroundings.rulesFolder).then(() => undefined, (error: Error) => error.message)
@@ -41,6 +46,7 @@ export const accept: Command = async (words, surroundings) => {
   const stale = staleText(proposal, 'en')
   const lines = [
     ...linesOf(acceptance, join(folderName(surroundings.rulesFolder), path), proposal, from),
+    ...doubtLines(proposal, loaded.rulebook.facts, 'en').map((line) => `  doubt ${line}`),
     ...(stale === undefined ? [] : [`  ${stale}`]),
     ...(commit === undefined ? [apart === undefined ? 'It was committed already.' : `No commit: ${apart}`] : [`Commit ${commit.slice(0, 12)} by ${author.name}.`]),
     decided.isReleased ? 'It is in force.' : 'Until it is in force, answers say that the rule is under review. Next: rules impact, then rules release.',
@@ -81,11 +87,32 @@ function dayOf({ written, from, base, questions }: Proposal, asked: string | und
   throw new SextantError('SEXTANT_USAGE', ['from which day is it law? The clause does not say it in one way; add --from DAY', ...others].join('\n'))
 }
 
-function refuseQuestions({ questions, base, from, moved }: Proposal, isKept: boolean): void {
+/** Values that would be written nowhere: the rule ends, or its version is there and says otherwise. */
+function refuseValues({ version, written, unlike }: Proposal, set: readonly string[]): void {
+  if (set.length > 0 && version === null) throw new SextantError('SEXTANT_USAGE', 'the rule ends, and an end has no values; leave --set out')
+  const [first] = unlike
+  if (!first) return
+  const there = written === null || version === null ? undefined : valueAt(version, first)
+  const said = there === undefined ? 'does not compare it so' : `has ${JSON.stringify(there)}`
+  throw new SextantError('SEXTANT_INVALID', `the version of ${written ?? ''} was written already, and --set ${first.comparison.fact} is ${JSON.stringify(first.to)}, where it ${said}; change it in rule.json, or leave --set out`)
+}
+
+/** What somebody wrote by hand is looked at before it is committed: its quote is what the clause says. */
+function refuseOtherQuote({ version, written, isQuoted, quote, renumbered }: Proposal, clause: string): void {
+  if (version === null || isQuoted) return
+  const found = version.citation.quote === undefined ? 'has no quote' : `quotes “${version.citation.quote}”, which does not stand in clause ${renumbered ?? clause} as it is now`
+  throw new SextantError('SEXTANT_INVALID', `the version of ${written ?? ''}, which is written already, ${found}; quote in rule.json what the clause says${quote === null ? '' : `, such as “${quote}”`}, and see that the values are those of the clause`)
+}
+
+function refuseQuestions({ questions, base, from, moved }: Proposal, { isKept, set }: { isKept: boolean; set: readonly string[] }): void {
   if (from !== null && from <= base && !moved) throw new SextantError('SEXTANT_USAGE', `--from is ${from}; expected a day after ${base}, on which the version before it took effect`)
-  const open = withoutDay(questions)
-  if (open.length === 0 || isKept) return
-  throw new SextantError('SEXTANT_USAGE', ['the clause says what was not found in the rule:', ...questionLines({ base, questions: open }, 'en').map((line) => `  ${line}`), 'Give the values with --set FACT=VALUE, or say with --keep that all others stay as they are.'].join('\n'))
+  // That a rule ends is said in so many words, or not at all.
+  const open = withoutDay(questions).filter(({ ask: about }) => about === 'end' || !isKept)
+  if (open.length === 0) return
+  const lines = questionLines({ base, questions: open }, 'en').map((line) => `  ${line}`)
+  if (open.some(({ ask: about }) => about === 'end')) throw new SextantError('SEXTANT_USAGE', ['whether the rule ends is yours to say:', ...lines].join('\n'))
+  const next = set.length === 0 ? 'Give the values with --set FACT=VALUE, or say' : `${set.map((one) => `--set ${one}`).join(', ')} does not answer this. Give the other values with --set too, or say`
+  throw new SextantError('SEXTANT_USAGE', ['the clause says what was not found in the rule:', ...lines, `${next} with --keep that all others stay as they are.`].join('\n'))
 }
 
 function withoutDay(questions: Proposal['questions']): Proposal['questions'] {
