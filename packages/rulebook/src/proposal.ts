@@ -4,7 +4,7 @@ import { answerFrom, answers } from './analyst-answer.ts'
 import { negationsIn } from './negation.ts'
 import { type Named, namedIn, type ParticularDiff, particularDiff } from './particular-diff.ts'
 import { changesFor, type ProposedChange, type ValueQuestion } from './proposed-change.ts'
-import { quoteOf, standsIn } from './quote-of.ts'
+import { quoteKept, quoteOf, standsIn } from './quote-of.ts'
 import { staleTexts } from './stale-texts.ts'
 import { citationAfter, type NamedLaw, type ReadDocument } from './successor-citation.ts'
 import { unnamedIn } from './unnamed.ts'
@@ -79,11 +79,11 @@ export function proposalFor(rule: Rule, changed: ChangedClause, facts: FactDicti
   const particulars = particularDiff(before ?? '', after ?? '', words, language)
   const isRepeal = end || after === null || (isRepealed(after, language) && !isRepealed(before ?? '', language))
   const isUnchanged = words.every(({ kind }) => kind === 'kept')
-  const fresh = isRepeal ? null : quoteOf(after, words, language)
+  const fresh = isRepeal ? null : quoteOf(after, renumbered ? [] : words, language)
   const { base, written } = versionsFor(rule, { document, clause: changed.clause, renumbered: renumbered?.clause, quote: isUnchanged ? null : fresh, isRepeal, from })
   const kept = base.version.citation.quote
   // The same words are quoted as they were.
-  const quote = fresh !== null && after !== null && (isUnchanged || renumbered) && kept !== undefined && standsIn(kept, after) ? kept : fresh
+  const quote = (!isRepeal && (isUnchanged || renumbered) && kept !== undefined && quoteKept(kept, after)) || fresh
   const isAgain = isUnchanged && !isRepeal && renumbered === null && quote === kept
   const given = set.map((text) => answerFrom(text, base.version))
   const found = isRepeal || renumbered ? { changes: [], questions: [], used: [] } : changesFor(base.version, particulars, facts)

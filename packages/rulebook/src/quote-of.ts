@@ -40,6 +40,11 @@ export function standsIn(quote: string, text: string): boolean {
   })
 }
 
+/** What was quoted, as far as it stands in the text: its clause may have lost a number before it or a mark at its end. */
+export function quoteKept(quote: string, text: string): string | undefined {
+  return [quote, withoutNumber(plain(quote)).replace(/[.;]$/, '')].find((one) => standsIn(one, text))
+}
+
 /** Quotation marks, dashes and forms of letters make no other words. */
 function set(text: string): string {
   return text.normalize('NFKC').replaceAll(/[«»“”„‟‹›「」"]/g, '"').replaceAll(/[\u2010-\u2015\u2212]/g, '-')
