@@ -337,6 +337,7 @@ describe('a version that was written by hand', () => {
     const id = await change('places', after, 'С 1 марта 2034 года ввозятся автомобили, в которых не более 9 мест.', 8)
     await writeFile(join(folder, 'kz/places/.cases.json.0b0e7a52-7a1c-4f6e-9d3a-6f0f5f1d2c3b.next'), '[')
     expect(await told('show', id)).toContain('не более 9 мест')
+    expect(await refusal('accept', id, ...decision, '--set', 'seats=100000', '--keep', '--move')).toMatch(/nothing is written[^]*found 100000; expected \d+ or less for seats/)
     await told('accept', id, ...decision, '--set', 'seats=9', '--keep', '--move')
     expect((await readdir(join(folder, 'kz/places'))).sort()).toEqual(['cases.json', 'rule.json'])
     expect(git('status', '--porcelain')).toBe('')

@@ -83,8 +83,9 @@ export function proposalFor(rule: Rule, changed: ChangedClause, facts: FactDicti
   const { base, written } = versionsFor(rule, { document, clause: changed.clause, renumbered: renumbered?.clause, quote: isUnchanged ? null : fresh, isRepeal, from })
   const kept = base.version.citation.quote
   // The same words are quoted as they were.
-  const quote = (!isRepeal && (isUnchanged || renumbered) && kept !== undefined && quoteKept(kept, after)) || fresh
-  const isAgain = isUnchanged && !isRepeal && renumbered === null && quote === kept
+  const same = !isRepeal && (isUnchanged || renumbered) && kept !== undefined ? quoteKept(kept, after) : undefined
+  const quote = same ?? fresh
+  const isAgain = renumbered === null && same !== undefined
   const given = set.map((text) => answerFrom(text, base.version))
   const found = isRepeal || renumbered ? { changes: [], questions: [], used: [] } : changesFor(base.version, particulars, facts)
   const proposed = [...found.changes.filter(({ path }) => !given.some((one) => canonical(one.path) === canonical(path))), ...given]

@@ -14,6 +14,10 @@ it.each([
   expect(found([other, { id: '90/1', text }])).toEqual({ clause: '90/1', text })
 })
 
+it('the old number may be that of other words by now', () => {
+  expect(found([{ id: '80', text: 'Иное.' }, { id: '81', text: words }])).toEqual({ clause: '81', text: words })
+})
+
 it('other words, words that stood there before, and words that stand in two new places are none', () => {
   expect(found([other, { id: '90', text: words.replace('3', '5') }])).toBeNull()
   expect(found([{ id: '90', text: words }], [{ id: '80', text: words }, { id: '90', text: words }])).toBeNull()
