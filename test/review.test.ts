@@ -176,6 +176,8 @@ describe('a clause that changed', () => {
     expect(await refusal('accept', id, ...decision, '--from', '2031-01-01', '--end', '--set', 'doors=5')).toContain('an end has no values')
     await told('accept', id, ...decision, '--from', '2031-01-01', '--end')
     expect((await ruleOf('doors')).versions['2031-01-01']).toBeNull()
+    expect(await refusal('accept', id, ...decision)).toContain('say --end')
+    expect(await told('accept', id, ...decision, '--end')).toContain('It was committed already.')
     expect((await rules(['test', 'kz-doors'], surroundings)).exitCode).toBe(0)
   })
 })

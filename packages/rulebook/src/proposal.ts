@@ -96,7 +96,8 @@ export function proposalFor(rule: Rule, changed: ChangedClause, facts: FactDicti
   const draft = quote === null ? null : draftFrom(base.version, proposed, citationAfter(base.version.citation, { ...changed, clause, quote }, { act, provision }), today)
   const version = written === null ? draft : (rule.versions[written] ?? null)
   const changes = written === null ? proposed : version === null ? [] : changesAsWritten(base.version, version, found.changes)
-  const questions = written === null ? questionsLeft() : []
+  // That the rule ends is asked also where it ends already, perhaps for another reason.
+  const questions = written === null ? questionsLeft() : isRepeal && !end ? [{ ask: 'end' as const }] : []
   const former = [...changes.map(({ comparison }) => comparison.value as FactValue), ...(moved ? [base.from] : [])]
   return {
     rule: rule.id, base: base.from, words, particulars, from: day ?? null, moved, changes, version, quote, questions, written,
