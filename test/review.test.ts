@@ -331,7 +331,7 @@ describe('a version that was written by hand', () => {
     expect(git('rev-parse', 'HEAD')).toBe(before)
     const accepted = await told('accept', id, ...decision)
     expect(accepted).toContain('lint  the quote does not contain 11')
-    expect(accepted).toMatch(/doubt The clause does not name .*seats=11/)
+    expect(accepted).toMatch(/doubt The clause does not name seats=11, but .*10 мест; see whether/)
     expect(git('status', '--porcelain')).toBe('')
   })
 

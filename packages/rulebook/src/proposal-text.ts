@@ -41,16 +41,16 @@ function versionLines(proposal: Proposal, facts: FactDictionary, language: Langu
     ...(version.citation.quote === undefined ? [] : [`${say.quote}: ${version.citation.quote}`]),
     `${say.act}: ${version.citation.act}`,
     `${say.provision}: ${version.citation.provision}`,
-    ...doubtLines(proposal, facts, language),
+    ...doubtLines(proposal, language),
     ...(stale === undefined ? [] : [stale]),
   ]
 }
 
 /** What of the version is not in the clause: values that it does not name, a quote that does not stand there. */
-export function doubtLines({ unnamed, version, isQuoted }: Proposal, facts: FactDictionary, language: Language): string[] {
+export function doubtLines({ unnamed, particulars, version, isQuoted }: Proposal, language: Language): string[] {
   const say = proposalWordsIn[language]
   return [
-    ...unnamed.map(({ comparison, to }) => say.unnamed(`${clauseOf(facts, { ...comparison, value: to }, language)} (${comparison.fact}=${String(to)})`)),
+    ...unnamed.map(({ comparison, to }) => say.unnamed(`${comparison.fact}=${String(to)}`, [...particulars.kept, ...particulars.new].map(({ text }) => text.trim()).join(' · '))),
     ...(version === null || isQuoted ? [] : [say.notQuoted]),
   ]
 }

@@ -31,7 +31,7 @@ interface ProposalWords {
   mayBe: (facts: string) => string
   written: (from: string) => string
   renumbered: (clause: string) => string
-  unnamed: (value: string) => string
+  unnamed: (value: string, named: string) => string
   notQuoted: string
   quote: string
   act: string
@@ -69,7 +69,7 @@ const en: ProposalWords = {
   mayBe: (facts) => `; it may be about ${facts}: --set FACT=VALUE`,
   written: (from) => `Already written: the version of ${from}.`,
   renumbered: (clause) => `Only the number changed: the same text now stands at ${clause}. If the rule ends all the same, say --end.`,
-  unnamed: (value) => `The clause does not name ${value}; see whether it is meant`,
+  unnamed: (value, named) => `The clause does not name ${value}${named && `, but ${named}`}; see whether it is meant`,
   notQuoted: 'Its quote does not stand in the clause as it is now; quote there what the clause says',
   quote: 'Quote',
   act: 'Act (another with --act TEXT)',
@@ -107,7 +107,7 @@ const zh: ProposalWords = {
   mayBe: (facts) => `；可能涉及 ${facts}：--set 事实=值`,
   written: (from) => `已写入：${from} 版本。`,
   renumbered: (clause) => `仅编号有变：同样的文字现见于 ${clause}。若规则仍应终止，请加 --end。`,
-  unnamed: (value) => `条款中没有 ${value}，请核对`,
+  unnamed: (value, named) => `条款中没有 ${value}${named && `，只有 ${named}`}，请核对`,
   notQuoted: '其引文不见于条款的现行文字，请改引条款现行文字',
   quote: '引文',
   act: '法规（另写用 --act 文字）',
@@ -145,7 +145,7 @@ const ru: ProposalWords = {
   mayBe: (facts) => `; возможно, это ${facts}: --set ФАКТ=ЗНАЧЕНИЕ`,
   written: (from) => `Уже записано: версия с ${from}.`,
   renumbered: (clause) => `Изменился только номер: тот же текст теперь в ${clause}. Если правило всё же прекращается, добавьте --end.`,
-  unnamed: (value) => `В тексте нет ${value}; проверьте, так ли это`,
+  unnamed: (value, named) => `В тексте нет ${value}${named && `, а есть ${named}`}; проверьте, так ли это`,
   notQuoted: 'Её цитаты в нынешнем тексте нет; процитируйте то, что в нём сказано',
   quote: 'Цитата',
   act: 'Акт (другой: --act ТЕКСТ)',

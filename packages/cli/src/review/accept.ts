@@ -47,7 +47,7 @@ export const accept: Command = async (words, surroundings) => {
   const stale = staleText(proposal, 'en')
   const lines = [
     ...linesOf(acceptance, join(folderName(surroundings.rulesFolder), path), proposal, from),
-    ...doubtLines(proposal, loaded.rulebook.facts, 'en').map((line) => `  doubt ${line}`),
+    ...doubtLines(proposal, 'en').map((line) => `  doubt ${line}`),
     ...(stale === undefined ? [] : [`  ${stale}`]),
     ...(commit === undefined ? [apart === undefined ? 'It was committed already.' : `No commit: ${apart}`] : [`Commit ${commit.slice(0, 12)} by ${author.name}.`]),
     decided.isReleased ? 'It is in force.' : 'Until it is in force, answers say that the rule is under review. Next: rules impact, then rules release.',
