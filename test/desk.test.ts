@@ -44,3 +44,10 @@ it('a running process answers while it judges, whole however long, and tells how
   expect(await asTyped('--market', 'UZ')).toEqual({ text: 'Nothing to list.\n', exitCode: 0 })
   expect(JSON.parse((await asTyped('--format', 'json')).text)).toHaveLength(COUNT)
 })
+
+it('a store that another command has opened for itself is told of in one sentence', async () => {
+  await using data = await dataDirectory()
+  await using store = await openStore({ dataDir: data.path })
+  expect(store).toBeDefined()
+  await expect(orders(['list', '--exporter', 'acme'], surroundingsOf({ SEXTANT_DATA: data.path }))).rejects.toThrow(/^another command is at work with the store in [^(]*; try again when it has ended$/)
+})

@@ -1,7 +1,7 @@
-// The analyst's queue, from a clause that changed to a version in force: five ways in which a clause may change. A real git
+// The analyst's queue, from a clause that changed to a version in force: the ways in which a clause may change. A real git
 // repository, a real store; the commands are those of the terminal.
 import { execFileSync } from 'node:child_process'
-import { cp, mkdir, readFile, writeFile } from 'node:fs/promises'
+import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { review } from '@sextant/cli/review'
 import { rules } from '@sextant/cli/rules'
@@ -70,8 +70,8 @@ async function writeRule(slug: string, requires: object, cars: [breach: object, 
 }
 
 /** A new edition of the law, as the worker would relate it. Gives back the id of the review. */
-async function change(slug: string, before: string, after: string | null, number = 1): Promise<string> {
-  const document = { source: 'kz-adilet', reference: 'act', url: 'https://law.example/act/now', title: 'О машинах', language: 'ru', fields: { Реквизиты: 'Закон от 1 мая 2019 года № 5' }, clauses: after === null ? [] : [clause(slug, after)], announcements: [] }
+async function change(slug: string, before: string, after: string | null, number = 1, others: [id: string, text: string][] = []): Promise<string> {
+  const document = { source: 'kz-adilet', reference: 'act', url: 'https://law.example/act/now', title: 'О машинах', language: 'ru', fields: { Реквизиты: 'Закон от 1 мая 2019 года № 5' }, clauses: [...(after === null ? [] : [clause(slug, after)]), ...others.map(([id, text]) => clause(id, text))], announcements: [] }
   const { edition } = await saveEdition(store, { snapshot: `${slug}-${number}`, document, hash: editionHash(document), seenAt: `2030-05-0${number}T0${slug.length}:00:00.000Z` })
   await openReview(store, { rule: `kz-${slug}`, document: 'kz-adilet/act', clause: slug, before, after, edition: edition.id })
   return (await reviews(store)).find((one) => one.edition === edition.id)?.id.slice(0, 10) ?? ''
@@ -83,6 +83,10 @@ const laws = {
   mass: 'Масса не более 3 500 кг; категории M1, N1.',
   seats: 'С 1 января 2020 года ввозятся автомобили, в которых не более 8 мест.',
   doors: 'Ввозятся автомобили не менее чем с 4 дверями.',
+  80: '80. Ввозятся автомобили, в которых не более 20 мест.',
+  places: 'Ввозятся автомобили, в которых не более 12 мест.',
+  hatch: '1. Ввозятся автомобили не менее чем с 4 дверями.',
+  tinting: 'Не ввозятся автомобили с тонировкой стёкол.',
 }
 for (const name of ['facts.json', 'conditions.json']) await mkdir(folder, { recursive: true }).then(() => cp(join(root, 'rules', name), join(folder, name)))
 await writeRule('class', { fact: 'euroClass', operator: 'greaterThanInclusive', value: 4 }, [{ euroClass: 3 }, { euroClass: 4 }], laws.class)
@@ -90,6 +94,10 @@ await writeRule('age', { fact: 'elapsed', params: { from: 'producedOn', to: 'dec
 await writeRule('mass', { fact: 'grossMassKg', operator: 'lessThanInclusive', value: 3_500 }, [{ grossMassKg: 3_501 }, { grossMassKg: 3_500 }], laws.mass)
 await writeRule('seats', { fact: 'seats', operator: 'lessThanInclusive', value: 8 }, [{ seats: 9 }, { seats: 8 }], laws.seats)
 await writeRule('doors', { fact: 'doors', operator: 'greaterThanInclusive', value: 4 }, [{ doors: 3 }, { doors: 4 }], laws.doors)
+await writeRule('80', { fact: 'seats', operator: 'lessThanInclusive', value: 20 }, [{ seats: 21 }, { seats: 20 }], laws[80])
+await writeRule('places', { fact: 'seats', operator: 'lessThanInclusive', value: 12 }, [{ seats: 13 }, { seats: 12 }], laws.places)
+await writeRule('hatch', { fact: 'doors', operator: 'greaterThanInclusive', value: 4 }, [{ doors: 3 }, { doors: 4 }], 'Ввозятся автомобили не менее чем с 4 дверями.')
+await writeRule('tinting', { fact: 'hasTintedWindows', operator: 'equal', value: false }, [{ hasTintedWindows: true }, { hasTintedWindows: false }], laws.tinting)
 const age = JSON.parse(await readFile(join(folder, 'kz/age/cases.json'), 'utf8')) as { name: string; facts: Record<string, unknown>; expect: string }[]
 const days: Record<string, string> = { 'keeps it': '2027-05-01', 'the day before it was law': '2010-12-31', 'its first day': '2017-01-01', 'a bus': '2027-05-01' }
 for (const one of age) if (days[one.name]) one.facts['producedOn'] = days[one.name]
@@ -161,8 +169,15 @@ describe('a clause that changed', () => {
     const id = await change('doors', laws.doors, null)
     expect(await told('show', id)).toContain('The rule ends on (a day to be given)')
     expect(await refusal('accept', id, ...decision, '--from', '2031-01-01', '--act', 'Act 2')).toContain('an end has no citation')
-    await told('accept', id, ...decision, '--from', '2031-01-01')
+    // A day alone ends nothing.
+    for (const more of [[], ['--keep']]) expect(await refusal('accept', id, ...decision, '--from', '2031-01-01', ...more)).toContain('say --end')
+    expect((await ruleOf('doors')).versions).not.toHaveProperty('2031-01-01')
+    expect(await told('show', id)).toMatch(/--from DAY --end\n$/)
+    expect(await refusal('accept', id, ...decision, '--from', '2031-01-01', '--end', '--set', 'doors=5')).toContain('an end has no values')
+    await told('accept', id, ...decision, '--from', '2031-01-01', '--end')
     expect((await ruleOf('doors')).versions['2031-01-01']).toBeNull()
+    expect(await refusal('accept', id, ...decision)).toContain('say --end')
+    expect(await told('accept', id, ...decision, '--end')).toContain('It was committed already.')
     expect((await rules(['test', 'kz-doors'], surroundings)).exitCode).toBe(0)
   })
 })
@@ -279,5 +294,78 @@ describe('a review that is put off', () => {
     // The rule has ended by now in the one folder; in the copy it goes the same way.
     const { text } = await review(['accept', id, ...decision, '--set', 'doors=5', '--keep'], { ...surroundings, rulesFolder: join(copy.path, 'rules') })
     expect(text).toContain('No commit:')
+  })
+})
+
+describe('a clause that only got another number', () => {
+  it('is the same version at its new place, and ends the rule only where the analyst says so', async () => {
+    const id = await change('80', laws[80], null, 6, [['90/1', '90/1. Ввозятся автомобили, в которых не более 20 мест']])
+    const shown = await told('show', id)
+    expect(shown).toContain('the same text now stands at 90/1')
+    expect(shown).toContain('The version of (a day to be given), after that of 2020-01-01')
+    expect(await told('show', id, '--lang', 'zh')).toContain('同样的文字现见于 90/1')
+    expect(await told('accept', id, ...decision, '--from', '2031-01-01')).toContain('the version of 2031-01-01 is written')
+    const version = (await ruleOf('80')).versions['2031-01-01']
+    expect(version).toMatchObject({ requires: { value: 20 }, citation: { clause: '90/1', quote: 'Ввозятся автомобили, в которых не более 20 мест' } })
+    expect(await told('accept', id, ...decision)).toContain('It was committed already.')
+    expect((await rules(['lint', 'kz-80'], surroundings)).exitCode).toBe(0)
+  })
+})
+
+describe('a version that was written by hand', () => {
+  const after = 'С 1 марта 2032 года ввозятся автомобили, в которых не более 10 мест.'
+  const path = join(folder, 'kz/places/rule.json')
+  const byHand = async (value: number, quote: string) => {
+    const rule = await ruleOf('places')
+    const base = rule.versions['2020-01-01']
+    await writeFile(path, `${JSON.stringify({ ...rule, versions: { '2020-01-01': base, '2032-03-01': base && { ...base, requires: { ...base.requires, value }, citation: { ...base.citation, quote } } } }, null, 2)}\n`)
+  }
+
+  it('is looked at before it is committed: its quote, its values, and what is asked for beside it', async () => {
+    const [id, before] = [await change('places', laws.places, after, 7), git('rev-parse', 'HEAD')]
+    await byHand(11, laws.places)
+    expect(await refusal('accept', id, ...decision, '--from', '2032-03-01')).toMatch(/quotes “.*не более 12 мест\.”, which does not stand in clause places as it is now; quote in rule\.json .* such as “.*не более 10 мест\.”/)
+    await byHand(11, after)
+    expect(await told('show', id)).toMatch(/Already written: the version of 2032-03-01\.\n[^\n]*\n {2}requires: .*12.* → .*11.*\(as it is written\)/)
+    expect(await refusal('accept', id, ...decision, '--set', 'seats=10')).toMatch(/was written already, and --set seats is 10, where it has 11; change it in rule\.json/)
+    expect(git('rev-parse', 'HEAD')).toBe(before)
+    const accepted = await told('accept', id, ...decision)
+    expect(accepted).toContain('lint  the quote does not contain 11')
+    expect(accepted).toMatch(/doubt The clause does not name seats=11, but .*10 мест; see whether/)
+    expect(git('status', '--porcelain')).toBe('')
+  })
+
+  it('does not fall over what a process that was killed left beside it', async () => {
+    const id = await change('places', after, 'С 1 марта 2034 года ввозятся автомобили, в которых не более 9 мест.', 8)
+    await writeFile(join(folder, 'kz/places/.cases.json.0b0e7a52-7a1c-4f6e-9d3a-6f0f5f1d2c3b.next'), '[')
+    expect(await told('show', id)).toContain('не более 9 мест')
+    expect(await refusal('accept', id, ...decision, '--set', 'seats=100000', '--keep', '--move')).toMatch(/nothing is written[^]*found 100000; expected \d+ or less for seats/)
+    await told('accept', id, ...decision, '--set', 'seats=9', '--keep', '--move')
+    expect((await readdir(join(folder, 'kz/places'))).sort()).toEqual(['cases.json', 'rule.json'])
+    expect(git('status', '--porcelain')).toBe('')
+  })
+})
+
+describe('a ban that was lifted', () => {
+  it('is shown in the language of the analyst, turned round by a value, and nothing is asked again', async () => {
+    const id = await change('tinting', laws.tinting, 'С 1 марта 2032 года ввозятся автомобили с тонировкой стёкол.', 7)
+    expect(await told('show', id)).toContain('[--set FACT=VALUE] [--keep] [--end]')
+    const chinese = await told('show', id, '--lang', 'zh')
+    expect(chinese).toContain('\n待复核\n')
+    expect(await told('accept', id, ...decision, '--set', 'hasTintedWindows=true')).toContain('is written')
+    expect(await told('show', id, '--lang', 'zh')).toMatch(/要求: .* → /)
+  })
+})
+
+describe('a clause that says again what it said', () => {
+  it('has nothing to write', async () => {
+    const less = laws.hatch.replace('4', '5')
+    await change('hatch', laws.hatch, less, 8)
+    const id = await change('hatch', less, laws.hatch, 9)
+    const shown = await told('show', id)
+    expect(shown).toContain('The clause says again what the rule quotes')
+    expect(shown).toMatch(/review reject .*\n$/)
+    expect(await refusal('accept', id, ...decision, '--from', '2033-01-01', '--keep')).toContain('there is nothing to write; review reject')
+    await told('reject', id, ...decision)
   })
 })

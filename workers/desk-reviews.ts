@@ -1,5 +1,6 @@
 import { Day, type Document, parse, SextantError } from '@sextant/model'
-import { decideReview, decisionsOf, editionBy, type PastDecision, type Review, reviews } from '@sextant/store'
+import { renumberedAs } from '@sextant/rulebook'
+import { decideReview, decisionsOf, editionBy, type PastDecision, previousEdition, type Review, reviews } from '@sextant/store'
 import { z } from 'zod'
 import type { Desk } from './desk.ts'
 import { legalDay } from './legal-day.ts'
@@ -23,6 +24,8 @@ export interface ShownReview {
   review: Review
   decisions: PastDecision[]
   document: Pick<Document, 'title' | 'url' | 'language' | 'fields'>
+  /** The clause in which its words stand in the same edition, where they only got another number. */
+  renumbered: { clause: string; text: string } | null
 }
 
 export type ListedReview = Omit<Review, 'before' | 'after'>
@@ -44,7 +47,9 @@ export const reviewVerbs = {
     const edition = await editionBy(store, review.edition)
     if (!edition) throw new SextantError('SEXTANT_STORE', `the edition of review ${review.id} is not in the store any more`)
     const { title, url, language, fields } = edition.document
-    return { review, decisions: await decisionsOf(store, review.id), document: { title, url, language, fields } }
+    const former = await previousEdition(store, edition)
+    const renumbered = renumberedAs(review, edition.document.clauses, former?.document.clauses ?? [])
+    return { review, decisions: await decisionsOf(store, review.id), document: { title, url, language, fields }, renumbered }
   },
 
   /** A rule leaves review when its review is rejected, or when the version that was accepted for it is in force; a review that is opened again brings it back. */

@@ -89,7 +89,9 @@ export async function askDesk<Verb extends DeskVerb>(dataDir: string, verb: Verb
     asking.on('timeout', () => asking.destroy(new Error(`it did not answer within ${TIMEOUT_MS / 1_000} s`)))
     asking.on('error', failed)
     asking.end(body)
-  }).catch((error: Error) => {
+  }).catch((error: NodeJS.ErrnoException) => {
+    // A command that opens the store for itself answers nobody, and is soon done.
+    if (error.code === 'ENOENT' || error.code === 'ECONNREFUSED') throw new SextantError('SEXTANT_STORE_BUSY', `another command is at work with the store in ${dataDir}; try again when it has ended`)
     throw new SextantError('SEXTANT_STORE_BUSY', `another process holds the store in ${dataDir} and cannot be asked (${error.message}); wait until it has ended, or stop it`)
   })
   const answer = parse(Answer, JSON.parse(text), 'the answer of the running process')

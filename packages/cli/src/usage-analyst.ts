@@ -82,7 +82,7 @@ export const analystUsages = {
   'review list': { forms: ['review list'], says: 'clauses that changed under a rule', options: { all: { says: 'also those that were decided' }, format: textOrJson }, examples: ['review list --all'] },
   'review show': { forms: ['review show ID'], says: 'before and after, word by word, and the version that it would make', options: { lang, format: textOrJson }, examples: ['review show 0a1b2c3d --lang zh'] },
   'review accept': {
-    forms: ['review accept ID --by "Name <mail>" --reason TEXT [--from DAY] [--set fact=value] [--act TEXT] [--provision TEXT] [--move] [--keep]'],
+    forms: ['review accept ID --by "Name <mail>" --reason TEXT [--from DAY] [--set fact=value] [--act TEXT] [--provision TEXT] [--move] [--keep] [--end]'],
     says: 'writes that version and its cases, and commits them',
     options: {
       by,
@@ -93,6 +93,7 @@ export const analystUsages = {
       provision: { takes: 'TEXT', says: 'its article or clause, where it is not as review show proposes' },
       keep: { says: 'all other values stay as they are' },
       move: { says: 'a version that is not law yet gives way to it' },
+      end: { says: 'the rule ends; nothing else ends it' },
     },
     examples: ['review accept 0a1b2c3d --by "Ann Lee <ann@rules.example>" --reason "in the gazette of 3 March" --from 2031-01-01 --set euroClass=6'],
   },

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { readFile, rename, rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
 import { factsOf } from '@sextant/matcher'
 import { type Case, type Day, parse, Rule, type RuleVersion, SextantError } from '@sextant/model'
 import { boundaryCases } from './boundary-cases.ts'
@@ -95,12 +95,19 @@ async function otherVerdicts(rulebook: Loaded['rulebook'], rule: Rule, cases: re
   return new Map(tried.flatMap(({ holds, found }, index) => (holds || !found || found.error !== undefined ? [] : [[index, found.verdict] as const])))
 }
 
-/** Each file is written anew beside itself and put in its place, so that none is ever half written. */
+/**
+ * Each file is written anew beside itself and put in its place, so that none is ever half written. What a process that
+ * was killed left there goes by a name that nothing reads, and is cleared away.
+ */
 export async function writeAcceptance(folder: string, { files }: Acceptance): Promise<void> {
+  const places = new Set(files.map(({ path }) => join(folder, dirname(path))))
+  for (const place of places) {
+    for (const name of await readdir(place)) if (unfinished.test(name)) await rm(join(place, name), { force: true })
+  }
   for (const { path, text, isNew } of files) {
     if (!isNew) continue
     const place = join(folder, path)
-    const temporary = `${place}.${randomUUID()}`
+    const temporary = join(dirname(place), `.${basename(place)}.${randomUUID()}.next`)
     try {
       await writeFile(temporary, text)
       await rename(temporary, place)
@@ -110,3 +117,5 @@ export async function writeAcceptance(folder: string, { files }: Acceptance): Pr
     }
   }
 }
+
+const unfinished = /^\.(?:rule|cases)\.json\.[0-9a-f-]{36}\.next$/

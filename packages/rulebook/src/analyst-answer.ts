@@ -13,7 +13,10 @@ export function answerFrom(text: string, version: RuleVersion): ProposedChange {
   const [only, ...others] = of
   if (!only) throw new SextantError('SEXTANT_USAGE', `--set ${fact}: the version compares no such fact with a value; it compares ${[...new Set(all.map(({ comparison }) => comparison.fact))].join(', ')}`)
   if (others.length > 0) throw new SextantError('SEXTANT_USAGE', `--set ${fact}: the version compares it ${of.length} times${part === undefined ? '; say which with scope:fact or requires:fact, or' : ';'} write that version in the file`)
-  return { ...only, to: valueFrom(value, only.comparison, text), because: null }
+  const to = valueFrom(value, only.comparison, text)
+  // Between years that count as model years there may be less than none, but then the rule says so already.
+  if (fact === 'elapsed' && typeof to === 'number' && to < 0 && Number(only.comparison.value) >= 0) throw new SextantError('SEXTANT_USAGE', `--set has ${quoted(text)}, and no such time can pass; expected 0 or more ${String(only.comparison.params?.['unit'])}`)
+  return { ...only, to, because: null }
 }
 
 function valueFrom(written: string, { value }: Comparison, text: string): FactValue {

@@ -176,6 +176,7 @@ const mutations: [what: string, FindingCode, file: string, line: string | [above
   ['an address without its scheme', 'citation-url', rulePath, '"url"', ({ version }) => void (version.citation['url'] = 'law.example/act')],
   ['a quote that is a whole article', 'quote', rulePath, '"quote"', ({ version }) => void (version.citation['quote'] = '5 лет. '.repeat(80))],
   ['a quote without the number', 'quote-number', rulePath, '"quote"', ({ version }) => void (version.citation['quote'] = 'не старше десяти лет и не ниже установленного класса')],
+  ['a quote whose limit is the next number', 'quote-number', rulePath, '"quote"', ({ version }) => void (version.citation['quote'] = 'не ниже класса 5 и не старше 11 лет')],
   ['a source that nobody looked at for long', 'checked-on', rulePath, '"checkedOn"', ({ version }) => void (version.checkedOn = '2025-11-24')],
   ['a source looked at tomorrow', 'checked-on', rulePath, '"checkedOn"', ({ version }) => void (version.checkedOn = '2026-11-26')],
   ['a recalled rule that blocks', 'severity', rulePath, '"severity"', ({ rule }) => void (rule.confidence = 'recalled')],

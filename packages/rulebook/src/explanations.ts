@@ -106,7 +106,7 @@ export const explanations = {
   'quote-number': {
     meaning: 'neither the quote nor the note has the number that the version compares with',
     wrong: '"requires": { "fact": "euroClass", "operator": "greaterThanInclusive", "value": 5 } with "quote": "vehicles must meet the norms in force"',
-    right: 'the same with "quote": "not lower than ecological class 5", or with a note that says where class 5 was read',
+    right: 'the same with "quote": "not lower than ecological class 5", or with a note that says where class 5 was read; the next number will do, as where the law says "more than", but not where it says "at most" and the rule does too',
   },
   'checked-on': {
     meaning: 'nobody has compared a version with its source for a year, or the day on which somebody did is still to come',

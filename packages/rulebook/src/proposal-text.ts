@@ -11,11 +11,11 @@ const CONTEXT = 60
 
 /** A proposal as text: what changed in the clause, what that makes of the rule, and what is left to the analyst. */
 export function proposalAsText(proposal: Proposal, facts: FactDictionary, language: Language): string {
-  const { words, particulars, base, from, moved, changes, version, questions, written } = proposal
+  const { words, particulars, base, from, moved, version, questions, written, renumbered } = proposal
   const say = proposalWordsIn[language]
   const list = (label: string, named: readonly Named[]) => (named.length === 0 ? [] : [`  ${label}: ${named.map(({ text }) => text.trim()).join(' · ')}`])
   const day = from ?? `(${say.noDay})`
-  const stale = staleText(proposal, language)
+  const isAgain = questions.some(({ ask }) => ask === 'again')
   return [
     `${say.changes}:`,
     `  ${diffText(words)}`,
@@ -23,14 +23,36 @@ export function proposalAsText(proposal: Proposal, facts: FactDictionary, langua
     ...list(say.gone, particulars.gone),
     ...list(say.added, particulars.new),
     '',
+    ...(renumbered === null ? [] : [say.renumbered(renumbered)]),
     ...(written === null ? [] : [say.written(written)]),
-    version === null ? say.ends(day) : `${moved ? say.moved(base, day) : say.draft(day, base)}:`,
-    ...changes.map((change) => `  ${changeText(change, facts, language)}`),
-    ...(version !== null && changes.length === 0 ? [`  ${say.same}`] : []),
-    ...(version?.citation.quote === undefined ? [] : [`  ${say.quote}: ${version.citation.quote}`, `  ${say.act}: ${version.citation.act}`, `  ${say.provision}: ${version.citation.provision}`]),
-    ...(stale === undefined ? [] : [`  ${stale}`]),
-    ...(questions.length === 0 ? [] : ['', `${say.questions}:`, ...questionLines(proposal, language).map((line) => `  ${line}`)]),
+    ...(isAgain ? [say.again] : [version === null ? say.ends(day) : `${moved ? say.moved(base, day) : say.draft(day, base)}:`, ...versionLines(proposal, facts, language).map((line) => `  ${line}`)]),
+    ...(questions.length === 0 || isAgain ? [] : ['', `${say.questions}:`, ...questionLines(proposal, language).map((line) => `  ${line}`)]),
   ].join('\n')
+}
+
+function versionLines(proposal: Proposal, facts: FactDictionary, language: Language): string[] {
+  const { rule, changes, version, isRewritten } = proposal
+  const say = proposalWordsIn[language]
+  if (version === null) return []
+  const stale = staleText(proposal, language)
+  return [
+    ...changes.map((change) => changeText(change, proposal, facts, language)),
+    ...(isRewritten ? [say.rewritten(rule)] : changes.length === 0 ? [say.same] : []),
+    ...(version.citation.quote === undefined ? [] : [`${say.quote}: ${version.citation.quote}`]),
+    `${say.act}: ${version.citation.act}`,
+    `${say.provision}: ${version.citation.provision}`,
+    ...doubtLines(proposal, language),
+    ...(stale === undefined ? [] : [stale]),
+  ]
+}
+
+/** What of the version is not in the clause: values that it does not name, a quote that does not stand there. */
+export function doubtLines({ unnamed, particulars, version, isQuoted }: Proposal, language: Language): string[] {
+  const say = proposalWordsIn[language]
+  return [
+    ...unnamed.map(({ comparison, to }) => say.unnamed(`${comparison.fact}=${String(to)}`, [...particulars.kept, ...particulars.new].map(({ text }) => text.trim()).join(' · '))),
+    ...(version === null || isQuoted ? [] : [say.notQuoted]),
+  ]
 }
 
 /** Which texts the analyst has to write anew, or nothing. */
@@ -46,16 +68,19 @@ export function questionLines({ base, questions }: Pick<Proposal, 'base' | 'ques
     if (question.ask === 'negation') return say.negation(question.words.join(', '))
     if (question.ask === 'same') return say.noChange
     if (question.ask === 'move') return say.orMoves(base)
+    if (question.ask === 'end') return say.end
+    if (question.ask === 'again') return say.again
     const { gone, new: added, facts } = question
     const what = gone !== null && added !== null ? say.became(gone, added) : added !== null ? say.isNew(added) : say.isGone(gone ?? '')
     return `${what}${facts.length === 0 ? say.noPlace : say.mayBe(facts.join(', '))}`
   })
 }
 
-function changeText({ path, comparison, to, because }: ProposedChange, facts: FactDictionary, language: Language): string {
+function changeText({ path, comparison, to, because }: ProposedChange, { written }: Proposal, facts: FactDictionary, language: Language): string {
   const say = proposalWordsIn[language]
   const [before, after] = [comparison, { ...comparison, value: to }].map((one) => clauseOf(facts, one, language))
-  return `${String(path[0])}: ${before} → ${after}  (${because ? becauseText(because, language) : say.asked})`
+  const part = path[0] === 'scope' ? say.scope : say.requires
+  return `${part}: ${before} → ${after}  (${because ? becauseText(because, language) : written === null ? say.asked : say.asWritten})`
 }
 
 function becauseText({ gone, new: added }: { gone: string; new: string }, language: Language): string {

@@ -15,8 +15,8 @@ function ruleWith(requires: unknown, scope: unknown = cars): Rule {
   return parse(Rule, { id: 'kz-sample', title: { en: 'Sample', zh: '样例', ru: 'Пример' }, markets: ['KZ'], side: 'import', kind: 'emission', mast: 'B7', status: 'active', encodes: 'fully', confidence: 'confirmed', decidedOn: 'declaredOn', versions: { '2020-01-01': version } }, 'a rule')
 }
 
-const proposed = (rule: Rule, before: string | null, after: string | null, { language, from, ...more }: { language?: string; from?: string; set?: string[]; move?: boolean; act?: string; provision?: string } = {}) =>
-  proposalFor(rule, { document: 'law/1', clause: '7', language: language ?? 'en', url: 'https://law.example/2', title: 'Law 2', fields: {}, before, after }, facts, { today, ...more, ...(from !== undefined && { from: parse(Day, from, 'a day') }) })
+const proposed = (rule: Rule, before: string | null, after: string | null, { language, from, renumbered, ...more }: { language?: string; from?: string; set?: string[]; move?: boolean; end?: boolean; renumbered?: { clause: string; text: string }; act?: string; provision?: string } = {}) =>
+  proposalFor(rule, { document: 'law/1', clause: '7', language: language ?? 'en', url: 'https://law.example/2', title: 'Law 2', fields: {}, before, after, renumbered: renumbered ?? null }, facts, { today, ...more, ...(from !== undefined && { from: parse(Day, from, 'a day') }) })
 
 describe('a proposal', () => {
   it('fills in the one value that the old clause names, and the day from which the new one is law', () => {
@@ -107,12 +107,61 @@ describe('a proposal', () => {
     expect(found).toMatchObject({ from: null, changes: [{ to: '2024-01-01' }] })
   })
 
-  it('ends the rule where the clause is gone or says that it is repealed', () => {
+  it('would end the rule where the clause is gone or says that it is repealed, and asks whether it does', () => {
     const rule = ruleWith(age(3))
-    expect(proposed(rule, 'Older than 3 years.', null)).toMatchObject({ version: null, changes: [], questions: [{ ask: 'from' }] })
-    expect(proposed(rule, 'Не старше 3 лет.', 'Утратил силу с 1 июля 2031 года.', { language: 'ru' })).toMatchObject({ version: null, from: '2031-07-01', questions: [] })
-    expect(proposed(rule, '不超过3年。', '（废止）', { language: 'zh', from: '2031-01-01' })).toMatchObject({ version: null, questions: [] })
+    expect(proposed(rule, 'Older than 3 years.', null)).toMatchObject({ version: null, changes: [], questions: [{ ask: 'end' }, { ask: 'from' }] })
+    expect(proposed(rule, 'Older than 3 years.', null, { from: '2031-01-01' }).questions).toEqual([{ ask: 'end' }])
+    expect(proposed(rule, 'Older than 3 years.', null, { end: true })).toMatchObject({ version: null, questions: [{ ask: 'from' }] })
+    expect(proposed(rule, 'Не старше 3 лет.', 'Утратил силу с 1 июля 2031 года.', { language: 'ru', end: true })).toMatchObject({ version: null, from: '2031-07-01', questions: [] })
+    expect(proposed(rule, '不超过3年。', '（废止）', { language: 'zh', from: '2031-01-01', end: true })).toMatchObject({ version: null, questions: [] })
     expect(proposed(rule, 'Не старше 3 лет.', 'Не старше 5 лет, за исключением ретромобилей.', { language: 'ru' }).version).not.toBeNull()
+  })
+
+  it('ends it where the analyst reads a lifted ban so', () => {
+    const lifted = ['Не допускаются к ввозу автомобили с тонировкой.', 'Допускаются к ввозу автомобили с тонировкой.'] as const
+    expect(proposed(ruleWith(age(3)), ...lifted, { language: 'ru', from: '2031-01-01', end: true })).toMatchObject({ version: null, questions: [] })
+  })
+
+  it('is the same version with another number where the same words stand elsewhere', () => {
+    const rule = ruleWith(age(3))
+    const renumbered = { clause: '9/1', text: '9. The old sentence. Cars older than 3 years are barred' }
+    const found = proposed(rule, '7. The old sentence. Cars older than 3 years are barred.', null, { renumbered, from: '2031-01-01' })
+    expect(found).toMatchObject({ renumbered: '9/1', questions: [], changes: [], written: null, version: { requires: age(3), citation: { clause: '9/1', quote: 'The old sentence.' } } })
+    expect(found.version?.citation.provision).toBe('clause 7; Law 2, clause 9/1')
+    expect(proposed(rule, 'The old sentence.', null, { renumbered, end: true, from: '2031-01-01' })).toMatchObject({ version: null, renumbered: null, questions: [] })
+    const written = { ...rule, versions: { ...rule.versions, '2031-01-01': found.version } }
+    expect(proposed(written, '7. The old sentence.', null, { renumbered })).toMatchObject({ base: '2020-01-01', written: '2031-01-01', version: { citation: { clause: '9/1' } } })
+  })
+
+  it('says that there is nothing to write where the clause says again what the rule quotes', () => {
+    const same = '1. The old sentence. Cars older than 3 years are barred.'
+    expect(proposed(ruleWith(age(3)), same, same)).toMatchObject({ questions: [{ ask: 'again' }], written: null, version: { citation: { quote: 'The old sentence.' } } })
+    expect(proposed(ruleWith(age(3)), '1. Older than 3 years.', '1. Older than 5 years.').version?.citation.quote).toBe('Older than 5 years.')
+  })
+
+  it('takes a value that turned for the answer to a negation, and no other value', () => {
+    const tinted = ruleWith({ all: [{ fact: 'hasTintedWindows', operator: 'equal', value: false }, age(3)] })
+    const texts = ['Cars with tinted windows may not be imported.', 'Cars with tinted windows may be imported.'] as const
+    expect(proposed(tinted, ...texts, { from: '2031-01-01', set: ['hasTintedWindows=true'] })).toMatchObject({ questions: [], changes: [{ to: true }] })
+    expect(proposed(tinted, ...texts, { from: '2031-01-01', set: ['elapsed=5'] }).questions).toEqual([{ ask: 'negation', words: ['not'] }])
+  })
+
+  it('takes no impossible time, and tells of a value that the clause does not name', () => {
+    const texts = ['No more than 3 years.', 'No more than 4 years.'] as const
+    expect(() => proposed(ruleWith(age(3)), ...texts, { set: ['elapsed=-3'] })).toThrow(/no such time can pass; expected 0 or more years/)
+    expect(proposed(ruleWith(age(3)), ...texts, { set: ['elapsed=0'] }).unnamed).toMatchObject([{ to: 0 }])
+    expect(proposed(ruleWith(age(3)), ...texts, { set: ['elapsed=4'] }).unnamed).toEqual([])
+  })
+
+  it('tells a version that is written already as it is written, and what is asked for otherwise', () => {
+    const rule = ruleWith(age(3))
+    const texts = ['Older than 3 years.', 'Older than 5 years.'] as const
+    const { version } = proposed(rule, ...texts, { from: '2031-01-01', set: ['elapsed=7'] })
+    const written = { ...rule, versions: { ...rule.versions, '2031-01-01': version } }
+    expect(proposed(written, ...texts)).toMatchObject({ written: '2031-01-01', changes: [{ to: 7, because: null }], version: { requires: { value: 7 } }, isQuoted: true, isRewritten: false, unlike: [] })
+    expect(proposed(written, ...texts, { set: ['elapsed=5'] }).unlike).toMatchObject([{ to: 5 }])
+    const byHand = { ...rule, versions: { ...rule.versions, '2031-01-01': { ...rule.versions['2020-01-01'], requires: { all: [age(4), { fact: 'euroClass', operator: 'greaterThanInclusive', value: 5 }] } } } } as Rule
+    expect(proposed(byHand, ...texts, { from: '2031-01-01' })).toMatchObject({ written: '2031-01-01', isQuoted: false, isRewritten: true, quote: 'Older than 5 years.' })
   })
 
   it('takes what the analyst sets, and asks no more about it', () => {

@@ -2,17 +2,21 @@ import { canonical, type Day, type FactDictionary, type FactValue, parse, type R
 import { isRepealed } from '@sextant/scraping/particulars'
 import { answerFrom, answers } from './analyst-answer.ts'
 import { negationsIn } from './negation.ts'
-import { type Named, type ParticularDiff, particularDiff } from './particular-diff.ts'
+import { type Named, namedIn, type ParticularDiff, particularDiff } from './particular-diff.ts'
 import { changesFor, type ProposedChange, type ValueQuestion } from './proposed-change.ts'
-import { quoteOf } from './quote-of.ts'
+import { quoteKept, quoteOf, standsIn } from './quote-of.ts'
 import { staleTexts } from './stale-texts.ts'
 import { citationAfter, type NamedLaw, type ReadDocument } from './successor-citation.ts'
+import { unnamedIn } from './unnamed.ts'
 import { type WordChange, wordDiff } from './word-diff.ts'
+import { changesAsWritten, isSameLaw, valueAt } from './written-version.ts'
 
 /** A clause that changed under a rule. `before` or `after` is null where it is not there. */
 export interface ChangedClause extends ReadDocument {
   before: string | null
   after: string | null
+  /** The clause in which the words of `before` stand now, where they only got another number. */
+  renumbered?: { clause: string; text: string } | null
 }
 
 /** What the analyst says himself: the law, the day, and values as `fact=value`, or `scope:fact=value` where a fact stands twice. */
@@ -21,14 +25,17 @@ export interface Answers extends NamedLaw {
   set?: readonly string[]
   /** Whether a version that is not law yet moves to another day, where more of it changed than the day. */
   move?: boolean | undefined
+  /** That the rule ends: nothing else ends it. */
+  end?: boolean | undefined
 }
 
 /**
  * What the texts do not say by themselves. `same`: words changed, but no value of the rule that was found. `move`: whether
  * a version that is not law yet gives way to the new one, or is law until then. `negation`: a “not” came or went, and with
- * it perhaps the sense of the whole.
+ * it perhaps the sense of the whole. `end`: the clause is gone or repealed, and perhaps the rule with it. `again`: there is
+ * nothing to write, for the clause says what the rule quotes.
  */
-export type ProposalQuestion = { ask: 'from'; days: string[] } | { ask: 'same' } | { ask: 'move' } | { ask: 'negation'; words: string[] } | ValueQuestion
+export type ProposalQuestion = { ask: 'from'; days: string[] } | { ask: 'same' } | { ask: 'move' } | { ask: 'end' } | { ask: 'again' } | { ask: 'negation'; words: string[] } | ValueQuestion
 
 /** What a changed clause would make of a rule. Computed from the present rule whenever it is asked for, never kept. */
 export interface Proposal {
@@ -42,8 +49,20 @@ export interface Proposal {
   /** Whether the base is not law yet and the clause puts its day off or forward: then it moves, and none is added. */
   moved: boolean
   changes: ProposedChange[]
-  /** The version that would be written; null where the rule would end. */
+  /** Whether a version that is written already differs in more of its conditions than in those values. */
+  isRewritten: boolean
+  /** The version that would be written, or as it is written already; null where the rule would end. */
   version: RuleVersion | null
+  /** Whether the quote of that version stands in the clause. */
+  isQuoted: boolean
+  /** The quote that the clause would have. */
+  quote: string | null
+  /** The number that the clause bears now, where it is another. */
+  renumbered: string | null
+  /** Values of the version that the clause does not name. */
+  unnamed: ProposedChange[]
+  /** What the analyst says otherwise than the version that is written already. */
+  unlike: ProposedChange[]
   questions: ProposalQuestion[]
   /** Texts for people that still name what changed, such as `remedy.zh`: to be written anew by hand. */
   stale: string[]
@@ -51,33 +70,60 @@ export interface Proposal {
   written: Day | null
 }
 
-export function proposalFor(rule: Rule, changed: ChangedClause, facts: FactDictionary, { today, from, set = [], move, act, provision }: Answers & { today: Day }): Proposal {
-  const { document, clause, language, before, after } = changed
+export function proposalFor(rule: Rule, changed: ChangedClause, facts: FactDictionary, { today, from, set = [], move, end = false, act, provision }: Answers & { today: Day }): Proposal {
+  const { document, language, before } = changed
+  const renumbered = end ? null : (changed.renumbered ?? null)
+  const after = renumbered?.text ?? changed.after
+  const clause = renumbered?.clause ?? changed.clause
   const words = wordDiff(before ?? '', after ?? '', language)
   const particulars = particularDiff(before ?? '', after ?? '', words, language)
-  const isRepeal = after === null || (isRepealed(after, language) && !isRepealed(before ?? '', language))
-  const quote = isRepeal ? null : quoteOf(after, words, language)
-  const { base, written } = versionsFor(rule, { document, clause, quote, isRepeal, from })
+  const isRepeal = end || after === null || (isRepealed(after, language) && !isRepealed(before ?? '', language))
+  const isUnchanged = words.every(({ kind }) => kind === 'kept')
+  const fresh = isRepeal ? null : quoteOf(after, renumbered ? [] : words, language)
+  const { base, written } = versionsFor(rule, { document, clause: changed.clause, renumbered: renumbered?.clause, quote: isUnchanged ? null : fresh, isRepeal, from })
+  const kept = base.version.citation.quote
+  // The same words are quoted as they were.
+  const same = !isRepeal && (isUnchanged || renumbered) && kept !== undefined ? quoteKept(kept, after) : undefined
+  const quote = same ?? fresh
+  const isAgain = renumbered === null && same !== undefined
   const given = set.map((text) => answerFrom(text, base.version))
-  const found = isRepeal ? { changes: [], questions: [], used: [] } : changesFor(base.version, particulars, facts)
-  const changes = [...found.changes.filter(({ path }) => !given.some((one) => canonical(one.path) === canonical(path))), ...given]
+  const found = isRepeal || renumbered ? { changes: [], questions: [], used: [] } : changesFor(base.version, particulars, facts)
+  const proposed = [...found.changes.filter(({ path }) => !given.some((one) => canonical(one.path) === canonical(path))), ...given]
   const successor = particulars.pairs.find(({ gone }) => gone.kind === 'date' && gone.value === base.from)?.new
   const isAhead = !isRepeal && written === null && successor !== undefined && base.from > today
-  const moved = isAhead && (move ?? changes.length === 0)
+  const moved = isAhead && (move ?? proposed.length === 0)
   const day = from ?? written ?? dayIn(successor ? [successor] : particulars.new, moved ? today : base.from, found.used)
-  const questions: ProposalQuestion[] = [
-    ...(day === undefined ? [{ ask: 'from' as const, days: wholeDays(particulars.new).map(({ value }) => String(value)) }] : []),
-    ...found.questions.filter((one) => !given.some((answer) => answers(answer, one, particulars, facts)) && !isDayOf(one, [base.from, day], particulars)),
-  ]
-  const negations = isRepeal ? [] : negationsIn(words, language)
-  if (negations.length > 0) questions.unshift({ ask: 'negation', words: negations })
-  // A clause of which only the day is another says the same from another day.
-  if (!isRepeal && changes.length === 0 && successor === undefined && written === null && questions.every(({ ask }) => ask === 'from' || ask === 'negation')) questions.push({ ask: 'same' })
-  if (isAhead && changes.length > 0 && move === undefined) questions.push({ ask: 'move' })
-  const version = quote === null ? null : draftFrom(base.version, changes, citationAfter(base.version.citation, { ...changed, quote }, { act, provision }), today)
+  const draft = quote === null ? null : draftFrom(base.version, proposed, citationAfter(base.version.citation, { ...changed, clause, quote }, { act, provision }), today)
+  const version = written === null ? draft : (rule.versions[written] ?? null)
+  const changes = written === null ? proposed : version === null ? [] : changesAsWritten(base.version, version, found.changes)
+  // That the rule ends is asked also where it ends already, perhaps for another reason.
+  const questions = written === null ? questionsLeft() : isRepeal && !end ? [{ ask: 'end' as const }] : []
   const former = [...changes.map(({ comparison }) => comparison.value as FactValue), ...(moved ? [base.from] : [])]
-  const stale = version === null ? [] : staleTexts(rule, version, former)
-  return { rule: rule.id, base: base.from, words, particulars, from: day ?? null, moved, changes, version, questions, stale, written }
+  return {
+    rule: rule.id, base: base.from, words, particulars, from: day ?? null, moved, changes, version, quote, questions, written,
+    isRewritten: written !== null && version !== null && !isSameLaw(version, draftFrom(base.version, changes, version.citation, today)),
+    isQuoted: version?.citation.quote !== undefined && after !== null && standsIn(version.citation.quote, after),
+    renumbered: renumbered?.clause ?? null,
+    unnamed: after === null ? [] : unnamedIn(changes.filter(({ because }) => because === null), namedIn(after, language), facts),
+    unlike: written === null ? [] : given.filter((one) => version === null || canonical(valueAt(version, one) ?? null) !== canonical(one.to)),
+    stale: version === null ? [] : staleTexts(rule, version, former),
+  }
+
+  function questionsLeft(): ProposalQuestion[] {
+    if (isAgain) return [{ ask: 'again' }]
+    const negations = isRepeal || renumbered ? [] : negationsIn(words, language)
+    const isTurned = given.some(({ comparison }) => ['boolean', 'enum'].includes(facts.facts[comparison.fact]?.type ?? ''))
+    const left: ProposalQuestion[] = [
+      ...(negations.length > 0 && !isTurned ? [{ ask: 'negation' as const, words: negations }] : []),
+      ...(isRepeal && !end ? [{ ask: 'end' as const }] : []),
+      ...(day === undefined ? [{ ask: 'from' as const, days: wholeDays(particulars.new).map(({ value }) => String(value)) }] : []),
+      ...found.questions.filter((one) => !given.some((answer) => answers(answer, one, particulars, facts)) && !isDayOf(one, [base.from, day], particulars)),
+    ]
+    // A clause of which only the day or the number is another says the same.
+    if (!isRepeal && !renumbered && proposed.length === 0 && successor === undefined && left.every(({ ask }) => ask === 'from' || ask === 'negation')) left.push({ ask: 'same' })
+    if (isAhead && proposed.length > 0 && move === undefined) left.push({ ask: 'move' })
+    return left
+  }
 }
 
 interface Based {
@@ -86,12 +132,12 @@ interface Based {
 }
 
 /**
- * The last version that cites the clause, apart from one that was written for this very change: it quotes what the proposal
- * would quote, or the analyst names its day.
+ * The last version that cites the clause, apart from one that was written for this very change: it cites the number that
+ * the clause bears now, quotes what the proposal would quote, or the analyst names its day.
  */
-function versionsFor(rule: Rule, { document, clause, quote, isRepeal, from }: { document: string; clause: string; quote: string | null; isRepeal: boolean; from: Day | undefined }): Based {
-  const citing = versionsOf(rule).flatMap(({ from, version }) => (version?.citation.document === document && version.citation.clause === clause ? [{ from, version }] : []))
-  const isQuoted = (one: Based['base']) => quote !== null && one.version.citation.quote === quote
+function versionsFor(rule: Rule, { document, clause, renumbered, quote, isRepeal, from }: { document: string; clause: string; renumbered: string | undefined; quote: string | null; isRepeal: boolean; from: Day | undefined }): Based {
+  const citing = versionsOf(rule).flatMap(({ from, version }) => (version?.citation.document === document && [clause, renumbered].includes(version.citation.clause ?? '') ? [{ from, version }] : []))
+  const isQuoted = ({ version: { citation } }: Based['base']) => (renumbered === undefined ? quote !== null && citation.quote === quote : citation.clause === renumbered)
   // A version that was moved to another day is the only one that is left.
   const base = citing.findLast((one) => !isQuoted(one) && (one.from !== from || one === citing[0])) ?? citing.at(-1)
   if (!base) {

@@ -30,7 +30,14 @@ export interface NamedLaw {
 export function citationAfter(base: Citation, read: ReadClause, { act, provision }: NamedLaw): Citation {
   const [language = ''] = read.language.toLowerCase().split('-')
   const law = lawAfter(base, read)
-  return { ...base, act: act ?? law.act, provision: provision ?? law.provision, url: read.url, quote: read.quote, language }
+  return { ...base, act: act ?? law.act, provision: provision ?? renumberedIn(law.provision, base.clause, read.clause), clause: read.clause, url: read.url, quote: read.quote, language }
+}
+
+/** A provision with the number that its clause bears now. */
+function renumberedIn(provision: string, before: string | undefined, now: string): string {
+  if (before === undefined || before === now || new RegExp(`(?<![\\p{L}\\d])${RegExp.escape(now)}(?![\\p{L}\\d])`, 'u').test(provision)) return provision
+  const parts = provision.split(new RegExp(`(?<![\\p{L}\\d./-])${RegExp.escape(before)}(?![\\p{L}\\d/-])`, 'u'))
+  return parts.length === 2 ? parts.join(now) : firstWithin(PROVISION_MAX, [`${provision}; clause ${now}`, provision])
 }
 
 const ACT_MAX = 400

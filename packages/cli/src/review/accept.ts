@@ -1,10 +1,11 @@
 import { join } from 'node:path'
-import { Day, parse, type Rule, SextantError } from '@sextant/model'
-import { type Acceptance, acceptanceOf, type Author, commitFiles, differFromCommit, folderName, type NamedLaw, type Proposal, placeInRepository, questionLines, staleText, writeAcceptance } from '@sextant/rulebook'
+import { Day, parse, SextantError } from '@sextant/model'
+import { type Acceptance, acceptanceOf, type Author, commitFiles, differFromCommit, doubtLines, folderName, type Proposal, placeInRepository, staleText, writeAcceptance } from '@sextant/rulebook'
 import { ask } from '@sextant/workers'
 import { argumentsFrom, oneValue } from '../arguments.ts'
 import type { Command } from '../printed.ts'
 import { pathOf } from '../rules/known-rule.ts'
+import { dayOf, refuseNames, refuseOtherQuote, refuseQuestions, refuseValues } from './accept-refusals.ts'
 import { onlyId, proposedFor } from './proposed.ts'
 import { formOf, optionsOf } from '../usages.ts'
 
@@ -20,13 +21,18 @@ export const accept: Command = async (words, surroundings) => {
   const id = onlyId(given.positionals, usage)
   const [author, reason] = [authorFrom(oneValue(given, 'by')), oneValue(given, 'reason')?.trim()]
   if (!reason) throw new SextantError('SEXTANT_USAGE', `why? Add --reason TEXT; expected ${usage}`)
-  const asked = oneValue(given, 'from')
-  const { review, loaded, rule, proposal, today } = await proposedFor(id, surroundings, { from: asked === undefined ? undefined : parse(Day, asked, '--from'), set: given.values.get('set') ?? [], act: oneValue(given, 'act'), provision: oneValue(given, 'provision'), ...(given.claims.has('move') && { move: true }) })
+  const [asked, set] = [oneValue(given, 'from'), given.values.get('set') ?? []]
+  const [isKept, end] = [given.claims.has('keep'), given.claims.has('end')]
+  if (end && (isKept || given.claims.has('move'))) throw new SextantError('SEXTANT_USAGE', '--end says that the rule ends; leave --keep and --move out, or --end')
+  const { review, loaded, rule, proposal, today } = await proposedFor(id, surroundings, { from: asked === undefined ? undefined : parse(Day, asked, '--from'), set, end, act: oneValue(given, 'act'), provision: oneValue(given, 'provision'), ...(given.claims.has('move') && { move: true }) })
   if (reason.length > REASON_MAX) throw new SextantError('SEXTANT_USAGE', `--reason has ${reason.length} characters; at most ${REASON_MAX} are kept`)
   if (review.state === 'rejected' || review.state === 'superseded') throw new SextantError('SEXTANT_INVALID', `review ${id} was ${review.state}: ${review.reason ?? ''}; it is not decided again${review.state === 'rejected' ? `; review reopen ${id} takes that back` : ''}`)
   refuseNames(proposal, rule, { act: oneValue(given, 'act'), provision: oneValue(given, 'provision') })
+  refuseValues(proposal, set)
+  if (proposal.questions.some((one) => one.ask === 'again')) throw new SextantError('SEXTANT_INVALID', `the clause says again what ${rule.id} quotes: there is nothing to write; review reject ${id} closes the review`)
   const from = dayOf(proposal, asked)
-  if (proposal.written === null) refuseQuestions(proposal, given.claims.has('keep'))
+  refuseQuestions(proposal, { isKept, set })
+  if (proposal.written !== null) refuseOtherQuote(proposal, review.clause)
   const path = pathOf(rule)
   const files = ['rule.json', 'cases.json'].map((name) => join(path, name))
   const apart = await placeInRepository(surroundings.rulesFolder).then(() => undefined, (error: Error) => error.message)
@@ -41,6 +47,7 @@ export const accept: Command = async (words, surroundings) => {
   const stale = staleText(proposal, 'en')
   const lines = [
     ...linesOf(acceptance, join(folderName(surroundings.rulesFolder), path), proposal, from),
+    ...doubtLines(proposal, 'en').map((line) => `  doubt ${line}`),
     ...(stale === undefined ? [] : [`  ${stale}`]),
     ...(commit === undefined ? [apart === undefined ? 'It was committed already.' : `No commit: ${apart}`] : [`Commit ${commit.slice(0, 12)} by ${author.name}.`]),
     decided.isReleased ? 'It is in force.' : 'Until it is in force, answers say that the rule is under review. Next: rules impact, then rules release.',
@@ -57,39 +64,6 @@ function linesOf({ files, added, retold, warnings }: Acceptance, place: string, 
     ...retold.map((one) => `  case  ${one.from} → ${one.to}  ${one.name}`),
     ...warnings.map((message) => `  lint  ${message}`),
   ]
-}
-
-/** Words for a citation that is not to be written. */
-function refuseNames({ version, written }: Proposal, rule: Rule, named: NamedLaw): void {
-  const there = written === null ? undefined : rule.versions[written]?.citation
-  for (const name of ['act', 'provision'] as const) {
-    if (named[name] === undefined) continue
-    if (version === null) throw new SextantError('SEXTANT_USAGE', `the rule ends, and an end has no citation; leave --${name} out`)
-    if (there && there[name] !== named[name]) throw new SextantError('SEXTANT_INVALID', `the version of ${written} was written already; its ${name} is “${there[name]}”: change it in rule.json`)
-  }
-}
-
-/** That of the version where it is written already; else the one that was asked for or found. */
-function dayOf({ written, from, base, questions }: Proposal, asked: string | undefined): Day {
-  if (written !== null && asked !== undefined && asked !== written) {
-    throw new SextantError('SEXTANT_INVALID', `the version was written already, from ${written}; accept it with --from ${written}, or change its key in rule.json first`)
-  }
-  const day = written ?? from
-  if (day !== null) return day
-  // All at once: whoever has to ask somebody for the day can ask for the rest too.
-  const others = questions.length > 1 ? ['It leaves more to you:', ...questionLines({ base, questions: withoutDay(questions) }, 'en').map((line) => `  ${line}`)] : []
-  throw new SextantError('SEXTANT_USAGE', ['from which day is it law? The clause does not say it in one way; add --from DAY', ...others].join('\n'))
-}
-
-function refuseQuestions({ questions, base, from, moved }: Proposal, isKept: boolean): void {
-  if (from !== null && from <= base && !moved) throw new SextantError('SEXTANT_USAGE', `--from is ${from}; expected a day after ${base}, on which the version before it took effect`)
-  const open = withoutDay(questions)
-  if (open.length === 0 || isKept) return
-  throw new SextantError('SEXTANT_USAGE', ['the clause says what was not found in the rule:', ...questionLines({ base, questions: open }, 'en').map((line) => `  ${line}`), 'Give the values with --set FACT=VALUE, or say with --keep that all others stay as they are.'].join('\n'))
-}
-
-function withoutDay(questions: Proposal['questions']): Proposal['questions'] {
-  return questions.filter(({ ask: about }) => about !== 'from')
 }
 
 /** As git writes an author. */

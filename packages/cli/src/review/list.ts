@@ -3,6 +3,7 @@ import { ask, isDue, type ListedReview } from '@sextant/workers'
 import { argumentsFrom, oneOf, oneValue } from '../arguments.ts'
 import type { Command } from '../printed.ts'
 import { optionsOf } from '../usages.ts'
+import { isUnreleased, stateText } from './state-text.ts'
 
 /** `review list`: what waits for an analyst or for a release; with `--all` every review that there ever was. */
 export const list: Command = async (words, surroundings) => {
@@ -26,26 +27,5 @@ const SHOWN_ID = 8
 
 function linesOf(review: ListedReview): string[] {
   const { id, rule, document, clause, openedAt } = review
-  return [`${id.slice(0, SHOWN_ID)}  ${rule}  ${document}, clause ${clause}  since ${openedAt.slice(0, 10)}  ${stateOf(review)}`]
-}
-
-export function stateOf(review: ListedReview): string {
-  const { state, until, version, decidedBy, decidedAt, reason } = review
-  const who = `by ${decidedBy ?? 'somebody'} on ${decidedAt?.slice(0, 10) ?? 'some day'}: ${reason?.replaceAll(/\s+/g, ' ') ?? 'no reason'}`
-  switch (state) {
-    case 'open':
-      return decidedBy === null ? 'open' : `open again ${who}`
-    case 'postponed':
-      return `postponed until ${until ?? 'some day'} ${who}`
-    case 'accepted':
-      return `accepted as the version of ${version ?? 'some day'} ${who}${isUnreleased(review) ? ' (not in force before the next rules release)' : ''}`
-    case 'rejected':
-      return `rejected ${who}`
-    case 'superseded':
-      return `superseded: ${reason ?? ''}`
-  }
-}
-
-function isUnreleased({ state, isReleased }: ListedReview): boolean {
-  return state === 'accepted' && !isReleased
+  return [`${id.slice(0, SHOWN_ID)}  ${rule}  ${document}, clause ${clause}  since ${openedAt.slice(0, 10)}  ${stateText(review, 'en')}`]
 }

@@ -20,7 +20,7 @@ export async function proposedFor(id: string, surroundings: Surroundings, answer
   // Cases are missing where an acceptance was broken off between the two files; what it writes is asked about as a whole.
   refuseErrors(loaded.findings.filter(({ code }) => code !== 'cases' && code !== 'case-threshold'))
   const rule = knownRule(loaded.rulebook, review.rule)
-  const clause = { ...document, document: review.document, clause: review.clause, before: review.before, after: review.after }
+  const clause = { ...document, document: review.document, clause: review.clause, before: review.before, after: review.after, renumbered: shown.renumbered }
   return { ...shown, loaded, rule, proposal: proposalFor(rule, clause, loaded.rulebook.facts, { today, ...answers }), today }
 }
 
