@@ -5,7 +5,7 @@ import { factsOf } from './facts.ts'
 import { boundsOf } from './known.ts'
 import type { Today } from './order-days.ts'
 import { remembered } from './remembered.ts'
-import { isInOrder, type Span } from './span.ts'
+import { daysWithin, isInOrder, type Span } from './span.ts'
 
 /** A list of more named items than this has too many states to try. */
 const ITEMS_MAX = 6
@@ -27,7 +27,8 @@ export interface Answering {
  */
 export function answersTo(matcher: Matcher, subject: Subject, { rules, today, days, lifetime, sought }: Answering): (set: readonly string[]) => Iterable<Subject> | undefined {
   const dictionary = matcher.rulebook.facts
-  const { orderDays, goodsDays, facts } = dictionary
+  const { orderDays, goodsDays, daysAcross = [], facts } = dictionary
+  const chains = [orderDays, goodsDays, ...daysAcross]
   const isDay = (fact: string) => facts[fact]?.type === 'day'
 
   /** What a day may be depends on the days that are answered before it. */
@@ -36,7 +37,9 @@ export function answersTo(matcher: Matcher, subject: Subject, { rules, today, da
     const { from, to } = boundsOf(factsOf(dictionary, known, { assume: true, today }).know(fact)) as { from: Day | null; to: Day | null }
     const free = orderDays.includes(fact) ? days : lifetime
     const span = { from: from ?? (to !== null && to < free.from ? lifetime.from : free.from), to: to ?? (from !== null && from > free.to ? lifetime.to : free.to) }
-    return valuesTold(matcher, rules, known, fact, span, today)
+    // One day of each stretch is tried, so none may begin where the other days leave no room.
+    const possible = chains.reduce<Span | undefined>((left, chain) => left && daysWithin(chain, known, fact, left), span)
+    return possible ? valuesTold(matcher, rules, known, fact, possible, today) : []
   }
   const choicesFor = remembered((fact: string): FactValue[] | 'too-many' => {
     if (facts[fact]?.type !== 'list') return valuesTold(matcher, rules, subject, fact, lifetime, today)
@@ -48,7 +51,7 @@ export function answersTo(matcher: Matcher, subject: Subject, { rules, today, da
     const values = isDay(fact) ? daysFor(fact, known) : choicesFor(fact)
     for (const value of values === 'too-many' ? [] : values) {
       const more = { ...known, [fact]: value }
-      if (isInOrder(orderDays, more) && isInOrder(goodsDays, more)) yield* answered(others, more)
+      if (chains.every((chain) => isInOrder(chain, more))) yield* answered(others, more)
     }
   }
   function* both(plain: readonly string[], dated: readonly string[]): Generator<Subject> {

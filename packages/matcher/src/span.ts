@@ -27,11 +27,16 @@ export function isInOrder(chain: readonly string[], subject: Subject): boolean {
 
 /** The days of a span on which one day of the order contradicts none of the others; undefined where there are none. */
 export function possibleDays({ orderDays }: FactDictionary, subject: Subject, fact: string, span: Span): Span | undefined {
+  return daysWithin(orderDays, subject, fact, span)
+}
+
+/** The same of any chain of days, of which a day that is not in it is bounded by none. */
+export function daysWithin(chain: readonly string[], subject: Subject, fact: string, span: Span): Span | undefined {
   const { [fact]: _, ...others } = subject
-  if (!isInOrder(orderDays, others)) return undefined
-  const at = orderDays.indexOf(fact)
+  if (!isInOrder(chain, others)) return undefined
+  const at = chain.indexOf(fact)
   let { from, to } = span
-  for (const [index, other] of orderDays.entries()) {
+  for (const [index, other] of chain.entries()) {
     const given = typeof others[other] === 'string' ? daysOf(others[other]) : undefined
     if (given && index < at && given.first > from) from = given.first
     if (given && at >= 0 && index > at && given.last < to) to = given.last

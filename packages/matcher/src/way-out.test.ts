@@ -84,6 +84,13 @@ describe('the questions', () => {
     expect(questionSets(smallMatcher(either, left), order, KZ).sets.map(({ facts }) => facts)).toEqual([['steeringSide']])
   })
 
+  it('do not count as answered by a day that no day of the goods leaves room for', () => {
+    const age = { id: 'age', requires: { fact: 'elapsed', params: { from: 'registeredOn', to: 'arrivesOn', unit: 'years', count: 'calendar' }, operator: 'lessThanInclusive', value: 7 } }
+    const { documents: _, ...undocumented } = car
+    const sets = questionSets(smallMatcher(age, { id: 'papers', requires: has('licence') }), { ...undocumented, arrivesOn: '2026-12-20', producedOn: '2021-05' }, KZ).sets
+    expect(sets.map(({ facts }) => facts)).toEqual([['documents', 'registeredOn']])
+  })
+
   it('are ranked by how many lines each settles alone', () => {
     const matcher = smallMatcher(armour, { ...side, markets: ['KZ', 'UZ'] })
     const lines = ['KZ', 'UZ', 'UZ'].map((market, index) => ({ id: `A-${index + 1}`, subject: { ...unknown, arrivesOn: '2026-12-20' }, market: market as Market }))

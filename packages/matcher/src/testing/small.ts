@@ -6,10 +6,12 @@ const said = (en: string) => ({ en, zh: en, ru: en })
 const goods = { of: 'goods', changeable: false }
 export const small = FactDictionary.parse({
   orderDays: ['shipsOn', 'arrivesOn', 'declaredOn'],
+  goodsDays: ['producedOn', 'registeredOn'],
   assumptions: [{ from: 'arrivesOn', to: 'declaredOn', withinDays: 30, label: said('x') }],
   changeOrder: [['documents'], ['equipment'], ['shipsOn', 'arrivesOn', 'declaredOn'], ['market']],
   facts: {
     producedOn: { type: 'day', ...goods, label: said('Date of production') },
+    registeredOn: { type: 'day', ...goods, label: said('Date of registration') },
     steeringSide: { type: 'enum', values: { left: said('left'), right: said('right') }, ...goods, label: said('Steering side') },
     category: { type: 'enum', values: { M1: said('M1'), N1: said('N1') }, ...goods, label: said('Category') },
     isArmoured: { type: 'boolean', ...goods, label: said('Armoured') },
