@@ -4,6 +4,7 @@ import type { Change } from './change.ts'
 import type { CompiledRule, Matcher } from './compile.ts'
 import { domainOf, tellingValues } from './domain.ts'
 import { factsOf } from './facts.ts'
+import { boundsOf } from './known.ts'
 import type { Today } from './order-days.ts'
 import type { Atom } from './program.ts'
 import { atomsOfRule, basisOfAtom } from './readings.ts'
@@ -56,9 +57,19 @@ export function changesOf(matcher: Matcher, rules: readonly CompiledRule[], subj
   }
   if (definition.type === 'day' && (!span || isPast(present, span))) return []
   const named = new Set(literalsOn(matcher.program.atoms, rules, fact))
-  return valuesTold(matcher, rules, subject, fact, span ?? nowhere, today)
+  const values = valuesTold(matcher, rules, subject, fact, span ?? nowhere, today)
+  return (definition.type === 'day' ? nearestDays(values as Day[], span ?? nowhere, boundsOf(factsOf(matcher.rulebook.facts, subject, { assume: true, today }).know(fact)).from) : values)
     .filter((value) => value !== present)
     .map((to) => ({ kind: definition.type === 'text' && !named.has(to) ? 'set-other' as const : 'set' as const, fact, to }))
+}
+
+/** Of each stretch of days that are alike, given by its first, the day that is nearest to what is known of it now: of an earlier stretch the last. */
+function nearestDays(starts: readonly Day[], { to }: Span, earliest: Day | number | null): Day[] {
+  return starts.map((start, index) => {
+    const next = starts[index + 1]
+    const end = next === undefined ? to : dayFromNumber(dayNumber(next) - 1)
+    return earliest !== null && end < String(earliest) ? end : start
+  })
 }
 
 /** Only days have a span, and they are not asked without one. */
