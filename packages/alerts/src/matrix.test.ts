@@ -73,7 +73,7 @@ describe('the matrix', () => {
 
   it.each<[Outcome, Outcome]>([['clear', 'cannot-tell'], ['clear', 'act'], ['clear', 'blocked'], ['cannot-tell', 'act'], ['cannot-tell', 'blocked'], ['act', 'blocked']])(
     'never shows %s without brackets where the whole is %s', (own, whole) => {
-      expect(shownIn(cell('AE', answer(whole, 'x'), answer(own, 'y')))).toMatchObject({ isHeld: true, sign: expect.stringMatching(/^\(.\)$/) })
+      expect(shownIn(cell('AE', answer(whole, 'x'), answer(own, 'y')), answer(whole, 'x'))).toMatchObject({ isHeld: true, sign: expect.stringMatching(/^\(.\)$/) })
     })
 
   it('is a page on which each cell has a sign beside its colour, and nothing from outside is markup', () => {

@@ -1,5 +1,5 @@
 import { type DecidedOn, labelOf, type RuleVerdict } from '@sextant/model'
-import { actTitle } from './act-title.ts'
+import { foreignTitle } from './act-title.ts'
 import { certaintyIn, certaintyOf } from './certainty.ts'
 import { plain } from './plain.ts'
 import { annexWordsIn } from './report-annex-words.ts'
@@ -115,7 +115,7 @@ function saysWho({ citation, assumptions }: RuleVerdict, { language }: ReportOpt
 
 /** Act and provision in one line. */
 export function lawText({ act, provision }: NonNullable<RuleVerdict['citation']>, language: ReportOptions['language']): string {
-  return `${actTitle(act, language)}${reportWordsIn[language].comma}${plain(provision, 200)}`
+  return `${plain(act)}${reportWordsIn[language].comma}${plain(provision, 200)}${foreignTitle(act, language)}`
 }
 
 function told(fields: (ReportField | undefined)[]): ReportField[] {

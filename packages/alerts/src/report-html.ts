@@ -71,7 +71,7 @@ function metaOf(check: Check, options: ReportOptions): Html {
   const commit = rulebook.commit === null ? words.uncommitted : `${words.commit} ${plain(rulebook.commit, 80)}`
   const rows = [
     [words.askedOn, askedOn],
-    [words.checkedAt, instantText(checkedAt)],
+    [words.checkedAt, instantText(checkedAt, language)],
     [words.columns.market, markets.map((market) => `${marketName(market, language)} (${market})`).join(wordsIn[language].punctuation.list)],
     ...(subjects.length === 1 && subjects[0] ? [[annex.days, daysGiven(subjects[0].subject, options)]] : []),
     [annex.sides, (sides ?? Side.options).map((side) => annex.side[side]).join(wordsIn[language].punctuation.list)],
@@ -99,7 +99,7 @@ ${marketReports(subject).map((report, index) => marketSection(report, subject.su
 function noteList(subject: Check['subjects'][number], { language }: ReportOptions): Html {
   const notes = notesOf(subject)
   if (notes.length === 0) return html``
-  return html`<h4>${reportWordsIn[language].aboutVin}</h4>
+  return html`<h4>${reportWordsIn[language].notes}</h4>
 <ul>${notes.map((note) => html`<li><bdi>${note}</bdi></li>
 `)}</ul>`
 }

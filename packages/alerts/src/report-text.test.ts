@@ -37,7 +37,7 @@ describe('the text of a check', () => {
     const said = (changes: Parameters<typeof marketCheck>[0]) => checkAsText(checkOf([marketCheck(changes)]), options())
     expect(said({ outcome: 'blocked', verdicts: [verdict({ side: 'export' })] })).toContain('BLOCKED – may not leave China')
     expect(said({ outcome: 'blocked', verdicts: [verdict({ side: 'export' }), verdict()] })).toContain('may not leave China; may not enter')
-    expect(said({ outcome: 'act', verdicts: [verdict({ severity: 'act' })] })).toContain('ACT FIRST – something must be obtained or done before shipment')
+    expect(said({ outcome: 'act', verdicts: [verdict({ severity: 'act' })] })).toContain('ACT FIRST – settle what stands below before you ship')
     expect(said({ outcome: 'cannot-tell', verdicts: [open], questions: [question] })).toContain('CANNOT TELL – questions are open')
     expect(said({ outcome: 'cannot-tell', verdicts: [verdict({ verdict: 'cannot-tell', error: 'it failed' })] })).toContain('CANNOT TELL – there is no answer')
     expect(said({ outcome: 'clear', verdicts: [verdict({ verdict: 'complies' })] })).toContain('CLEAR – no obstacle found in the 5 rules asked')
@@ -46,7 +46,7 @@ describe('the text of a check', () => {
   it('says how far a clear answer reaches', () => {
     const text = checkAsText(checkOf([marketCheck({ outcome: 'clear', verdicts: [verdict({ verdict: 'complies' })] })]), options())
     expect(text).toContain('This answer covers only the 5 rules that Sextant knows and asked for Kazakhstan')
-    expect(text).toContain('Complies with 1 rule:\n  - Side of the steering wheel\n')
+    expect(text).toContain('No breach found (1 rule):\n  - Side of the steering wheel\n')
     expect(text).toContain('It is no legal advice')
   })
 
