@@ -41,8 +41,8 @@ export function matrixAsHtml(matrix: Matrix, options: ReportOptions): string {
 <h1>${words.title}</h1>
 <p>${words.lead(labelOf(dictionary, matrix.fact, language), matrix.from, matrix.to)}</p>
 </header>
-${keyOf(drawing)}
-<p class="small faint">${words.cell}</p>
+<div class="keys">${keyOf(drawing)}
+<p class="small faint">${words.cell}</p></div>
 ${starts.map((start) => block(start, drawing))}
 ${exportingTable(drawing)}
 ${questionTable(drawing)}
@@ -183,7 +183,7 @@ function reasonTable({ options: { language }, reasons }: Drawing): Html {
   const words = matrixWordsIn[language]
   return html`<h2>${words.reasons}</h2>
 <div class="reasons"><table><tbody>
-${[...reasons].map(([rule, { number, reason, count }]) => html`<tr><td class="count nowrap">${number}</td><td class="nowrap">${annexWordsIn[language].side[reason.side]}</td><td><bdi>${plain(reason.title, 300)}</bdi> <span class="faint small">${plain(rule, 120)}</span>${
+${[...reasons.values()].map(({ number, reason, count }) => html`<tr><td class="count nowrap">${number}</td><td class="nowrap">${annexWordsIn[language].side[reason.side]}</td><td><bdi>${plain(reason.title, 300)}</bdi>${
     reason.law ? html`<br><span class="faint small"><bdi>${lawText(reason.law, language)}</bdi></span>` : html``}</td><td class="faint nowrap">${words.counts(count)}</td></tr>
 `)}</tbody></table></div>`
 }
