@@ -7,7 +7,7 @@ import { matrixSheet } from './matrix-style.ts'
 import { matrixWordsIn, type Shown, shownOrder, signs } from './matrix-words.ts'
 import { plain } from './plain.ts'
 import { annexWordsIn } from './report-annex-words.ts'
-import { lawText } from './report-fields.ts'
+import { lawInBrief, lawText } from './report-fields.ts'
 import type { ReportOptions } from './report-options.ts'
 import { reportPage } from './report-page.ts'
 import { nameOf } from './report-subject.ts'
@@ -184,6 +184,6 @@ function reasonTable({ options: { language }, reasons }: Drawing): Html {
   return html`<h2>${words.reasons}</h2>
 <div class="reasons"><table><tbody>
 ${[...reasons.values()].map(({ number, reason, count }) => html`<tr><td class="count nowrap">${number}</td><td class="nowrap">${annexWordsIn[language].side[reason.side]}</td><td><bdi>${plain(reason.title, 300)}</bdi>${
-    reason.law ? html`<br><span class="faint small"><bdi>${lawText(reason.law, language)}</bdi></span>` : html``}</td><td class="faint nowrap">${words.counts(count)}</td></tr>
+    reason.law ? html`<br><span class="faint small"><bdi>${lawInBrief(reason.law, language)}</bdi></span>` : html``}</td><td class="faint nowrap">${words.counts(count)}</td></tr>
 `)}</tbody></table></div>`
 }

@@ -2,7 +2,7 @@ import type { MarketCheck } from '@sextant/model'
 import { html, type Html } from './html.ts'
 import { plain } from './plain.ts'
 import { annexWordsIn } from './report-annex-words.ts'
-import { lawText } from './report-fields.ts'
+import { lawInBrief } from './report-fields.ts'
 import { weighed } from './report-findings.ts'
 import type { ReportOptions } from './report-options.ts'
 import { firstOpenOf, firstReasonOf } from './report-outcome.ts'
@@ -17,7 +17,7 @@ export function reasonInBrief(check: MarketCheck, options: ReportOptions): Html 
   const open = heaviest?.group === 'open' && check.rulesAsked > 0 ? firstOpenOf(check) : undefined
   const citation = isCertain ? heaviest.verdict.citation : open?.citation
   const waits = open && check.questions.length > 0 ? html`<br><bdi>${plain(open.title, 300)}</bdi>` : html``
-  const law = html`${waits}${citation ? html`<br><bdi class="faint">${lawText(citation, language)}</bdi>` : html``}`
+  const law = html`${waits}${citation ? html`<br><bdi class="faint">${lawInBrief(citation, language)}</bdi>` : html``}`
   const more = found.length - 1
   return html`<bdi>${firstReasonOf(check, options)}</bdi>${law}${more > 0 ? html`<br><span class="faint">${reportWordsIn[language].andFindings(more)}</span>` : html``}`
 }
