@@ -76,7 +76,7 @@ function tables<T>(columns: readonly T[], table: (some: readonly T[]) => Html): 
 }
 
 function outcomeCell(check: MarketCheck, number: string, options: ReportOptions): Html {
-  return html`<td>${outcomeWord(check, options)}${reviewTag(check, options)}<br><span class="small"><a class="faint" href="#answer-${number}">${number}</a>${pageOf(`answer-${number}`, options)}<br>${reasonInBrief(check, options)}</span></td>`
+  return html`<td>${outcomeWord(check, options)}${reviewTag(check, options)} <span class="small"><a class="faint" href="#answer-${number}">${number}</a>${pageOf(`answer-${number}`, options)}<br>${reasonInBrief(check, options)}</span></td>`
 }
 
 function outcomeWord({ outcome }: MarketCheck, { language }: ReportOptions): Html {

@@ -40,7 +40,7 @@ export function checkAsHtml(check: Check, given: ReportOptions): string {
 <p class="brand">Sextant</p>
 <h1>${words.title}</h1>
 <p class="faint">${words.lead}</p>
-${only?.markets.length === 1 ? html`` : askedLine(check, options)}</header>
+${isOneAnswer(check) ? html`` : askedLine(check, options)}</header>
 ${answerOf(check, options)}
 <p class="legal">${words.limits}</p>
 ${isShort ? summaryOf(check, options) : html``}
@@ -63,6 +63,10 @@ ${gapsTable(check, options)}
 </section>`
 }
 
+function isOneAnswer({ subjects: [first, ...others] }: Check): boolean {
+  return others.length === 0 && first?.markets.length === 1
+}
+
 /** When and of which rules it was asked, before a table of answers that fills the first page. */
 function askedLine({ rulebook, checkedAt }: Check, { language, askedOn }: ReportOptions): Html {
   const words = reportWordsIn[language]
@@ -80,8 +84,7 @@ function metaOf(check: Check, options: ReportOptions): Html {
   const markets = [...new Set(subjects.flatMap((subject) => subject.markets.map(({ market }) => market)))]
   const commit = rulebook.commit === null ? words.uncommitted : `${words.commit} ${plain(rulebook.commit, 80)}`
   const rows = [
-    [words.askedOn, askedOn],
-    [words.checkedAt, instantText(checkedAt, language)],
+    ...(isOneAnswer(check) ? [[words.askedOn, askedOn], [words.checkedAt, instantText(checkedAt, language)]] : []),
     [words.columns.market, markets.map((market) => `${marketName(market, language)} (${market})`).join(wordsIn[language].punctuation.list)],
     ...(subjects.length === 1 && subjects[0] ? [[annex.days, daysGiven(subjects[0].subject, options)]] : []),
     [annex.sides, (sides ?? Side.options).map((side) => annex.side[side]).join(wordsIn[language].punctuation.list)],

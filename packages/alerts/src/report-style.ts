@@ -99,7 +99,7 @@ section > .questions { columns: 3; column-gap: 24px; font-size: 12px; list-style
   section > .open-findings { line-height: 1.28; } .code, pre { font-size: 7.5pt; line-height: 1.25; }
   .verdict.big strong { font-size: 20pt; } .verdict.big span { font-size: 12pt; } .days { font-size: 9pt; } .answer .goods, .counts td { font-size: 12pt; }
   .meta, .small, .legal, .contents ul, .facts, .reach, th, article dt, dd.faint, footer { font-size: 8pt; } .url, .tag { font-size: 7.5pt; } th, td { padding: 4px 10px 4px 0; }
-  .matrix td .small { font-size: 7.5pt; } .matrix td { line-height: 1.25; }
+  .matrix td .small { font-size: 7pt; } .matrix td { line-height: 1.2; padding: 3px 8px 3px 0; }
   a { color: inherit; text-decoration: none; }
   p { orphans: 3; widows: 3; }
 }
