@@ -1,10 +1,9 @@
 import type { Language } from '@sextant/model'
-import { plain } from './plain.ts'
 import { wordsIn } from './words.ts'
 
-/** The act as it is cited. Nobody translates a title of law here: where it is in no script of the reader's, that is said beside it. */
-export function actTitle(act: string, language: Language): string {
-  return plain(act) + (isForeign(act, language) ? wordsIn[language].foreignTitle : '')
+/** Nobody translates a title of law here: where it is in no script of the reader's, that is said behind act and clause, for a clause belongs to all acts that are cited together. */
+export function foreignTitle(act: string, language: Language): string {
+  return isForeign(act, language) ? wordsIn[language].foreignTitle : ''
 }
 
 function isForeign(act: string, language: Language): boolean {

@@ -36,20 +36,20 @@ What is known of it
   gone: {"odd":1}
 
 How the answer came about
-  2026-12-05 10:00 UTC  BLOCKED → CLEAR
+  2026-12-05 18:00 Beijing time (10:00 UTC)  BLOCKED → CLEAR
       facts: Emission class 4 → 5; Colour not known → white
       the rules: sha256:aaaaaaaaaaaa… → sha256:bbbbbbbbbbbb…
       a cited clause has changed: kz-a
       kz-a: breach (block, not in force) → complies (not in force), under review
-  2026-12-04 10:00 UTC  CLEAR → BLOCKED
+  2026-12-04 18:00 Beijing time (10:00 UTC)  CLEAR → BLOCKED
       the passing of time: 2026-12-03 → 2026-12-04
       kz-b: not concerned → breach (block, not in force)
-  2026-12-03 10:00 UTC  CLEAR
+  2026-12-03 18:00 Beijing time (10:00 UTC)  CLEAR
       nothing that it rests on: Sextant itself judges otherwise now
       kz-c: complies (not in force) → not concerned
-  2026-12-02 10:00 UTC  CLEAR
+  2026-12-02 18:00 Beijing time (10:00 UTC)  CLEAR
       its history begins here: 1 rules concern it
-  2026-12-01 10:00 UTC  CLEAR
+  2026-12-01 18:00 Beijing time (10:00 UTC)  CLEAR
       not recorded
   Older changes are kept, but not shown here.
 

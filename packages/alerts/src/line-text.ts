@@ -47,7 +47,7 @@ function stepLines({ at, outcome, verdicts, through }: HistoryStep, dictionary: 
   const told = isFirst ? [] : [...verdicts].sort((a, b) => Number(weighs(b)) - Number(weighs(a))).slice(0, RULES_TOLD)
   const more = isFirst ? 0 : verdicts.length - told.length
   return [
-    `  ${instantText(at)}  ${outcomesText(outcome, language)}`,
+    `  ${instantText(at, language)}  ${outcomesText(outcome, language)}`,
     ...causes.map((text) => `      ${text}`),
     ...told.map((change) => `      ${ruleText(change, words, language)}`),
     ...(more > 0 ? [`      ${words.moreRules(more)}`] : []),

@@ -1,13 +1,13 @@
-import { labelOf, type Market, marketName, type Matrix, type MatrixCell } from '@sextant/model'
+import { labelOf, type Market, marketName, type Matrix, type MatrixAnswer, type MatrixCell } from '@sextant/model'
 import { html, type Html } from './html.ts'
 import { lettered } from './matrix-questions.ts'
 import { reasonsIn } from './matrix-reasons.ts'
-import { shownIn } from './matrix-shown.ts'
+import { type ShownCell, shownIn } from './matrix-shown.ts'
 import { matrixSheet } from './matrix-style.ts'
 import { matrixWordsIn, type Shown, shownOrder, signs } from './matrix-words.ts'
 import { plain } from './plain.ts'
 import { annexWordsIn } from './report-annex-words.ts'
-import { lawText } from './report-fields.ts'
+import { lawInBrief, lawText } from './report-fields.ts'
 import type { ReportOptions } from './report-options.ts'
 import { reportPage } from './report-page.ts'
 import { nameOf } from './report-subject.ts'
@@ -15,7 +15,7 @@ import { reportWordsIn } from './report-words.ts'
 import { wordsIn } from './words.ts'
 
 /** So many markets stand beside each other on a page of A4 across. */
-const COLUMNS = 24
+const COLUMNS = 26
 
 /** So many markets are named behind a question. */
 const PLACES_MAX = 30
@@ -41,12 +41,11 @@ export function matrixAsHtml(matrix: Matrix, options: ReportOptions): string {
 <h1>${words.title}</h1>
 <p>${words.lead(labelOf(dictionary, matrix.fact, language), matrix.from, matrix.to)}</p>
 </header>
+<div class="keys">${keyOf(drawing)}
+<p class="small faint">${words.cell}</p></div>
+${starts.map((start) => block(start, drawing))}
 ${exportingTable(drawing)}
 ${questionTable(drawing)}
-<div class="map">
-${keyOf(drawing)}
-<p class="small faint">${words.cell}</p>
-${starts.map((start) => block(start, drawing))}</div>
 ${reasonTable(drawing)}
 <footer><p>${report.limits}</p>
 <p class="small faint">${report.rulebook}${colon}${plain(matrix.rulebook.digest, 100)}</p></footer>`)
@@ -68,13 +67,13 @@ ${matrix.subjects.map(({ subject, exporting, markets }, index) => {
     const until = exporting?.to && exporting.to !== matrix.to ? `${words.until} ${exporting.to}` : ''
     const own = hasExport ? html`<td>${exporting?.outcome ? html`<span class="outcome ${exporting.outcome}">${signs[exporting.outcome]} ${wordsIn[language].outcome[exporting.outcome]}</span> ${until}` : signs.none}</td>
 <td class="small">${exporting?.reason ? html`<span class="faint">${number ?? ''}</span> <bdi>${plain(exporting.reason.title, 200)}</bdi>` : ''}</td><td class="small">${asked && letter ? html`<b>${letter}</b> <bdi>${plain(asked.label, 200)}</bdi>` : ''}</td>` : html``
-    return html`<tr><td><bdi>${index + 1} ${nameOf(subject, index + 1, options)}</bdi></td>${own}<td class="small nowrap">${tally(markets)}</td></tr>
+    return html`<tr><td><bdi>${index + 1} ${nameOf(subject, index + 1, options)}</bdi></td>${own}<td class="small nowrap">${tally(markets, exporting)}</td></tr>
 `
   })}</tbody></table>`
 }
 
-function tally(markets: readonly MatrixCell[]): string {
-  const cells = markets.map(shownIn)
+function tally(markets: readonly MatrixCell[], exporting: MatrixAnswer | null): string {
+  const cells = markets.map((cell) => shownIn(cell, exporting))
   const sorted = cells.toSorted((a, b) => shownOrder.indexOf(a.shown) - shownOrder.indexOf(b.shown))
   return [...Map.groupBy(sorted, ({ sign }) => sign)].map(([sign, some]) => `${sign}\u00A0${some.length}`).join('  ')
 }
@@ -84,20 +83,21 @@ function questionTable({ matrix, options, letters }: Drawing): Html {
   if (matrix.questions === null) return html`<p class="small">${words.tooMany}</p>`
   if (letters.questions.length === 0) return html``
   const settled = ({ settles }: (typeof letters.questions)[number]) => {
+    if (settles.length === 0) return html`<span class="faint">${words.withOthers}</span>`
     const markets = [...new Set(settles.map(({ market }) => market ?? words.exporting))]
     const more = markets.length - PLACES_MAX
-    return `${markets.slice(0, PLACES_MAX).join(' ')}${more > 0 ? ` ${words.andMore(more)}` : ''}`
+    return html`${markets.slice(0, PLACES_MAX).join(' ')}${more > 0 ? ` ${words.andMore(more)}` : ''}`
   }
   return html`<h2>${words.questions}</h2>
 <p class="small">${words.questionsLead}</p>
 <table class="asked"><thead><tr><th></th><th>${words.question}</th><th class="count">${words.decides}</th><th class="count">${words.partOf}</th><th>${words.where}</th></tr></thead><tbody>
-${letters.questions.filter(({ letter }) => letters.used.has(letter)).map((question) => html`<tr><td><b>${question.letter}</b></td><td><bdi>${plain(question.label, 200)}</bdi> <span class="faint small">${plain(question.fact, 80)}</span></td><td class="count">${words.counts(question.settles.length)}</td><td class="count faint">${words.counts(question.partOf.length)}</td><td class="small">${settled(question)}</td></tr>
+${letters.questions.filter(({ letter }) => letters.used.has(letter)).map((question) => html`<tr><td><b>${question.letter}</b></td><td><bdi>${plain(question.label, 200)}</bdi> <span class="faint small">${plain(question.fact, 80)}</span></td><td class="count">${question.settles.length > 0 ? words.counts(question.settles.length) : '–'}</td><td class="count faint">${words.counts(question.partOf.length)}</td><td class="small">${settled(question)}</td></tr>
 `)}</tbody></table>`
 }
 
 function keyOf({ matrix, options }: Drawing): Html {
   const words = matrixWordsIn[options.language]
-  const cells = matrix.subjects.flatMap(({ markets }) => markets.map(shownIn))
+  const cells = cellsOf(matrix)
   const row = (shown: Shown) => {
     const [whole, held] = [cells.filter((one) => one.shown === shown && !one.isHeld).length, cells.filter((one) => one.shown === shown && one.isHeld).length]
     if (whole + held === 0) return html``
@@ -107,7 +107,21 @@ function keyOf({ matrix, options }: Drawing): Html {
   const hasHeld = cells.some(({ isHeld }) => isHeld)
   return html`<table class="key"><tbody>
 ${shownOrder.map(row)}</tbody></table>
-${hasHeld ? html`<p class="small"><strong>(✓) (?) (!) – ${words.held}</strong></p>` : html``}`
+${hasHeld ? html`<p class="small"><strong>(✓) (?) (!) – ${words.held}</strong></p>` : html``}
+<p class="small"><strong>✓ §3 – ${words.rulesLead}</strong></p>`
+}
+
+function cellsOf({ subjects }: Matrix): ShownCell[] {
+  return subjects.flatMap(({ markets, exporting }) => markets.map((cell) => shownIn(cell, exporting)))
+}
+
+/** The key once more in a line, which paper repeats with the heads of the columns. */
+function legendOf({ matrix, options }: Drawing): Html {
+  const words = matrixWordsIn[options.language]
+  const cells = cellsOf(matrix)
+  const used = shownOrder.filter((one) => cells.some(({ shown }) => shown === one))
+  const held = cells.some(({ isHeld }) => isHeld) ? html`<span><b>( )</b> ${words.heldBriefly}</span> ` : html``
+  return html`${used.map((one) => html`<span><b class="sign ${one}">${signs[one]}</b> ${words.says[one]}</span> `)}${held}<span><b>§</b> ${words.rulesBriefly}</span>`
 }
 
 function block(start: number, drawing: Drawing): Html {
@@ -118,11 +132,12 @@ function block(start: number, drawing: Drawing): Html {
   const spare = Array.from({ length: COLUMNS - markets.length }, () => html`<th></th>`)
   const head = (code: string, name: string) => html`<th><b>${code}</b><span class="name">${name}</span></th>`
   const hasExport = matrix.subjects.some(({ exporting }) => exporting !== null)
-  return html`<table class="heat">
-<thead><tr><th>${reportWordsIn[language].columns.subject}</th>${hasExport ? head('↗', words.exporting) : html``}${markets.map((market) => head(market, marketName(market, language)))}${spare}</tr></thead>
+  return html`<table class="heat"><colgroup><col class="goods"></colgroup>
+<thead><tr class="legend"><th colspan="${COLUMNS + (hasExport ? 2 : 1)}">${legendOf(drawing)}</th></tr>
+<tr><th>${reportWordsIn[language].columns.subject}</th>${hasExport ? head('↗', words.exporting) : html``}${markets.map((market) => head(market, marketName(market, language)))}${spare}</tr></thead>
 <tbody>
-${matrix.subjects.map(({ subject, exporting, markets: cells }, index) => html`<tr><td><bdi>${index + 1} ${nameOf(subject, index + 1, options)}</bdi></td>${
-    hasExport ? exportingCell(exporting, index, drawing) : html``}${cells.slice(start, start + COLUMNS).map((cell) => cellHtml(cell, index, drawing))}${spare.map(() => html`<td></td>`)}</tr>
+${matrix.subjects.map(({ subject, exporting, markets: cells }, index) => html`<tr><td><bdi class="goods">${index + 1} ${nameOf(subject, index + 1, options)}</bdi></td>${
+    hasExport ? exportingCell(exporting, index, drawing) : html``}${cells.slice(start, start + COLUMNS).map((cell) => cellHtml(cell, exporting, index, drawing))}${spare.map(() => html`<td></td>`)}</tr>
 `)}</tbody></table>
 `
 }
@@ -132,9 +147,11 @@ function exportingCell(answer: Matrix['subjects'][number]['exporting'], index: n
   return html`<td class="${shown} own-side"><b>${signs[shown]}</b>${mark(answer?.reason?.rule, shown, index, null, drawing)}<small>${untilText(answer?.to ?? null, drawing)}</small></td>`
 }
 
-function cellHtml(cell: MatrixCell, index: number, drawing: Drawing): Html {
-  const { shown, isHeld, sign, reason, to } = shownIn(cell)
-  return html`<td class="${shown}${isHeld ? ' held' : ''}" title="${saidOf(cell, drawing)}"><b>${sign}</b>${mark(reason?.rule, shown, index, cell.market, drawing)}<small>${untilText(to, drawing)}</small></td>`
+function cellHtml(cell: MatrixCell, exporting: MatrixAnswer | null, index: number, drawing: Drawing): Html {
+  const answer = shownIn(cell, exporting)
+  const { shown, isHeld, sign, reason, to } = answer
+  const rules = shown === 'clear' ? html`<i>§${cell.rulesAsked}</i>` : html``
+  return html`<td class="${shown}${isHeld ? ' held' : ''}" title="${saidOf(cell, answer, drawing)}"><b>${sign}</b>${mark(reason?.rule, shown, index, cell.market, drawing)}${rules}<small>${untilText(to, drawing)}</small></td>`
 }
 
 /** Of an open answer the question to be asked first, of another its reason. */
@@ -149,14 +166,14 @@ function untilText(to: string | null, { matrix }: Drawing): string {
 }
 
 /** The whole of a cell in words: both sides, the reason with its side and law, the last day. */
-function saidOf(cell: MatrixCell, { matrix, options: { language } }: Drawing): string {
+function saidOf(cell: MatrixCell, { shown, reason, to }: ShownCell, { matrix, options: { language } }: Drawing): string {
   const [words, { outcome, punctuation: { clause, colon } }] = [matrixWordsIn[language], wordsIn[language]]
-  const { shown, reason, to } = shownIn(cell)
   const law = reason?.law ? ` (${lawText(reason.law, language)})` : ''
   return [
     `${marketName(cell.market, language)} (${cell.market})`,
     ...(cell.outcome ? [`${words.whole}${colon}${outcome[cell.outcome]}`] : []),
     `${words.byItself}${colon}${shown === 'unasked' || shown === 'none' ? words.says[shown] : outcome[shown]}`,
+    `${words.rules}${colon}${cell.rulesAsked}`,
     ...(reason ? [`${annexWordsIn[language].side[reason.side]}${colon}${plain(reason.title, 200)}${law}`] : []),
     ...(to === null || to === matrix.to ? [] : [`${words.until} ${to}`]),
   ].join(clause)
@@ -166,7 +183,7 @@ function reasonTable({ options: { language }, reasons }: Drawing): Html {
   const words = matrixWordsIn[language]
   return html`<h2>${words.reasons}</h2>
 <div class="reasons"><table><tbody>
-${[...reasons].map(([rule, { number, reason, count }]) => html`<tr><td class="count nowrap">${number}</td><td class="nowrap">${annexWordsIn[language].side[reason.side]}</td><td><bdi>${plain(reason.title, 300)}</bdi> <span class="faint small">${plain(rule, 120)}</span>${
-    reason.law ? html`<br><span class="faint small"><bdi>${lawText(reason.law, language)}</bdi></span>` : html``}</td><td class="faint nowrap">${words.counts(count)}</td></tr>
+${[...reasons.values()].map(({ number, reason, count }) => html`<tr><td class="count nowrap">${number}</td><td class="nowrap">${annexWordsIn[language].side[reason.side]}</td><td><bdi>${plain(reason.title, 300)}</bdi>${
+    reason.law ? html`<br><span class="faint small"><bdi>${lawInBrief(reason.law, language)}</bdi></span>` : html``}</td><td class="faint nowrap">${words.counts(count)}</td></tr>
 `)}</tbody></table></div>`
 }

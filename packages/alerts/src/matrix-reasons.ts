@@ -7,7 +7,7 @@ export function reasonsIn({ subjects }: Matrix, { letterOf }: ReturnType<typeof 
   const reasons = subjects.flatMap(({ exporting, markets }, index) => [
     ...(exporting?.reason ? [exporting.reason] : []),
     ...markets.flatMap((cell) => {
-      const { shown, reason } = shownIn(cell)
+      const { shown, reason } = shownIn(cell, exporting)
       return reason && (shown !== 'cannot-tell' || letterOf(index, cell.market) === undefined) ? [reason] : []
     }),
   ])

@@ -4,17 +4,18 @@ import { type Shown, signs } from './matrix-words.ts'
 /** What a cell shows. The colour of `clear` is kept for answers that are clear on every side that was asked. */
 export interface ShownCell {
   shown: Shown
-  /** Whether the whole answer is worse than what is shown: the exporting side is open, or bars it. */
+  /** Whether what is shown says less than the whole answer: the exporting side is open, asks for something or bars it. */
   isHeld: boolean
   sign: string
   reason: MatrixReason | null
   to: Day | null
 }
 
-/** Markets differ by what they say themselves, so that is shown; where the exporting side is worse, in brackets. */
-export function shownIn(cell: MatrixCell): ShownCell {
+/** Markets differ by what they say themselves, so that is shown; in brackets where the exporting side has more to say. A bar needs none: nothing that is added opens it. */
+export function shownIn(cell: MatrixCell, exporting: MatrixAnswer | null): ShownCell {
   const own: MatrixAnswer = cell.own ?? cell
-  const isHeld = own.outcome !== cell.outcome
+  const isMore = exporting !== null && exporting.outcome !== null && exporting.outcome !== 'clear' && cell.own !== null
+  const isHeld = own.outcome !== cell.outcome || (isMore && own.outcome !== null && own.outcome !== 'blocked')
   const shown = own.outcome === null ? 'none' : own.outcome === 'cannot-tell' && own.reason === null && cell.rulesAsked === 0 ? 'unasked' : own.outcome
   return { shown, isHeld, sign: isHeld ? `(${signs[shown]})` : signs[shown], reason: own.reason, to: isHeld ? own.to : cell.to }
 }

@@ -4,13 +4,13 @@ import { style } from './html.ts'
 // is held by the exporting side is pale and hatched, so that no eye takes it for an answer.
 export const matrixSheet = style(`main { max-width: 1180px; }
 .heat, .key .sign { --blocked-fill: #d55e00; --act-fill: #f0c75e; --open-fill: #d9dce3; --clear-fill: #1d6fb0; }
-table.heat { table-layout: fixed; font-size: 11px; margin: 0 0 18px; break-inside: avoid; }
+table.heat { table-layout: fixed; font-size: 11px; margin: 0 0 18px; } .heat .legend { display: none; }
 .heat th, .heat td { padding: 2px 1px; text-align: center; border: 1px solid #fff; overflow: hidden; overflow-wrap: normal; }
 .heat th { border-bottom: 1px solid var(--ink); font-size: 11px; color: var(--ink); vertical-align: bottom; }
 .heat th b { display: block; font-size: 11px; line-height: 1.3; }
 .heat th .name { display: inline-block; writing-mode: vertical-rl; font-weight: 400; font-size: 9px; line-height: 1.15; max-height: 104px; padding-top: 2px; }
 :not(:lang(zh)) .heat th .name { transform: rotate(180deg); }
-.heat th:first-child, .heat td:first-child { width: 165px; text-align: left; overflow-wrap: anywhere; border-bottom: 1px solid var(--line); font-size: 11px; }
+.heat col.goods { width: 165px; } .heat th:first-child, .heat td:first-child { text-align: left; overflow-wrap: anywhere; border-bottom: 1px solid var(--line); font-size: 11px; }
 .heat td b { font-size: 13px; line-height: 1; } .heat i { font-style: normal; font-size: 9px; margin-left: 1px; }
 .heat small { display: block; font-size: 8px; white-space: nowrap; letter-spacing: -.04em; min-height: 10px; }
 .heat .own-side { outline: 2px solid var(--ink); outline-offset: -2px; }
@@ -22,7 +22,10 @@ table.heat { table-layout: fixed; font-size: 11px; margin: 0 0 18px; break-insid
 .heat .held.cannot-tell, .sign.held.cannot-tell { background: repeating-linear-gradient(45deg, #e3e5ea 0 3px, #fff 3px 6px); }
 .key { width: auto; } .key td { border: 0; padding: 2px 18px 2px 0; } .key .sign { display: inline-block; width: 28px; text-align: center; font-weight: 700; }
 .exporting td, .asked td, .reasons td { font-size: 13px; } .reasons { columns: 2; column-gap: 28px; } .asked th.count, .asked td.count { white-space: nowrap; }
-.heat td, .key span { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
-@page { size: A4 landscape; }
-@media print { table.heat { font-size: 7pt; } .heat th, .heat td { padding: 1px; } .heat td b { font-size: 8.5pt; } .heat i { font-size: 6pt; } .heat small { font-size: 5.2pt; }
-  .exporting td, .asked td, .reasons td { font-size: 8pt; } .exporting .small, .asked .small, .reasons .small { font-size: 7.5pt; } .asked td { padding: 2px 8px 2px 0; } }`)
+.heat td, .key span, .legend b { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+@page { size: A4 landscape; margin: 10mm 10mm 14mm; }
+@media print { .brand { display: none; } h1 { font-size: 14pt; } header p, .keys p { font-size: 7pt; line-height: 1.2; margin: 0 0 2pt; } table.key { display: none; } table.heat { font-size: 7pt; break-inside: avoid; break-after: page; margin: 0; } .heat th, .heat td { padding: 0 1px; line-height: 1.1; } .heat td b { font-size: 8.5pt; } .heat i { font-size: 6.5pt; } .heat small { font-size: 6.5pt; min-height: 7pt; line-height: 1; }
+  .heat th:first-child, .heat td:first-child { font-size: 7pt; } .heat col.goods { width: 32mm; } .heat bdi.goods { display: block; max-height: 15.4pt; overflow: hidden; } .heat th b { font-size: 7.5pt; } .heat th .name { font-size: 6.5pt; max-height: 62pt; }
+  .heat .legend { display: table-row; } .heat .legend th:first-child { font-size: 7pt; font-weight: 400; padding-bottom: 2pt; } .legend span { margin-right: 8pt; white-space: nowrap; display: inline-block; } .heat .legend b { display: inline; padding: 0 3pt; }
+  .exporting td, .asked td { font-size: 7.5pt; } .exporting .small, .asked .small { font-size: 7pt; } .exporting td, .asked td { padding: 1px 8px 1px 0; line-height: 1.25; }
+  .reasons { columns: 3; column-gap: 6mm; } .reasons td, .reasons .small { font-size: 7pt; line-height: 1.2; padding: 1px 4px 1px 0; } }`)

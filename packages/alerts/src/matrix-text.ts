@@ -1,4 +1,4 @@
-import { labelOf, marketName, type Matrix, type MatrixCell } from '@sextant/model'
+import { labelOf, marketName, type Matrix, type MatrixAnswer, type MatrixCell } from '@sextant/model'
 import { type LetteredQuestion, lettered } from './matrix-questions.ts'
 import { shownIn } from './matrix-shown.ts'
 import { matrixWordsIn, shownOrder, signs } from './matrix-words.ts'
@@ -45,16 +45,16 @@ function listLines(matrix: Matrix, index: number, options: ReportOptions): strin
   const { subject, exporting, markets } = matrix.subjects[index] as Matrix['subjects'][number]
   const { outcome } = wordsIn[language]
   const rank = (one: MatrixCell['outcome']) => (one === null ? 9 : outcomeRank[one])
-  const weights = (cell: MatrixCell) => [rank(cell.outcome), rank(cell.own?.outcome ?? cell.outcome), shownIn(cell).shown === 'unasked' ? 1 : 0]
-  const sorted = markets.toSorted((a, b) => compared(weights(a), weights(b)) || ((shownIn(b).to ?? '') < (shownIn(a).to ?? '') ? -1 : 1))
+  const weights = (cell: MatrixCell) => [rank(cell.outcome), rank(cell.own?.outcome ?? cell.outcome), shownIn(cell, exporting).shown === 'unasked' ? 1 : 0]
+  const sorted = markets.toSorted((a, b) => compared(weights(a), weights(b)) || ((shownIn(b, exporting).to ?? '') < (shownIn(a, exporting).to ?? '') ? -1 : 1))
   const rows = [
-    ['', columns.market, words.whole, ...(exporting ? [words.byItself] : []), words.until, columns.reason],
+    ['', columns.market, words.whole, ...(exporting ? [words.byItself] : []), words.rules, words.until, columns.reason],
     ...sorted.map((cell) => {
-      const { shown, to } = shownIn(cell)
+      const { shown, to } = shownIn(cell, exporting)
       return [
         cell.market, clipped(marketName(cell.market, language), NAME_MAX), cell.outcome ? outcome[cell.outcome] : signs.none,
         ...(exporting ? [shown === 'unasked' || shown === 'none' ? signs[shown] : outcome[shown]] : []),
-        to === null ? '' : to === matrix.to ? words.onwards : to, reasonText(cell, options),
+        String(cell.rulesAsked), to === null ? '' : to === matrix.to ? words.onwards : to, reasonText(cell, exporting, options),
       ]
     }),
   ]
@@ -62,15 +62,15 @@ function listLines(matrix: Matrix, index: number, options: ReportOptions): strin
   const widths = Array.from({ length: last }, (_, column) => Math.max(...rows.map((row) => widthOf(row[column] ?? ''))))
   const left = COLUMNS - widths.reduce((sum, width) => sum + width + 2, 0)
   const lines = rows.map((row) => [...widths.map((width, column) => padded(row[column] ?? '', width)), clipped(row[last] ?? '', Math.max(REASON_MIN, left))].join('  ').trimEnd())
-  return ['', ...wrapped(nameOf(subject, index + 1, options), COLUMNS), ...exportingLines(matrix, index, options), '', lines[0] ?? '', '-'.repeat(COLUMNS), ...lines.slice(1)]
+  return ['', ...wrapped(nameOf(subject, index + 1, options), COLUMNS), ...exportingLines(matrix, index, options), '', lines[0] ?? '', '-'.repeat(COLUMNS), ...lines.slice(1), '', ...wrapped(`${words.rules}${wordsIn[language].punctuation.colon}${words.rulesLead}`, COLUMNS)]
 }
 
 function compared(a: readonly number[], b: readonly number[]): number {
   return a.map((one, index) => one - (b[index] ?? 0)).find((difference) => difference !== 0) ?? 0
 }
 
-function reasonText(cell: MatrixCell, { language }: ReportOptions): string {
-  const { shown, isHeld, reason } = shownIn(cell)
+function reasonText(cell: MatrixCell, exporting: MatrixAnswer | null, { language }: ReportOptions): string {
+  const { shown, isHeld, reason } = shownIn(cell, exporting)
   const words = matrixWordsIn[language]
   if (reason) return `${plain(reason.title, 300)}${reason.law ? `${wordsIn[language].punctuation.clause}${lawText(reason.law, language)}` : ''}`
   if (shown === 'unasked' || shown === 'none') return words.says[shown]
@@ -93,7 +93,7 @@ function exportingLines({ subjects, to }: Matrix, index: number, { language }: R
 function questionLines(matrix: Matrix, { language }: ReportOptions): string[] {
   const words = matrixWordsIn[language]
   if (matrix.questions === null) return ['', ...wrapped(words.tooMany, COLUMNS)]
-  const asked = lettered(matrix).questions.slice(0, QUESTIONS_MAX)
+  const asked = lettered(matrix).questions.filter(({ settles }) => settles.length > 0).slice(0, QUESTIONS_MAX)
   if (asked.length === 0) return []
   return ['', words.questions, ...wrapped(words.questionsLead, COLUMNS), ...asked.flatMap((question) => wrapped(questionText(question, language), COLUMNS - 4).map((line, index) => (index === 0 ? '  - ' : '    ') + line))]
 }
@@ -111,18 +111,21 @@ function signLines(matrix: Matrix, options: ReportOptions): string[] {
   const { language } = options
   const words = matrixWordsIn[language]
   const hasExport = matrix.subjects.some(({ exporting }) => exporting !== null)
-  const cells = matrix.subjects.map(({ exporting, markets }) => ({ own: exporting?.outcome ? signs[exporting.outcome] : signs.none, shown: markets.map(shownIn) }))
+  const cells = matrix.subjects.map(({ exporting, markets }) => ({ own: exporting?.outcome ? signs[exporting.outcome] : signs.none, shown: markets.map((cell) => shownIn(cell, exporting)) }))
   const used = shownOrder.filter((shown) => cells.some((row) => row.shown.some((one) => one.shown === shown)))
   const isHeld = cells.some((row) => row.shown.some((one) => one.isHeld))
   const each = Math.floor((COLUMNS - NAME_COLUMNS) / CELL_COLUMNS) - (hasExport ? 1 : 0)
   const starts = matrix.markets.map((_, index) => index).filter((index) => index % each === 0)
+  const rules = matrix.markets.map((_, index) => String(matrix.subjects[0]?.markets[index]?.rulesAsked ?? ''))
   const names = matrix.subjects.map(({ subject }, index) => padded(clipped(`${index + 1} ${nameOf(subject, index + 1, options)}`, NAME_COLUMNS - 1), NAME_COLUMNS))
   const line = (name: string, own: string, signed: readonly string[]) => `${padded(name, NAME_COLUMNS)}${[...(hasExport ? [own] : []), ...signed].map((sign) => padded(sign, CELL_COLUMNS)).join('')}`.trimEnd()
   return [
     '', ...used.map((shown) => `${padded(signs[shown], 3)}${words.says[shown]}`),
+    ...wrapped(`${words.rules}${wordsIn[language].punctuation.colon}${words.rulesLead}`, COLUMNS),
     ...(isHeld ? wrapped(`(✓) (?) (!) ${words.held}`, COLUMNS) : []), ...(hasExport ? wrapped(`↗  ${words.exporting}${wordsIn[language].punctuation.colon}${words.exportingLead}`, COLUMNS) : []),
     ...starts.flatMap((start) => [
       '', line('', '↗', matrix.markets.slice(start, start + each)),
+      line(words.rules, '', rules.slice(start, start + each)),
       ...cells.map(({ own, shown }, index) => line(names[index] ?? '', own, shown.slice(start, start + each).map(({ sign }) => sign))),
     ]),
   ]

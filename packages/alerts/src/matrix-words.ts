@@ -12,6 +12,12 @@ export interface MatrixWords {
   /** In the key: what a sign says of the market, which is less than a clearance where it stands in brackets. */
   says: Record<Shown, string>
   held: string
+  /** The row or column of how many rules stand behind what a market says, and in the key what that means. */
+  rules: string
+  rulesLead: string
+  /** Both once more in a few words, on every page of the map. */
+  heldBriefly: string
+  rulesBriefly: string
   exporting: string
   exportingLead: string
   /** The column of what the market says by itself, and that of both sides. */
@@ -28,6 +34,8 @@ export interface MatrixWords {
   questionsLead: string
   question: string
   decides: string
+  /** Of a question that decides nothing alone. */
+  withOthers: string
   partOf: string
   where: string
   andMore: (count: number) => string
@@ -46,10 +54,14 @@ export const matrixWordsIn: Record<Language, MatrixWords> = {
     lead: (label, from, to) => `${label}: as answered on ${from}, or on the day of the order, and how long that stays, looking ahead to ${to}.`,
     cell: 'In each cell: what the market says by itself, as a sign; the letter of the question to answer first (a + beside it: others belong to it), or the number of the first reason; and the last day on which it is so. Where no day stands, it stays so as far as was looked.',
     says: {
-      blocked: 'barred', act: 'something must be done first', 'cannot-tell': 'cannot tell: a fact is not known', unasked: 'cannot tell: no rules of this market are known', clear: 'no obstacle found on any side that was asked',
+      blocked: 'barred', act: 'something must be settled first', 'cannot-tell': 'cannot tell: a fact is not known', unasked: 'cannot tell: no rules of this market are known', clear: 'no obstacle found on any side that was asked',
       none: 'no day fits the other days of the order',
     },
-    held: 'in brackets: only so far as the market is concerned; the exporting side is open or bars it, so the goods may not leave yet',
+    held: 'in brackets: what the market says by itself, which is less than the whole answer: the exporting side (↗) is not clear, so the goods may not leave yet. × stands without brackets, for it bars whatever the exporting side says.',
+    rules: 'Rules',
+    rulesLead: 'How many rules of the market were asked. ✓ of few rules means little: that no obstacle is known, not that there is none.',
+    heldBriefly: 'in brackets: the market alone, the exporting side (↗) is not clear',
+    rulesBriefly: 'rules of the market that were asked; of few, ✓ means little',
     exporting: 'Exporting side',
     exportingLead: 'The rules of the exporting country are the same for every market. They are told once here, and in the first column of the map.',
     byItself: 'Market alone',
@@ -58,11 +70,12 @@ export const matrixWordsIn: Record<Language, MatrixWords> = {
     until: 'until',
     onwards: 'no change',
     counts: (count) => `${count} ${count === 1 ? 'answer' : 'answers'}`,
-    onlyExport: 'only the exporting side holds it',
+    onlyExport: 'held by exporting side only',
     questions: 'Which questions would settle most',
     questionsLead: 'Of the answers that are open because a fact is not known. A question that decides alone needs no other answer.',
     question: 'To find out',
     decides: 'decides alone',
+    withOthers: 'only together with other answers',
     partOf: 'belongs to',
     where: 'Decides alone in',
     andMore: (count) => `and ${count} more`,
@@ -71,24 +84,29 @@ export const matrixWordsIn: Record<Language, MatrixWords> = {
   zh: {
     title: '各货物可出口的市场',
     lead: (label, from, to) => `${label}：按 ${from}（或订单所载日期）判定，并向后查看至 ${to}，列出结论的有效期限。`,
-    cell: '每格依次为：该市场自身的结论（符号）、应先确认的信息（字母，见上表；带 + 的须与其他信息一并确认）或首要原因的编号（见下）、该结论的最后一日。未列日期的，在所查看的期间内不变。',
+    cell: '每格依次为：该市场自身的结论（符号）、应先确认的信息（字母，见后表；带 + 的须与其他信息一并确认）或首要原因的编号（见后表）、该结论的最后一日。未列日期的，在所查看的期间内不变。',
     says: {
-      blocked: '不可进口', act: '须先办理', 'cannot-tell': '无法判定：缺少信息', unasked: '无法判定：没有该市场的规则', clear: '所核查的各环节均未发现障碍', none: '没有与订单其他日期相符的日期',
+      blocked: '不可进口', act: '须先处理', 'cannot-tell': '无法判定：缺少信息', unasked: '无法判定：没有该市场的规则', clear: '所核查的各环节均未发现障碍', none: '没有与订单其他日期相符的日期',
     },
-    held: '加括号：仅指该市场自身的结论；出口环节尚未判定或不允许，货物尚不能发运',
+    held: '加括号：仅指该市场自身的结论，并非全部结论；出口环节（↗）尚有障碍或未判定，货物尚不能发运。× 不加括号，因为无论出口环节如何均不可进口。',
+    rules: '规则数',
+    rulesLead: '所核查的该市场规则条数。条数很少时，✓ 仅表示未见已知障碍，不表示没有障碍。',
+    heldBriefly: '加括号：仅该市场自身，出口环节（↗）尚有障碍或未判定',
+    rulesBriefly: '所核查的该市场规则条数，条数少则 ✓ 意义有限',
     exporting: '出口环节',
-    exportingLead: '出口国的规则对所有市场相同，在此列一次，并列于下图第一栏。',
+    exportingLead: '出口国的规则对所有市场相同，在此列一次，并列于图中第一栏。',
     byItself: '市场自身',
     whole: '结论',
     reasons: '首要原因',
     until: '截至',
     onwards: '不变',
     counts: (count) => `${count} 项结论`,
-    onlyExport: '该市场自身无待定事项，见出口环节',
+    onlyExport: '仅受出口环节影响',
     questions: '确认哪些信息最有用',
     questionsLead: '就因缺少信息而无法判定的结论而言。“可单独判定”指无须再确认其他信息。',
     question: '待确认信息',
     decides: '可单独判定',
+    withOthers: '须与其他信息一并确认',
     partOf: '涉及',
     where: '可单独判定的市场',
     andMore: (count) => `另有 ${count} 项`,
@@ -99,10 +117,14 @@ export const matrixWordsIn: Record<Language, MatrixWords> = {
     lead: (label, from, to) => `${label}: ответ на ${from} или на день заказа и срок, в течение которого он не меняется (просмотрено до ${to}).`,
     cell: 'В каждой ячейке: вывод самого рынка (знак); буква вопроса, который нужно выяснить первым (с + – вместе с другими), или номер главной причины; последний день, когда это так. Где дня нет, вывод не меняется, насколько просмотрено.',
     says: {
-      blocked: 'ввоз не допускается', act: 'сначала нужно оформить', 'cannot-tell': 'нельзя определить: не хватает сведений', unasked: 'нельзя определить: правил этого рынка нет', clear: 'препятствий не найдено ни на одной из проверенных сторон',
+      blocked: 'ввоз не допускается', act: 'сначала нужно уладить', 'cannot-tell': 'нельзя определить: не хватает сведений', unasked: 'нельзя определить: правил этого рынка нет', clear: 'препятствий не найдено ни на одной из проверенных сторон',
       none: 'нет дня, который сочетается с другими днями заказа',
     },
-    held: 'в скобках: только вывод самого рынка; при вывозе есть открытые вопросы или запрет, отгружать пока нельзя',
+    held: 'в скобках: вывод только самого рынка, а не весь ответ; по вывозу (↗) есть препятствие или открытый вопрос, отгружать пока нельзя. × стоит без скобок: ввоз закрыт при любом выводе о вывозе.',
+    rules: 'Правил',
+    rulesLead: 'Сколько правил рынка проверено. Если их мало, ✓ значит лишь то, что препятствие не известно, а не что его нет.',
+    heldBriefly: 'в скобках: только сам рынок, по вывозу (↗) препятствие или вопрос',
+    rulesBriefly: 'проверено правил рынка; если их мало, ✓ значит мало',
     exporting: 'Вывоз',
     exportingLead: 'Правила страны вывоза одни для всех рынков. Они показаны здесь один раз и в первом столбце карты.',
     byItself: 'Сам рынок',
@@ -116,6 +138,7 @@ export const matrixWordsIn: Record<Language, MatrixWords> = {
     questionsLead: 'Из ответов, которые открыты из-за нехватки сведений. «Решает один» – другие ответы не нужны.',
     question: 'Выяснить',
     decides: 'решает один',
+    withOthers: 'только вместе с другими ответами',
     partOf: 'относится к',
     where: 'Решает один на рынках',
     andMore: (count) => `и ещё ${count}`,

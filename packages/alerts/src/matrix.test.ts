@@ -38,10 +38,10 @@ describe('the matrix', () => {
   it('lists the markets of a few cars, from clear to blocked, with the reason, its clause and how long', () => {
     const lines = matrixAsText(matrix(1), options()).split('\n')
     expect(lines.filter((line) => /^(AE|KE|KZ|UZ) /.test(line)).map((line) => line.split(/ {2,}/))).toEqual([
-      ['AE', 'United Arab Emirates', 'CLEAR', '2027-03-14', '-'],
-      ['KZ', 'Kazakhstan', 'ACT FIRST', 'no change', 'Title of kz-pass; Sample Act, Article 3'],
-      ['KE', 'Kenya', 'BLOCKED', 'no change', 'Title of ke-side; Sample Act, Article 3'],
-      ['UZ', 'Uzbekistan', '–', 'no day fits the other days of the order'],
+      ['AE', 'United Arab Emirates', 'CLEAR', '3', '2027-03-14', '-'],
+      ['KZ', 'Kazakhstan', 'ACT FIRST', '3', 'no change', 'Title of kz-pass; Sample Act, Article 3'],
+      ['KE', 'Kenya', 'BLOCKED', '3', 'no change', 'Title of ke-side; Sample Act, Article 3'],
+      ['UZ', 'Uzbekistan', '–', '3', 'no day fits the other days of the order'],
     ])
   })
 
@@ -49,10 +49,10 @@ describe('the matrix', () => {
     const lines = matrixAsText(held(1), options()).split('\n')
     expect(lines).toContain('Exporting side: CANNOT TELL; Title of cn-licence; Sample Act, Article 3')
     expect(lines.filter((line) => /^(AE|KE|KZ|UZ) /.test(line)).map((line) => line.split(/ {2,}/))).toEqual([
-      ['AE', 'United Arab Emirates', 'CANNOT TELL', 'CLEAR', 'no change', 'only the exporting side holds it'],
-      ['KZ', 'Kazakhstan', 'CANNOT TELL', 'CANNOT TELL', 'no change', expect.stringMatching(/^Title of kz-age/)],
-      ['UZ', 'Uzbekistan', 'CANNOT TELL', '∅', 'no change', expect.stringMatching(/^cannot tell: no rules of this/)],
-      ['KE', 'Kenya', 'BLOCKED', 'BLOCKED', 'no change', expect.stringMatching(/^Title of ke-side/)],
+      ['AE', 'United Arab Emirates', 'CANNOT TELL', 'CLEAR', '3', 'no change', 'held by exporting side only'],
+      ['KZ', 'Kazakhstan', 'CANNOT TELL', 'CANNOT TELL', '3', 'no change', expect.stringMatching(/^Title of kz-age/)],
+      ['UZ', 'Uzbekistan', 'CANNOT TELL', '∅', '0', 'no change', expect.stringMatching(/^cannot tell: no rules of this/)],
+      ['KE', 'Kenya', 'BLOCKED', 'BLOCKED', '3', 'no change', expect.stringMatching(/^Title of ke-side/)],
     ])
   })
 
@@ -67,13 +67,38 @@ describe('the matrix', () => {
     expect(text).toMatch(/^2 TOKAI WAGON 1 +✓ {3}× {3}! {3}–$/m)
     expect(text).toMatch(/^× {2}ввоз не допускается$/m)
     const open = matrixAsText(held(5), options())
-    expect(open).toMatch(/^2 TOKAI WAGON 1 +\? {3}\(✓\) × {3}\? {3}∅$/m)
-    expect(open).toMatch(/^\(✓\) \(\?\) \(!\) in brackets: only so far as the market is concerned/m)
+    expect(open).toMatch(/^2 TOKAI WAGON 1 +\? {3}\(✓\) × {3}\(\?\) \(∅\)$/m)
+    expect(open).toMatch(/^\(✓\) \(\?\) \(!\) in brackets: what the market says by itself/m)
+  })
+
+  it('counts the rules that stand behind each market, and says that few mean little', () => {
+    const text = matrixAsText(held(5), options())
+    expect(text).toMatch(/^Rules +3 {3}3 {3}3 {3}0$/m)
+    expect(text).toContain('Rules: How many rules of the market were asked. ✓ of few rules means little')
+    expect(load(matrixAsHtml(held(2), options()))('.keys').text()).toContain('✓ of few rules means little')
+  })
+
+  it('repeats its key with the heads of each block of markets', () => {
+    const legends = load(matrixAsHtml(held(2), options()))('.heat thead .legend')
+    expect(legends.length).toBe(1)
+    expect(legends.text()).toMatch(/× barred.*✓ no obstacle found.*\( \) in brackets: the market alone.*§ rules of the market/)
+  })
+
+  it('puts in brackets all that the exporting side adds to, but not what the market bars', () => {
+    const beside = (own: Outcome, exporting: Outcome, whole: Outcome) => shownIn(cell('AE', answer(whole, 'x'), answer(own, 'y')), answer(exporting, 'x')).sign
+    expect([beside('cannot-tell', 'cannot-tell', 'cannot-tell'), beside('act', 'cannot-tell', 'act'), beside('act', 'act', 'act'), beside('blocked', 'act', 'blocked')]).toEqual(['(?)', '(!)', '(!)', '×'])
+    expect([beside('act', 'clear', 'act'), beside('clear', 'clear', 'clear')]).toEqual(['!', '✓'])
+  })
+
+  it('leaves out of the text the questions that decide nothing alone, and says in the table that they need others', () => {
+    const questions = [{ fact: 'euroClass', label: 'Euro class', settles: [], partOf: [{ subject: 0, market: 'KZ' as Market }] }]
+    expect(matrixAsText({ ...held(1), questions }, options())).not.toContain('Euro class')
+    expect(load(matrixAsHtml({ ...held(2), questions }, options()))('.asked tbody').text()).toMatch(/–1 answeronly together with other answers/)
   })
 
   it.each<[Outcome, Outcome]>([['clear', 'cannot-tell'], ['clear', 'act'], ['clear', 'blocked'], ['cannot-tell', 'act'], ['cannot-tell', 'blocked'], ['act', 'blocked']])(
     'never shows %s without brackets where the whole is %s', (own, whole) => {
-      expect(shownIn(cell('AE', answer(whole, 'x'), answer(own, 'y')))).toMatchObject({ isHeld: true, sign: expect.stringMatching(/^\(.\)$/) })
+      expect(shownIn(cell('AE', answer(whole, 'x'), answer(own, 'y')), answer(whole, 'x'))).toMatchObject({ isHeld: true, sign: expect.stringMatching(/^\(.\)$/) })
     })
 
   it('is a page on which each cell has a sign beside its colour, and nothing from outside is markup', () => {
@@ -81,21 +106,21 @@ describe('the matrix', () => {
     const $ = load(page)
     expect($('script').length).toBe(0)
     expect($('.heat tbody tr').first().text()).toContain('<script>')
-    expect($('.heat td.clear').first().text()).toBe('✓27-03-14')
+    expect($('.heat td.clear').first().text()).toBe('✓§327-03-14')
     expect($('.heat td.blocked').first().text()).toMatch(/^×\d$/)
-    expect($('.heat td.blocked').first().attr('title')).toMatch(/肯尼亚 \(KE\)；结论：不可发运；市场自身：不可发运；进口环节：Title of ke-side \(Sample Act（外文名称），Article 3\)/)
+    expect($('.heat td.blocked').first().attr('title')).toMatch(/肯尼亚 \(KE\)；结论：不可发运；市场自身：不可发运；规则数：3；进口环节：Title of ke-side \(Sample Act，Article 3（法规名称为外文）\)/)
     expect($('[src],[href],link').length).toBe(0)
     expect(page).toContain("default-src 'none'")
   })
 
   it('heads each column with code and name, keeps the colour of clear for what is clear on every side, and tells apart what nobody knows', () => {
     const $ = load(matrixAsHtml(held(2), options()))
-    expect($('.heat th').toArray().slice(1, 4).map((head) => $(head).text())).toEqual(['↗Exporting side', 'AEUnited Arab Emirates', 'KEKenya'])
+    expect($('.heat thead tr:last-child th').toArray().slice(1, 4).map((head) => $(head).text())).toEqual(['↗Exporting side', 'AEUnited Arab Emirates', 'KEKenya'])
     const cells = $('.heat tbody tr').first().find('td').toArray().slice(1, 6)
     expect(cells.map((one) => [$(one).attr('class'), $(one).text()])).toEqual([
-      ['cannot-tell own-side', '?b'], ['clear held', '(✓)'], ['blocked', expect.stringMatching(/^×\d$/)], ['cannot-tell', '?a'], ['unasked', '∅'],
+      ['cannot-tell own-side', '?b'], ['clear held', '(✓)§3'], ['blocked', expect.stringMatching(/^×\d$/)], ['cannot-tell held', '(?)a'], ['unasked held', '(∅)'],
     ])
-    expect($('.heat tbody tr').last().find('td').eq(4).text()).toBe('?a+')
+    expect($('.heat tbody tr').last().find('td').eq(4).text()).toBe('(?)a+')
     expect($('.heat td.clear:not(.held)').length).toBe(0)
     expect($('.asked tbody tr').first().text()).toMatch(/^aEuro class euroClass1 answer2 answersKZ/)
     expect($('.reasons').text()).toMatch(/export.*Title of cn-licence.*Sample Act, Article 3/s)

@@ -32,7 +32,7 @@ export interface ChangeWords {
 export const changeWordsIn: Record<Language, ChangeWords> = {
   en: {
     clear: (days) => `allowed ${days}`,
-    act: (days, title) => `${days} only once this is done: ${title}`,
+    act: (days, title) => `${days} only once this is settled: ${title}`,
     'cannot-tell': (days, title) => `${days} it cannot be told: ${title}`,
     blocked: (days, title) => `${days} barred: ${title}`,
     whole: (from, to) => `from ${from} to ${to}`,
@@ -55,7 +55,7 @@ export const changeWordsIn: Record<Language, ChangeWords> = {
   },
   zh: {
     clear: (days) => `${days}可行`,
-    act: (days, title) => `${days}须先办理：${title}`,
+    act: (days, title) => `${days}须先处理：${title}`,
     'cannot-tell': (days, title) => `${days}无法判定：${title}`,
     blocked: (days, title) => `${days}不允许：${title}`,
     whole: (from, to) => `${from} 至 ${to} 期间`,
@@ -78,7 +78,7 @@ export const changeWordsIn: Record<Language, ChangeWords> = {
   },
   ru: {
     clear: (days) => `допустимо ${days}`,
-    act: (days, title) => `${days} – только если сначала выполнено: ${title}`,
+    act: (days, title) => `${days} – только если сначала улажено: ${title}`,
     'cannot-tell': (days, title) => `${days} – нельзя определить: ${title}`,
     blocked: (days, title) => `${days} – не допускается: ${title}`,
     whole: (from, to) => `с ${from} по ${to}`,

@@ -1,5 +1,5 @@
 import { type DecidedOn, labelOf, type RuleVerdict } from '@sextant/model'
-import { actTitle } from './act-title.ts'
+import { foreignTitle } from './act-title.ts'
 import { certaintyIn, certaintyOf } from './certainty.ts'
 import { plain } from './plain.ts'
 import { annexWordsIn } from './report-annex-words.ts'
@@ -113,9 +113,16 @@ function saysWho({ citation, assumptions }: RuleVerdict, { language }: ReportOpt
   ]
 }
 
+type Cited = Pick<NonNullable<RuleVerdict['citation']>, 'act' | 'provision'>
+
 /** Act and provision in one line. */
-export function lawText({ act, provision }: NonNullable<RuleVerdict['citation']>, language: ReportOptions['language']): string {
-  return `${actTitle(act, language)}${reportWordsIn[language].comma}${plain(provision, 200)}`
+export function lawText(cited: Cited, language: ReportOptions['language']): string {
+  return lawInBrief(cited, language) + foreignTitle(cited.act, language)
+}
+
+/** The same in a cell of a table, whose reader finds the rest where the rule is told. */
+export function lawInBrief({ act, provision }: Cited, language: ReportOptions['language']): string {
+  return `${plain(act)}${reportWordsIn[language].comma}${plain(provision, 200)}`
 }
 
 function told(fields: (ReportField | undefined)[]): ReportField[] {

@@ -58,6 +58,29 @@ describe('a report to hand over', () => {
     expect(answer.text()).toContain('and 3 more, below')
   })
 
+  it('names on the first page the first rule that is open, with its clause and what it waits for', () => {
+    const questions = [{ fact: 'euroClass', label: 'Question', settles: ['cn-licence'] }]
+    const answer = pageOf(checkOf([marketCheck({ outcome: 'cannot-tell', verdicts: [exported], questions })]))('.answer').text()
+    expect(answer).toMatch(/Licence.*To find out: Euro class.*The law: .*Article 3\(2\)/s)
+  })
+
+  it('tells on the first page what the facts of one car say against a standard, and only there', () => {
+    const [subject] = check.subjects
+    const page = pageOf({ ...check, subjects: [{ ...subject!, notes }] })
+    expect(page('.answer').text()).toMatch(/Worth a look\s*model year 2016 does not fit the VIN/)
+    expect(page('#goods-1').text()).not.toContain('Worth a look')
+  })
+
+  it('says at the head of a fleet when it was asked, in the time of China too, and of which rules', () => {
+    expect(pageOf(fleet(4))('header').text()).toContain('Asked on: 2026-11-22; Checked at: 2026-11-22 16:00 Beijing time (08:00 UTC); Rulebook: sha256:0f1e2d3c')
+  })
+
+  it('calls the rules of a fleet by their titles, and by their ids in the annex only', () => {
+    const page = pageOf(fleet(4))
+    expect(page('#goods-1').text() + page('#not-covered').text()).not.toMatch(/xk-|cn-licence/)
+    expect(page('#rules').text()).toContain('cn-licence')
+  })
+
   it('counts the answers of a fleet, and leads from its table to a section of its own for each of the goods', () => {
     const page = pageOf(fleet(12))
     expect(page('.answer').text()).toContain('12 of 12 answers')
@@ -69,13 +92,17 @@ describe('a report to hand over', () => {
     expect(footers).toContain('#goods-12 { page: goods12; }')
   })
 
-  it('tells a fleet at a glance: days, reason with its clause, what is under review, and what stands against a VIN', () => {
+  it('tells a fleet at a glance: days, reason with its clause, what is under review, what stands against a VIN in full, and the rule with its clause where an answer is open', () => {
     const doubtful = marketCheck({ verdicts: [verdict({ status: 'needs review' }), exported] })
     const subjects = Array.from({ length: 4 }, (_, index) => ({ subject: car, notes: index === 1 ? notes : [], markets: [doubtful] }))
     const page = pageOf({ ...check, subjects })
     const rows = page('section:not(.answer)').first().find('tbody tr').toArray().map((row) => page(row).text())
     for (const said of ['Date of arrival: 2026-12-20', 'Side of the steering wheel', 'Sample Act No. 7 on road vehicles, Article 3(2)', 'under review', 'and 1 finding more']) expect(rows[1]).toContain(said)
-    expect(rows[1]).toContain('model year 2016 does not fit the VIN')
+    expect(rows[1]).toContain('model year 2016 does not fit the VIN, where N in position 10 stands for 1992 or 2022; one of the two is wrong')
+    const questions = [{ fact: 'euroClass', label: 'Euro class', settles: ['cn-licence'] }]
+    const waiting = marketCheck({ outcome: 'cannot-tell', verdicts: [exported], questions })
+    const open = pageOf({ ...check, subjects: subjects.map((one) => ({ ...one, markets: [waiting] })) })
+    expect(open('section:not(.answer)').first().find('tbody tr').first().text()).toMatch(/to find out: Euro class\s*Licence\s*Sample Act No. 7 on road vehicles, Article 3\(2\)/)
     expect(rows[0]).not.toContain('does not fit the VIN')
     expect(page('.contents a').toArray().map((link) => page(link).attr('href'))).toEqual(['#not-covered', '#goods-1', '#goods-2', '#goods-3', '#goods-4', '#rules', '#verify', '#signature'])
     expect(page('#goods-4 table.blocks').text()).toContain('The law: Sample Act No. 7 on road vehicles, Article 3(2)')
@@ -141,14 +168,14 @@ describe('a report to hand over', () => {
     expect(text).toMatch(/no rule of these kinds: prohibition, emissions, .*licence, .*quota/)
     expect(text).not.toMatch(/no rule of these kinds:[^.]*steering side/)
     expect(text).toContain('between 2026-10-01 and 2026-11-20')
-    expect(text).toContain('Compared longest ago (2026-10-01): xk-age')
+    expect(text).toContain('Compared longest ago (2026-10-01): Age')
     expect(pageOf()('#not-covered').text()).not.toContain('Not asked in this report')
   })
 
   it('names the facts that nobody gave, and the assumptions that mattered even where a rule is met', () => {
     const text = pageOf()('#goods-1').text()
     expect(text).toMatch(/Not known, and needed[^]*Euro class/)
-    expect(text).toMatch(/Declared within 30 days of arrival \(rests on it: xk-age\)/)
+    expect(text).toMatch(/Declared within 30 days of arrival \(rests on it: Age\)/)
   })
 
   it('tells how to verify it: the digests, the command, and the facts as they can be asked again', () => {

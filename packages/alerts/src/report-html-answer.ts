@@ -1,4 +1,4 @@
-import { type Check, type MarketCheck, marketName, type Outcome, type RuleVerdict, type Subject } from '@sextant/model'
+import { type Check, labelOf, type MarketCheck, marketName, type Outcome, type RuleVerdict, type Subject, type SubjectCheck } from '@sextant/model'
 import { certaintyOf } from './certainty.ts'
 import { html, type Html } from './html.ts'
 import { plain } from './plain.ts'
@@ -6,8 +6,9 @@ import { annexWordsIn } from './report-annex-words.ts'
 import { daysGiven } from './report-days.ts'
 import { lawText } from './report-fields.ts'
 import { weighed } from './report-findings.ts'
+import { noteList } from './report-html-notes.ts'
 import type { ReportOptions } from './report-options.ts'
-import { meaningOf, reachOf, warningOf } from './report-outcome.ts'
+import { firstOpenOf, meaningOf, reachOf, warningOf } from './report-outcome.ts'
 import { nameOf } from './report-subject.ts'
 import { outcomeRank, reportWordsIn } from './report-words.ts'
 import { wordsIn } from './words.ts'
@@ -23,18 +24,20 @@ export function answerOf(check: Check, options: ReportOptions): Html {
   const isOne = subject !== undefined && others.length === 0 && market !== undefined && more.length === 0
   return html`<section class="answer">
 <h2>${annexWordsIn[options.language].answer}</h2>
-${isOne ? answerInOne(market, subject.subject, options) : answersCounted(check, options)}
+${isOne ? answerInOne(market, subject, options) : answersCounted(check, options)}
 </section>`
 }
 
-function answerInOne(check: MarketCheck, subject: Subject, options: ReportOptions): Html {
+function answerInOne(check: MarketCheck, of: SubjectCheck, options: ReportOptions): Html {
   const { language } = options
+  const { subject } = of
   const warning = warningOf(check, options)
   return html`${goodsLine(subject, options, `→ ${marketName(check.market, language)} (${check.market})`)}
 <p class="verdict big ${check.outcome}"><strong>${wordsIn[language].outcome[check.outcome]}</strong><span>${meaningOf(check, subject, options)}</span></p>
 ${warning === undefined ? html`` : html`<p class="warning">${warning}</p>`}
 ${check.outcome === 'clear' ? reachOf(check, subject, options).map((text) => html`<p>${text}</p>
-`) : reasons(check, options)}`
+`) : reasons(check, options)}
+${noteList(of, options)}`
 }
 
 /** Whom the answer is of, and for which day. */
@@ -43,9 +46,9 @@ function goodsLine(subject: Subject, options: ReportOptions, where = ''): Html {
 }
 
 /** What stands against it with what to do about it; where nothing is certain, what to find out. */
-function reasons(check: MarketCheck, { language }: ReportOptions): Html {
+function reasons(check: MarketCheck, { language, dictionary }: ReportOptions): Html {
   const words = annexWordsIn[language]
-  const [{ why, whatToDo, law, punctuation }, { questions }] = [wordsIn[language], reportWordsIn[language]]
+  const [{ why, whatToDo, law, punctuation }, { questions, group, toFindOut }] = [wordsIn[language], reportWordsIn[language]]
   const cautionOf = ({ status }: RuleVerdict) => (status === 'active' ? html`` : html`<br><span class="caution">${wordsIn[language].status[status]}</span>`)
   const sureOf = (verdict: RuleVerdict) => html`<br><span class="small faint">${certaintyOf(verdict, wordsIn[language])}</span>`
   const waiting = check.verdicts.filter(({ verdict }) => verdict === 'cannot-tell').length
@@ -60,8 +63,11 @@ function reasons(check: MarketCheck, { language }: ReportOptions): Html {
 `)}${rest(certain.length - REASONS_MAX)}</ol>${open}`
   }
   if (check.questions.length === 0) return html``
-  return html`<h3>${questions}</h3>
-<ul>${check.questions.slice(0, QUESTIONS_MAX).map(({ label }) => html`<li><bdi>${plain(label, 300)}</bdi></li>
+  const first = firstOpenOf(check)
+  return html`${first ? html`<h3>${group.open}</h3>
+<p><strong><bdi>${plain(first.title, 300)}</bdi></strong><br>${toFindOut}${punctuation.colon}<bdi>${first.missing.map((fact) => plain(labelOf(dictionary, fact, language), 200)).join(punctuation.list)}</bdi>${lawOf(first)}${cautionOf(first)}</p>` : html``}
+<h3>${questions}</h3>
+<ul class="short">${check.questions.slice(0, QUESTIONS_MAX).map(({ label }) => html`<li><bdi>${plain(label, 300)}</bdi></li>
 `)}${rest(check.questions.length - QUESTIONS_MAX)}</ul>`
 }
 
@@ -73,5 +79,5 @@ function answersCounted({ subjects }: Check, options: ReportOptions): Html {
   const [only, ...others] = subjects
   return html`${only && others.length === 0 ? goodsLine(only.subject, options) : html``}<table class="counts"><tbody>
 ${rows.map(({ outcome, count }) => html`<tr><td><span class="outcome ${outcome}">${wordsIn[language].outcome[outcome]}</span></td><td>${annexWordsIn[language].answers(count, all.length)}</td></tr>
-`)}</tbody></table>`
+`)}</tbody></table>${only && others.length === 0 ? noteList(only, options) : html``}`
 }

@@ -52,9 +52,9 @@ function lawOf({ citation }: RuleVerdict, { language }: ReportOptions): Html {
   return html`<br><span class="faint">${wordsIn[language].law}${wordsIn[language].punctuation.colon}</span><bdi>${lawText(citation, language)}</bdi>${address}`
 }
 
-function nameOfRule({ title, rule, status }: RuleVerdict, { language }: ReportOptions): Html {
+function nameOfRule({ title, status }: RuleVerdict, { language }: ReportOptions): Html {
   const caution = status === 'active' ? html`` : html`<br><span class="caution">${wordsIn[language].status[status]}</span>`
-  return html`<strong><bdi>${plain(title, 300)}</bdi></strong> <span class="faint">${plain(rule, 120)}</span>${caution}`
+  return html`<strong><bdi>${plain(title, 300)}</bdi></strong>${caution}`
 }
 
 /** What was told under another market already, by its numbers. */

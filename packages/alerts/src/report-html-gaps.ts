@@ -27,7 +27,7 @@ ${copies}
 <table class="gaps">
 <thead><tr><th class="third">${words.columns.rules}</th><th>${words.columns.market}</th><th>${words.columns.gaps}</th></tr></thead>
 <tbody>
-${gaps.map(({ rule, title, markets, texts }) => html`<tr><td><bdi>${title}</bdi><br><span class="small faint">${rule}</span></td><td>${
+${gaps.map(({ title, markets, texts }) => html`<tr><td><bdi>${title}</bdi></td><td>${
     markets.join(' ')}</td><td class="small">${texts.map((text, index) => (index === 0 ? html`${text}` : html`<br>${text}`))}</td></tr>
 `)}</tbody>
 </table>

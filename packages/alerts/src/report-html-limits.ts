@@ -43,7 +43,7 @@ function agesOf(check: Check, { language }: ReportOptions): Html {
   const ages = sourceAges(rules)
   if (!ages) return html``
   const { list, colon } = wordsIn[language].punctuation
-  const named = ages.longestAgo.slice(0, NAMED_MAX).map(({ rule }) => plain(rule, 120)).join(list)
+  const named = ages.longestAgo.slice(0, NAMED_MAX).map(({ title }) => plain(title, 300)).join(list)
   const more = ages.longestAgo.length - NAMED_MAX
   return html`<h3>${words.sources}</h3>
 <p>${words.sourcesText(ages.oldest, ages.newest, rules.length)}</p>
@@ -65,12 +65,12 @@ export function unknownFacts({ markets }: Check['subjects'][number], { language,
 
 /** What was taken for granted and changed an answer, with the rules that rest on it; those that are met too. */
 export function assumptionsOf({ markets }: Check['subjects'][number], { language }: ReportOptions): Html {
-  const resting = markets.flatMap(({ verdicts }) => verdicts.flatMap(({ rule, assumptions }) => assumptions.map((text) => ({ rule, text }))))
+  const resting = markets.flatMap(({ verdicts }) => verdicts.flatMap(({ title, assumptions }) => assumptions.map((text) => ({ title, text }))))
   if (resting.length === 0) return html``
   const words = annexWordsIn[language]
   const { colon, list } = wordsIn[language].punctuation
   return html`<h4>${words.assumptions}</h4>
 <ul class="small">${[...Map.groupBy(resting, ({ text }) => text)].map(([text, some]) => html`<li><bdi>${plain(text)}</bdi> <span class="faint">(${words.restsOn}${colon}${
-    [...new Set(some.map(({ rule }) => plain(rule, 120)))].join(list)})</span></li>
+    [...new Set(some.map(({ title }) => plain(title, 300)))].join(list)})</span></li>
 `)}</ul>`
 }

@@ -1,6 +1,5 @@
 import { type Check, type Market, type MarketCheck, marketName, type SubjectCheck } from '@sextant/model'
 import { html, type Html } from './html.ts'
-import { plain } from './plain.ts'
 import { daysGiven } from './report-days.ts'
 import { weighed } from './report-findings.ts'
 import { pageOf } from './report-html-page-of.ts'
@@ -12,9 +11,6 @@ import { wordsIn } from './words.ts'
 
 /** More columns than this do not fit on A4; the matrix then goes on in a table below. */
 const COLUMNS_MAX = 5
-
-/** Notes on the VIN stand whole in the section of their goods. */
-const NOTE_MAX = 70
 
 /** All outcomes at a glance. One market for one subject needs none. */
 export function summaryOf(check: Check, options: ReportOptions): Html {
@@ -54,7 +50,7 @@ function matrix(check: Check, options: ReportOptions): Html {
     const found = subject.subject.markets[index]
     return found ? outcomeCell(found, `${subject.number}.${index + 1}`, options) : html`<td>–</td>`
   }
-  const subjectHead = ({ number, name, subject }: (typeof subjects)[number]) => html`<span class="number">${number}</span><a href="#goods-${number}"><bdi>${name}</bdi></a>${pageOf(`goods-${number}`, options)}<br><span class="small">${daysGiven(subject.subject, options)}</span>${notesInBrief(subject)}`
+  const subjectHead = ({ number, name, subject }: (typeof subjects)[number]) => html`<span class="number">${number}</span><a href="#goods-${number}"><bdi>${name}</bdi></a>${pageOf(`goods-${number}`, options)}<br><span class="small">${daysGiven(subject.subject, options)}</span>${notesIn(subject)}`
   const marketHead = (market: Market) => html`${marketName(market, language)} (${market})`
   if (markets.length > subjects.length) {
     return tables(subjects, (some) => html`<table class="matrix">
@@ -70,10 +66,8 @@ ${subjects.map((subject) => html`<tr><td>${subjectHead(subject)}</td>${some.map(
 `)}</tbody></table>`)
 }
 
-function notesInBrief(subject: SubjectCheck): Html {
-  const [first, ...more] = notesOf(subject)
-  if (first === undefined) return html``
-  return html`<br><span class="small caution">${plain(first, NOTE_MAX)}${more.length > 0 ? ` +${more.length}` : ''}</span>`
+function notesIn(subject: SubjectCheck): Html {
+  return html`${notesOf(subject).map((note) => html`<br><span class="small caution"><bdi>${note}</bdi></span>`)}`
 }
 
 function tables<T>(columns: readonly T[], table: (some: readonly T[]) => Html): Html {
@@ -82,7 +76,7 @@ function tables<T>(columns: readonly T[], table: (some: readonly T[]) => Html): 
 }
 
 function outcomeCell(check: MarketCheck, number: string, options: ReportOptions): Html {
-  return html`<td>${outcomeWord(check, options)}${reviewTag(check, options)}<br><span class="small"><a class="faint" href="#answer-${number}">${number}</a>${pageOf(`answer-${number}`, options)}<br>${reasonInBrief(check, options)}</span></td>`
+  return html`<td>${outcomeWord(check, options)}${reviewTag(check, options)} <span class="small"><a class="faint" href="#answer-${number}">${number}</a>${pageOf(`answer-${number}`, options)}<br>${reasonInBrief(check, options)}</span></td>`
 }
 
 function outcomeWord({ outcome }: MarketCheck, { language }: ReportOptions): Html {

@@ -12,12 +12,13 @@ import { contentsOf } from './report-html-contents.ts'
 import { gapsTable } from './report-html-gaps.ts'
 import { assumptionsOf, limitsOf, unknownFacts } from './report-html-limits.ts'
 import { marketSection } from './report-html-market.ts'
+import { noteList } from './report-html-notes.ts'
 import { signatureOf } from './report-html-signature.ts'
 import { summaryOf } from './report-html-summary.ts'
 import { verifyAnnex } from './report-html-verify.ts'
 import type { ReportOptions } from './report-options.ts'
 import { reportPage } from './report-page.ts'
-import { factsGiven, instantText, nameOf, notesOf } from './report-subject.ts'
+import { factsGiven, instantText, nameOf } from './report-subject.ts'
 import { reportWordsIn } from './report-words.ts'
 import { wordsIn } from './words.ts'
 
@@ -39,7 +40,7 @@ export function checkAsHtml(check: Check, given: ReportOptions): string {
 <p class="brand">Sextant</p>
 <h1>${words.title}</h1>
 <p class="faint">${words.lead}</p>
-</header>
+${isOneAnswer(check) ? html`` : askedLine(check, options)}</header>
 ${answerOf(check, options)}
 <p class="legal">${words.limits}</p>
 ${isShort ? summaryOf(check, options) : html``}
@@ -47,7 +48,7 @@ ${metaOf(check, options)}
 ${contentsOf(check, options)}
 ${isShort ? html`` : summaryOf(check, options)}
 ${isFleet ? notCovered(check, options) : html``}
-${check.subjects.map((subject, index) => subjectSection(subject, index + 1, options))}
+${check.subjects.map((subject, index) => subjectSection(subject, index + 1, only === undefined, options))}
 ${isFleet ? html`` : notCovered(check, options)}
 ${rulesAnnex(check, options)}
 ${verifyAnnex(check, options)}
@@ -62,6 +63,19 @@ ${gapsTable(check, options)}
 </section>`
 }
 
+function isOneAnswer({ subjects: [first, ...others] }: Check): boolean {
+  return others.length === 0 && first?.markets.length === 1
+}
+
+/** When and of which rules it was asked, before a table of answers that fills the first page. */
+function askedLine({ rulebook, checkedAt }: Check, { language, askedOn }: ReportOptions): Html {
+  const words = reportWordsIn[language]
+  const { colon, clause } = wordsIn[language].punctuation
+  const said = [[words.askedOn, askedOn], [words.checkedAt, instantText(checkedAt, language)], [words.rulebook, plain(rulebook.digest, 100)]]
+  return html`<p class="small">${said.map(([label = '', value = '']) => `${label}${colon}${value}`).join(clause)}</p>
+`
+}
+
 function metaOf(check: Check, options: ReportOptions): Html {
   const { language, askedOn, sides } = options
   const { rulebook, checkedAt, subjects } = check
@@ -70,8 +84,7 @@ function metaOf(check: Check, options: ReportOptions): Html {
   const markets = [...new Set(subjects.flatMap((subject) => subject.markets.map(({ market }) => market)))]
   const commit = rulebook.commit === null ? words.uncommitted : `${words.commit} ${plain(rulebook.commit, 80)}`
   const rows = [
-    [words.askedOn, askedOn],
-    [words.checkedAt, instantText(checkedAt)],
+    ...(isOneAnswer(check) ? [[words.askedOn, askedOn], [words.checkedAt, instantText(checkedAt, language)]] : []),
     [words.columns.market, markets.map((market) => `${marketName(market, language)} (${market})`).join(wordsIn[language].punctuation.list)],
     ...(subjects.length === 1 && subjects[0] ? [[annex.days, daysGiven(subjects[0].subject, options)]] : []),
     [annex.sides, (sides ?? Side.options).map((side) => annex.side[side]).join(wordsIn[language].punctuation.list)],
@@ -82,24 +95,16 @@ function metaOf(check: Check, options: ReportOptions): Html {
 `)}</dl>`
 }
 
-function subjectSection(subject: Check['subjects'][number], number: number, options: ReportOptions): Html {
+function subjectSection(subject: Check['subjects'][number], number: number, isOneOfMany: boolean, options: ReportOptions): Html {
   const facts = factsGiven(subject.subject, options)
   return html`<section id="goods-${number}">
 <h2><span class="number">${number}</span><bdi>${nameOf(subject.subject, number, options)}</bdi></h2>
 <h4>${reportWordsIn[options.language].facts}</h4>
 <dl class="facts">${facts.map(({ label, value }) => html`<div><dt>${label}</dt><dd><bdi>${value}</bdi></dd></div>
 `)}</dl>
-${noteList(subject, options)}
+${isOneOfMany ? noteList(subject, options) : html``}
 ${unknownFacts(subject, options)}
 ${assumptionsOf(subject, options)}
 ${marketReports(subject).map((report, index) => marketSection(report, subject.subject, `${number}.${index + 1}`, options))}
 </section>`
-}
-
-function noteList(subject: Check['subjects'][number], { language }: ReportOptions): Html {
-  const notes = notesOf(subject)
-  if (notes.length === 0) return html``
-  return html`<h4>${reportWordsIn[language].aboutVin}</h4>
-<ul>${notes.map((note) => html`<li><bdi>${note}</bdi></li>
-`)}</ul>`
 }

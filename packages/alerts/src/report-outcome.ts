@@ -1,4 +1,4 @@
-import { type MarketCheck, marketName, type Question, type Subject } from '@sextant/model'
+import { type MarketCheck, marketName, type Question, type RuleVerdict, type Subject } from '@sextant/model'
 import { plain } from './plain.ts'
 import { type MarketReport, weighed } from './report-findings.ts'
 import type { ReportOptions } from './report-options.ts'
@@ -51,6 +51,13 @@ export function tally(groups: MarketReport['groups'], { language }: ReportOption
   const words = reportWordsIn[language]
   if (groups.length === 0) return words.noFindings
   return words.found(groups.map(({ group, findings }) => `${words.tag[group]} ${findings.length}`).join(wordsIn[language].punctuation.clause))
+}
+
+/** The rule that is told first of those that keep an answer open: the weightiest that waits for the question that settles most. */
+export function firstOpenOf(check: MarketCheck): RuleVerdict | undefined {
+  const open = weighed(check.verdicts).filter(({ group }) => group === 'open').map(({ verdict }) => verdict)
+  const settled = firstQuestionOf(check, open.map(({ rule }) => rule))?.settles
+  return open.find(({ rule }) => settled?.includes(rule)) ?? open[0]
 }
 
 /** Why the outcome is what it is, in a few words: the weightiest breach, else the first question. */

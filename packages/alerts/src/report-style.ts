@@ -64,10 +64,10 @@ section.answer h2, .contents h2 { margin-top: 20px; }
 .answer .goods { font-size: 16px; } .answer h3 { font-size: 15px; margin: 12px 0 4px; } .answer ol, .answer ul { margin: 0; padding-left: 1.4em; }
 .verdict.big { padding: 14px 18px; } .verdict.big strong { font-size: 26px; } .verdict.big span { font-size: 16px; }
 table.counts { width: auto; } .counts td { font-size: 16px; padding-right: 32px; }
-.legal { font-size: 13px; font-weight: 600; margin: 12px 0; }
+.answer ul.short { columns: 2; } .answer .short li { break-inside: avoid; } .legal { font-size: 13px; font-weight: 600; margin: 12px 0; }
 .contents ul { columns: 2; column-gap: 32px; margin: 0; padding: 0; list-style: none; font-size: 13px; }
 .contents li { break-inside: avoid; overflow-wrap: anywhere; padding: 1px 0; display: flex; justify-content: space-between; gap: 12px; } .contents li.market { padding-left: 1.4em; }
-.page-of { color: var(--faint); white-space: nowrap; display: inline-block; min-width: 5em; } .contents .page-of { text-align: right; } table.matrix { table-layout: fixed; } .matrix th:first-child { width: 25%; } .contents .page-of { flex: none; } .contents a, td a, th a { color: inherit; }
+.page-of { color: var(--faint); white-space: nowrap; display: inline-block; min-width: 5em; } .contents .page-of { text-align: right; } table.matrix { table-layout: fixed; } .matrix th:first-child { width: 22%; } .contents .page-of { flex: none; } .contents a, td a, th a { color: inherit; }
 section > ul { margin: 0 0 12px; padding-left: 1.4em; }
 .rules { font-size: 12px; table-layout: fixed; } .rules th:nth-child(1) { width: 2.6em; padding-right: 8px; } .rules th:nth-child(2) { width: 39%; }
 .rules th:nth-child(4) { width: 17%; } .rules th:nth-child(5) { width: 9.5%; }
@@ -93,12 +93,13 @@ section > .questions { columns: 3; column-gap: 24px; font-size: 12px; list-style
   h1 { font-size: 17pt; } h2 { font-size: 13pt; margin-top: 16pt; } h3 { font-size: 12pt; margin-top: 14pt; } h4, h5 { font-size: 10pt; } h4 { margin-top: 10pt; margin-bottom: 4pt; }
   .meta { break-inside: avoid; } table, article dl { font-size: 8.5pt; } article { padding: 6px 10px; margin-bottom: 6px; } article dl { gap: 2px 10px; }
   .brand { letter-spacing: 0; }
-  article { break-inside: auto; box-decoration-break: clone; } article dt, article dd { break-inside: avoid; }
+  article { break-inside: avoid; } article dt, article dd { break-inside: avoid; }
   article dt:last-of-type, article dd:last-of-type { break-before: avoid; } .signature { break-inside: avoid; } .signature h2 { break-after: avoid; }
   thead { display: table-header-group; } .findings, section > .open-findings, section > .questions { font-size: 7.5pt; line-height: 1.3; } .rules { font-size: 7pt; line-height: 1.25; } .rules td { padding: 2px 10px 2px 0; }
   section > .open-findings { line-height: 1.28; } .code, pre { font-size: 7.5pt; line-height: 1.25; }
   .verdict.big strong { font-size: 20pt; } .verdict.big span { font-size: 12pt; } .days { font-size: 9pt; } .answer .goods, .counts td { font-size: 12pt; }
   .meta, .small, .legal, .contents ul, .facts, .reach, th, article dt, dd.faint, footer { font-size: 8pt; } .url, .tag { font-size: 7.5pt; } th, td { padding: 4px 10px 4px 0; }
+  .matrix td .small { font-size: 7pt; } .matrix td { line-height: 1.2; padding: 3px 8px 3px 0; }
   a { color: inherit; text-decoration: none; }
   p { orphans: 3; widows: 3; }
 }

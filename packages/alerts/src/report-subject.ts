@@ -1,4 +1,4 @@
-import { type FactValue, labelOf, Market, marketName, type Subject, type SubjectCheck, valueLabelOf } from '@sextant/model'
+import { type FactValue, labelOf, type Language, Market, marketName, type Subject, type SubjectCheck, valueLabelOf } from '@sextant/model'
 import { plain } from './plain.ts'
 import type { ReportOptions } from './report-options.ts'
 import { reportWordsIn } from './report-words.ts'
@@ -7,6 +7,7 @@ import { wordsIn } from './words.ts'
 const NAME_MAX = 80
 const VALUE_MAX = 300
 const NOTE_MAX = 600
+const CHINA_AHEAD_MS = 8 * 60 * 60 * 1_000
 
 /** What tells these goods from others: make, model and year, VIN, order; else the first facts that are known. */
 export function nameOf(subject: Subject, number: number, options: ReportOptions): string {
@@ -43,9 +44,11 @@ export function notesOf({ notes }: SubjectCheck): string[] {
   return notes.map(({ message }) => plain(message, NOTE_MAX))
 }
 
-/** An instant to the minute, in UTC; what is no instant stands as it came. */
-export function instantText(instant: string): string {
-  return /^\d{4}-\d\d-\d\dT\d\d:\d\d:[\d.]+Z$/.test(instant) ? `${instant.slice(0, 16).replace('T', ' ')} UTC` : plain(instant, 40)
+/** An instant to the minute, in the time of China, which is eight hours ahead all year, and in UTC; what is no instant stands as it came. */
+export function instantText(instant: string, language: Language): string {
+  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:[\d.]+Z$/.test(instant)) return plain(instant, 40)
+  const local = new Date(Date.parse(instant) + CHINA_AHEAD_MS).toISOString()
+  return reportWordsIn[language].instant(local.slice(0, 16).replace('T', ' '), local.slice(0, 10) === instant.slice(0, 10) ? instant.slice(11, 16) : instant.slice(0, 16).replace('T', ' '))
 }
 
 /** The country whose export side was asked; where no origin is given, that is China. */

@@ -22,12 +22,12 @@ function rowsIn(text: string): string[] {
 describe('the table of markets', () => {
   it('goes from the markets that are clear to those that are blocked, each with its first reason', () => {
     expect(rowsIn(checkAsTable(everywhere, options())).map((row) => row.split(/ {2,}/))).toEqual([
-      ['AM', 'Armenia', 'CLEAR', '0', '-'],
-      ['GE', 'Georgia', 'CLEAR', '1', 'advice: Recycling fee'],
-      ['BY', 'Belarus', 'ACT FIRST', '2', 'Vehicle passport'],
-      ['AF', 'Afghanistan', 'CANNOT TELL', '0', 'no rule of this market was checked'],
-      ['UZ', 'Uzbekistan', 'CANNOT TELL', '1', 'to find out: Euro class'],
-      ['KZ', 'Kazakhstan', 'BLOCKED', '1', 'Side of the steering wheel'],
+      ['AM', 'Armenia', 'CLEAR', '5', '0', '-'],
+      ['GE', 'Georgia', 'CLEAR', '5', '1', 'advice: Recycling fee'],
+      ['BY', 'Belarus', 'ACT FIRST', '5', '2', 'Vehicle passport'],
+      ['AF', 'Afghanistan', 'CANNOT TELL', '0', '0', 'no rule of this market was checked'],
+      ['UZ', 'Uzbekistan', 'CANNOT TELL', '5', '1', 'to find out: Euro class'],
+      ['KZ', 'Kazakhstan', 'BLOCKED', '5', '1', 'Side of the steering wheel'],
     ])
   })
 
@@ -42,10 +42,14 @@ describe('the table of markets', () => {
     const text = checkAsTable(both, options())
     expect(text).toContain('export from China: CANNOT TELL; ')
     expect(rowsIn(text).map((row) => row.split(/ {2,}/))).toEqual([
-      ['GE', 'Georgia', 'CANNOT TELL', 'CLEAR', '0', 'only the exporting side holds it'],
-      ['AF', 'Afghanistan', 'CANNOT TELL', '∅', '0', 'no rule of this market was checked'],
-      ['KZ', 'Kazakhstan', 'BLOCKED', 'BLOCKED', '1', 'Side of the steering wheel'],
+      ['GE', 'Georgia', 'CANNOT TELL', 'CLEAR', '5', '0', 'held by exporting side only'],
+      ['AF', 'Afghanistan', 'CANNOT TELL', '∅', '0', '0', 'no rule of this market was checked'],
+      ['KZ', 'Kazakhstan', 'BLOCKED', 'BLOCKED', '5', '1', 'Side of the steering wheel'],
     ])
+  })
+
+  it('says that few rules mean little', () => {
+    expect(checkAsTable(everywhere, options('zh'))).toContain('规则数：所核查的该市场规则条数')
   })
 
   it('names the question that an open outcome waits for, not one that only advice waits for', () => {

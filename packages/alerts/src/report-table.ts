@@ -18,10 +18,12 @@ export function checkAsTable(check: Check, options: ReportOptions): string {
   const subjects = check.subjects.flatMap((subject, index) => [
     '', ...wrapped(nameOf(subject.subject, index + 1, options), COLUMNS), ...noteLines(subject, options), '', ...exportingLine(subject, options), ...tableLines(subject, options),
   ])
-  return `${[words.title, ...subjects, '', words.seeOne, ...footerLines(check, options)].join('\n')}\n`
+  const { rules, rulesLead } = matrixWordsIn[options.language]
+  const { colon } = wordsIn[options.language].punctuation
+  return `${[words.title, ...subjects, '', ...wrapped(`${rules}${colon}${rulesLead}`, COLUMNS), ...wrapped(words.seeOne, COLUMNS), ...footerLines(check, options)].join('\n')}\n`
 }
 
-/** The cells of one market: code, name, outcome, what the market says alone where the exporting side was asked too, findings, first reason. */
+/** The cells of one market: code, name, outcome, what the market says alone where the exporting side was asked too, rules asked, findings, first reason. */
 function marketCells({ markets }: SubjectCheck, options: ReportOptions): { check: MarketCheck; cells: string[] }[] {
   const { language } = options
   const isAlone = !asksExport(markets)
@@ -35,6 +37,7 @@ function marketCells({ markets }: SubjectCheck, options: ReportOptions): { check
         marketName(check.market, language),
         wordsIn[language].outcome[check.outcome],
         ...(isAlone ? [] : [check.rulesAsked === 0 ? signs.unasked : wordsIn[language].outcome[alone]]),
+        String(check.rulesAsked),
         String(weighed(own.verdicts).length),
         alone === 'clear' && check.outcome !== 'clear' ? matrixWordsIn[language].onlyExport : firstReasonOf(own, options),
       ],
@@ -72,8 +75,8 @@ function exportingLine({ subject, markets }: SubjectCheck, options: ReportOption
 
 function tableLines(subject: SubjectCheck, options: ReportOptions): string[] {
   const { columns } = reportWordsIn[options.language]
-  const { byItself } = matrixWordsIn[options.language]
-  const head = ['', columns.market, columns.outcome, ...(asksExport(subject.markets) ? [byItself] : []), columns.findings, columns.reason]
+  const { byItself, rules } = matrixWordsIn[options.language]
+  const head = ['', columns.market, columns.outcome, ...(asksExport(subject.markets) ? [byItself] : []), rules, columns.findings, columns.reason]
   const ordered = marketCells(subject, options)
   const rows = [head, ...ordered.map(({ cells }) => cells)]
   const widths = head.map((_, column) => Math.max(...rows.map((row) => widthOf(row[column] ?? ''))))

@@ -30,14 +30,14 @@ describe('the text of a check', () => {
     expect(text).toContain('The exemption for vehicles of diplomats.')
     expect(text).toContain('xk-steering-side, version in force since 2020-01-01; deciding day: Date of arrival, 2026-12-20')
     expect(text).toContain('Rulebook: sha256:0f1e2d3c, commit abc1234')
-    expect(text).toContain('Checked at: 2026-11-22 08:00 UTC')
+    expect(text).toContain('Checked at: 2026-11-22 16:00 Beijing time (08:00 UTC)')
   })
 
   it('says the outcome in plain words, whichever it is', () => {
     const said = (changes: Parameters<typeof marketCheck>[0]) => checkAsText(checkOf([marketCheck(changes)]), options())
     expect(said({ outcome: 'blocked', verdicts: [verdict({ side: 'export' })] })).toContain('BLOCKED – may not leave China')
     expect(said({ outcome: 'blocked', verdicts: [verdict({ side: 'export' }), verdict()] })).toContain('may not leave China; may not enter')
-    expect(said({ outcome: 'act', verdicts: [verdict({ severity: 'act' })] })).toContain('ACT FIRST – something must be obtained or done before shipment')
+    expect(said({ outcome: 'act', verdicts: [verdict({ severity: 'act' })] })).toContain('ACT FIRST – settle what stands below before you ship')
     expect(said({ outcome: 'cannot-tell', verdicts: [open], questions: [question] })).toContain('CANNOT TELL – questions are open')
     expect(said({ outcome: 'cannot-tell', verdicts: [verdict({ verdict: 'cannot-tell', error: 'it failed' })] })).toContain('CANNOT TELL – there is no answer')
     expect(said({ outcome: 'clear', verdicts: [verdict({ verdict: 'complies' })] })).toContain('CLEAR – no obstacle found in the 5 rules asked')
@@ -46,7 +46,7 @@ describe('the text of a check', () => {
   it('says how far a clear answer reaches', () => {
     const text = checkAsText(checkOf([marketCheck({ outcome: 'clear', verdicts: [verdict({ verdict: 'complies' })] })]), options())
     expect(text).toContain('This answer covers only the 5 rules that Sextant knows and asked for Kazakhstan')
-    expect(text).toContain('Complies with 1 rule:\n  - Side of the steering wheel\n')
+    expect(text).toContain('No breach found (1 rule):\n  - Side of the steering wheel\n')
     expect(text).toContain('It is no legal advice')
   })
 
@@ -192,14 +192,14 @@ describe('the text of a check', () => {
     expect(said(11)).toContain('11 проверенных правил)')
   })
 
-  it('says before the markets what the facts say against the VIN, and nothing where there is nothing', () => {
+  it('says before the markets what the facts say against a standard, and nothing where there is nothing', () => {
     const text = (said: typeof notes, language: (typeof languages)[number]) => {
       const check = checkOf([marketCheck()])
       return unwrapped(checkAsText({ ...check, subjects: check.subjects.map((subject) => ({ ...subject, notes: said })) }, options(language)))
     }
-    expect(text(notes, 'en')).toMatch(/= About the VIN - model year 2016 does not fit the VIN, .* one of the two is wrong Kazakhstan \(KZ\)/)
-    expect([text(notes, 'zh'), text(notes, 'ru')]).toEqual([expect.stringContaining('关于车辆识别代号（VIN）'), expect.stringContaining('О номере VIN')])
-    expect(text([], 'en')).not.toContain('About the VIN')
+    expect(text(notes, 'en')).toMatch(/= Worth a look - model year 2016 does not fit the VIN, .* one of the two is wrong Kazakhstan \(KZ\)/)
+    expect([text(notes, 'zh'), text(notes, 'ru')]).toEqual([expect.stringContaining('须留意'), expect.stringContaining('Обратите внимание')])
+    expect(text([], 'en')).not.toContain('Worth a look')
   })
 
   it('speaks of each market of each subject', () => {

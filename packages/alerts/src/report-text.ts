@@ -34,7 +34,7 @@ export function footerLines(check: Check, { language, askedOn, rulesOrigin }: Re
     ...wrapped(words.limits, COLUMNS),
     `${words.rulebook}${colon}${plain(digest, 100)}${words.comma}${commit === null ? words.uncommitted : `${words.commit} ${plain(commit, 80)}`}`,
     ...(rulesOrigin === undefined ? [] : wrapped(`${words.answeredBy}${colon}${originText(rulesOrigin, words)}`, COLUMNS)),
-    `${words.askedOn}${colon}${askedOn}${words.comma}${words.checkedAt}${colon}${instantText(check.checkedAt)}`,
+    `${words.askedOn}${colon}${askedOn}${words.comma}${words.checkedAt}${colon}${instantText(check.checkedAt, language)}`,
   ]
 }
 
@@ -64,7 +64,7 @@ export function noteLines(subject: SubjectCheck, options: TextOptions): string[]
   const notes = notesOf(subject)
   if (notes.length === 0) return []
   const items = notes.flatMap((note) => wrapped(note, COLUMNS - 4).map((line, index) => (index === 0 ? '  - ' : '    ') + line))
-  return ['', inStyle('bold', reportWordsIn[options.language].aboutVin, options), ...items]
+  return ['', inStyle('bold', reportWordsIn[options.language].notes, options), ...items]
 }
 
 function marketLines(report: MarketReport, subject: Subject, options: TextOptions): string[] {

@@ -55,7 +55,8 @@ export interface ReportWords {
   summary: string
   facts: string
   /** What position 9 and 10 say against the law and the other facts. */
-  aboutVin: string
+  /** Heads what the facts say against a standard, each other, or the names that rules know. */
+  notes: string
   notCovered: string
   notCoveredLead: string
   /** Said in place of the list, where every rule is confirmed, final and whole. */
@@ -72,6 +73,8 @@ export interface ReportWords {
   byCopy: string
   askedOn: string
   checkedAt: string
+  /** The same minute where the exporter is and in UTC. */
+  instant: (local: string, utc: string) => string
   comma: string
   /** In brackets, as an aside. */
   aside: (text: string) => string

@@ -3,17 +3,17 @@ import type { What, Words } from './words.ts'
 const nouns: Record<What, string> = { order: '订单', goods: '车型', both: '订单和车型' }
 
 export const zh = (what: What): Words => ({
-  outcome: { blocked: '不可发运', act: '须先办理', 'cannot-tell': '无法判定', clear: '未发现障碍' },
+  outcome: { blocked: '不可发运', act: '须先处理', 'cannot-tell': '无法判定', clear: '未发现障碍' },
   effect: {
     blocks: '禁止发运',
-    asks: '须先办理手续',
+    asks: '须先处理',
     'may-block': '暂无法判定，可能禁止发运',
-    'may-ask': '暂无法判定，可能须先办理手续',
+    'may-ask': '暂无法判定，可能须先处理',
     undecided: '暂无法判定',
     advises: '仅供参考',
   },
   counted: (outcome, n, only) => {
-    const weight = { blocked: '不可发运', act: '须先办理手续', 'cannot-tell': '暂无法判定', clear: '未发现障碍' }[outcome]
+    const weight = { blocked: '不可发运', act: '须先处理', 'cannot-tell': '暂无法判定', clear: '未发现障碍' }[outcome]
     return only === undefined ? `${n} 个${nouns[what]}${weight}` : `${nouns[what]} ${only} ${weight}`
   },
   underReview: (n, only) => `${only === undefined ? `${n} 个${nouns[what]}` : `${nouns[what]} ${only} `}所依据的规则待复核`,
@@ -21,7 +21,7 @@ export const zh = (what: What): Words => ({
   subject: (markets, said, why) => `${markets === '' ? '' : `${markets}：`}${said}${why === '' ? '' : `（${why}）`}`,
   lead: {
     blocked: `“不可发运”的${nouns[what]}：请勿发运。按现状，货物不得进口或出口。`,
-    act: `“须先办理”的${nouns[what]}：发运前请先完成下文“处理办法”所列事项。`,
+    act: `“须先处理”的${nouns[what]}：处理完下文“处理办法”所列事项（办妥手续、整改，或就疑似禁令向主管机关核实）之前请勿发运。`,
     'cannot-tell': `“无法判定”的${nouns[what]}：请暂缓发运，并补全下文所列的待确认信息。`,
     clear: `“未发现障碍”的${nouns[what]}：Sextant 已知的该市场规则均不构成障碍。`,
   },
@@ -53,7 +53,7 @@ export const zh = (what: What): Words => ({
   failed: '规则未能运行',
   whatToDo: '处理办法',
   law: '法规依据',
-  foreignTitle: '（外文名称）',
+  foreignTitle: '（法规名称为外文）',
   quote: '原文',
   since: '生效日期',
   howSure: '可信程度',

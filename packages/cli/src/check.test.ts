@@ -92,9 +92,9 @@ describe('check takes', () => {
     ])
     expect(noted.subjects[0].markets).toEqual(plain.subjects[0].markets)
     const inRussian = await check([await file(later), '--market', 'KZ', '--lang', 'ru', '--format', 'html'], surroundings)
-    expect(inRussian.text).toMatch(/<h4>О номере VIN<\/h4>\s*<ul><li><bdi>дата изготовления 2021-05 не сходится с VIN/)
+    expect(inRussian.text).toMatch(/<h4>Обратите внимание<\/h4>\s*<ul><li><bdi>дата изготовления 2021-05 не сходится с VIN/)
     const table = await check([await file(later), '--market', 'all', '--lang', 'zh'], surroundings)
-    expect(table.text).toContain('关于车辆识别代号（VIN）')
+    expect(table.text).toContain('须留意')
   })
 
   it('the wide letters of Chinese input methods as the letters that they are', async () => {

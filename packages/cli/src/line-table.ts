@@ -14,8 +14,8 @@ interface Words {
 
 const wordsIn: Record<Language, Words> = {
   en: { order: 'Order', model: 'Model', market: 'Market', outcome: 'Outcome', car: 'Vehicle', outcomes: { blocked: 'blocked', act: 'act', 'cannot-tell': 'cannot tell', clear: 'clear' }, notJudged: 'not judged yet', notWatched: 'no market is watched' },
-  zh: { order: '订单', model: '车型', market: '市场', outcome: '结论', car: '车辆', outcomes: { blocked: '不可发运', act: '须先办理', 'cannot-tell': '无法判定', clear: '未发现障碍' }, notJudged: '尚未判定', notWatched: '未关注任何市场' },
-  ru: { order: 'Заказ', model: 'Модель', market: 'Рынок', outcome: 'Вывод', car: 'Автомобиль', outcomes: { blocked: 'запрещено', act: 'сначала оформить', 'cannot-tell': 'не определено', clear: 'препятствий нет' }, notJudged: 'ещё не оценено', notWatched: 'рынки не отслеживаются' },
+  zh: { order: '订单', model: '车型', market: '市场', outcome: '结论', car: '车辆', outcomes: { blocked: '不可发运', act: '须先处理', 'cannot-tell': '无法判定', clear: '未发现障碍' }, notJudged: '尚未判定', notWatched: '未关注任何市场' },
+  ru: { order: 'Заказ', model: 'Модель', market: 'Рынок', outcome: 'Вывод', car: 'Автомобиль', outcomes: { blocked: 'запрещено', act: 'сначала уладить', 'cannot-tell': 'не определено', clear: 'препятствий нет' }, notJudged: 'ещё не оценено', notWatched: 'рынки не отслеживаются' },
 }
 
 /** Orders or models as a table. What goes by the name of its order is not named twice. */

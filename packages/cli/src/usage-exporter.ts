@@ -36,7 +36,7 @@ export const exporterUsages = {
       'FILE is JSON, one object of facts or a list, or - for standard input, or a spreadsheet.',
       'Any fact is an option too: --importer-kind company, --ships 2026-11-30, --documents export-licence,inspection-report.',
       'rules/facts.json lists the facts.',
-      'Exit codes: 0 clear, 1 blocked or something must be done first, 3 cannot tell, 2 bad input.',
+      'Exit codes: 0 clear, 1 blocked or something must be settled first, 3 cannot tell, 2 bad input.',
     ],
     examples: ['check car.json --market KZ --arrives 2026-12-20', 'check cars.xlsx --market all --on 2026-12-20 --lang zh', 'check car.json --market AE --from 2026-12-01 --to 2029-12-31', 'check car.json --market KZ --arrives 2026-12-20 --format pdf --out report.pdf'],
   },

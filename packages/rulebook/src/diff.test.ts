@@ -57,7 +57,7 @@ describe('the difference of two rulebooks', () => {
         '  from 2027-01-01:',
         '    applies where vehicle category: now also N1',
         '    required ecological class: at least 4 → 5',
-        '    otherwise: not allowed → to do first (something must be obtained or done)',
+        '    otherwise: not allowed → to settle first (papers, repairs, or a probable ban to ask about)',
       ].join('\n'),
     )
   })

@@ -57,7 +57,7 @@ In force from 2020-01-01 to 2026-12-31 inclusive
       - all of:
         - Documents: including letter
         - Engine displacement: less than 1500 cm³
-  Otherwise: to do first (something must be obtained or done)
+  Otherwise: to settle first (papers, repairs, or a probable ban to ask about)
   What to do: Choose a younger car.
   Law: Decree 7, art. 2; clause not read
     https://law.example/7

@@ -45,7 +45,7 @@ const en: RuleWords = {
     inspection: 'inspection', documents: 'documents', licence: 'licence', eligibility: 'who may import or export', fee: 'charge', labelling: 'labelling', quota: 'quota',
   },
   status: { active: 'in use', draft: 'draft or announcement, only advises', retired: 'retired, no longer asked' },
-  severity: { block: 'not allowed', act: 'to do first (something must be obtained or done)', watch: 'for attention (it bars nothing)' },
+  severity: { block: 'not allowed', act: 'to settle first (papers, repairs, or a probable ban to ask about)', watch: 'for attention (it bars nothing)' },
   barred: {
     export: 'not allowed (it may not leave)', import: 'not allowed (entry or use is barred)', transit: 'not allowed (it may not pass through)',
     registration: 'not allowed (it may not be registered)',
@@ -87,7 +87,7 @@ const zh: RuleWords = {
     inspection: '检验', documents: '单证', licence: '许可证', eligibility: '主体资格', fee: '税费', labelling: '标签标识', quota: '配额',
   },
   status: { active: '有效', draft: '草案或公告，仅供参考', retired: '已停用' },
-  severity: { block: '不允许', act: '须先办理（须先取得文件或办理手续）', watch: '仅提示（不构成禁止）' },
+  severity: { block: '不允许', act: '须先处理（办妥手续、整改，或核实疑似禁令）', watch: '仅提示（不构成禁止）' },
   barred: { export: '不允许（不得出口）', import: '不允许（不得进口或使用）', transit: '不允许（不得过境）', registration: '不允许（不得登记上牌）' },
   watched: { fee: '仅提示（涉及费用）', draft: '仅提示（尚未成为法律）' },
   confidence: { confirmed: '已核实（已查阅法规原文，或有两个独立来源）', 'single-source': '单一来源（此类规则不作禁止判定）', recalled: '凭记忆（未找到可引用的原文，此类规则仅供参考）' },
@@ -122,7 +122,7 @@ const ru: RuleWords = {
     inspection: 'осмотр', documents: 'документы', licence: 'лицензия', eligibility: 'кто вправе ввозить или вывозить', fee: 'платёж', labelling: 'маркировка', quota: 'квота',
   },
   status: { active: 'применяется', draft: 'проект или объявление, носит рекомендательный характер', retired: 'больше не применяется' },
-  severity: { block: 'нельзя', act: 'нужно действие (сначала что-то получить или сделать)', watch: 'к сведению (ничего не запрещает)' },
+  severity: { block: 'нельзя', act: 'сначала уладить (документы, доработка или вероятный запрет)', watch: 'к сведению (ничего не запрещает)' },
   barred: {
     export: 'нельзя (вывоз не допускается)', import: 'нельзя (ввоз или использование не допускается)', transit: 'нельзя (транзит не допускается)',
     registration: 'нельзя (регистрация не допускается)',
