@@ -1,17 +1,21 @@
 import { randomUUID } from 'node:crypto'
-import { type FactDictionary, Goods, parse, SextantError, type Subject, subjectFrom } from '@sextant/model'
+import { type FactDictionary, Goods, type Order, parse, SextantError, type Subject, subjectFrom } from '@sextant/model'
 import {
   asExporter,
   beginImport,
+  carriersOf,
   dropImport,
   forgetHeading,
+  forgetIssues,
   goodsByIds,
   goodsRevision,
   headingsOf,
+  keyOf,
   orderRevision,
-  ordersByIds,
+  ordersOfContracts,
   type RememberedHeading,
   rememberHeadings,
+  type Session,
   type StagedRow,
   stageRows,
   takeImport,
@@ -20,7 +24,9 @@ import { z } from 'zod'
 import type { Desk } from './desk.ts'
 import { knownExporter, notFound } from './desk-known.ts'
 import { factsOf, orderLine } from './order-line.ts'
-import { orderNameOf } from './order-name.ts'
+import { type KeptOrder, numberOf, orderNamesOf, type RowNames } from './order-name.ts'
+import { anotherCar, alsoIn, OTHERS_NAMED } from './same-car.ts'
+import { UNREAD_ORDERS } from './subject.ts'
 
 const ROWS_AT_ONCE_MAX = 5_000
 
@@ -44,13 +50,14 @@ export interface RowsAnswer {
   same: number
   /** What cannot be, seen together with what is kept. */
   rejected: { number: number; fact: string; why: string; cure: string }[]
-  /** The first that would change, with the facts that would, and those that would be unknown from then on. */
-  changes: { number: number; id: string; facts: string[]; erased: { fact: string; was: unknown }[] }[]
-  /** What the orders of the rows are called, by the numbers of the rows. */
-  names: { number: number; id: string }[]
+  hints: { number: number; fact: string; message: string }[]
+  /** What would change, with the facts that would, those that would be unknown from then on, and the other orders that carry the same car. */
+  changes: { number: number; id: string; facts: string[]; erased: { fact: string; was: unknown }[]; alsoOf?: string[] }[]
+  /** What the orders of the rows are called, by the numbers of the rows, and what their goods would be. */
+  names: { number: number; id: string; goods: string; goodsRevision: string }[]
 }
 
-const CHANGES_SHOWN = 20
+const THE_VIN = new Set(['vin'])
 
 /** A spreadsheet comes in by parts and is taken as a whole: begin, rows, rows, …, take; or it is dropped. */
 export const importVerbs = {
@@ -71,61 +78,66 @@ export const importVerbs = {
     const rows = asked.rows.map(({ facts, ...row }) => ({ ...row, subject: subjectFrom(dictionary, facts, `row ${row.number}`) }))
     const columns = new Set(asked.columns)
     return asExporter(store, exporter, async (session) => {
-      const orders = new Map((await ordersByIds(session, exporter, asked.kind === 'orders' ? [...new Set(rows.flatMap(idsOf))] : [])).map((one) => [one.order.id, one]))
-      const answer: RowsAnswer = { new: 0, changed: 0, same: 0, rejected: [], changes: [], names: [] }
-      const taken = new Set<string>()
-      const lines = rows.flatMap(({ subject, order, ...row }): Line[] => {
-        const name = order ? orderNameOf(order, { vin: subject['vin'], kept: orders, taken }) : undefined
+      const answer: RowsAnswer = { new: 0, changed: 0, same: 0, rejected: [], hints: [], changes: [], names: [] }
+      const named = asked.kind === 'orders' ? rows.map((row) => ({ ...row, names: row.order ?? bareNames(row.subject) })) : []
+      const kept = await keptOrders(session, exporter, named.map(({ names }) => numberOf(names)))
+      const names = orderNamesOf(named, [...kept.values()], dictionary)
+      const lines = rows.flatMap(({ subject, number, goodsId }, index): Line[] => {
+        const name = names[index]
         if (name && 'wrong' in name) {
-          answer.rejected.push({ number: row.number, fact: 'orderId', why: name.wrong, cure: name.cure })
+          answer.rejected.push({ number, fact: 'orderId', why: name.wrong, cure: name.cure })
           return []
         }
-        if (name) {
-          taken.add(name.id)
-          answer.names.push({ number: row.number, id: name.id })
-        }
-        return [lineFrom(name ? { ...subject, orderId: name.id } : subject, { number: row.number, goodsId: row.goodsId, exporter, dictionary, kind: asked.kind })]
+        return [lineFrom(name ? { ...subject, orderId: name.id } : subject, { number, goodsId, exporter, dictionary, kind: asked.kind, kept: name && kept.get(name.id) })]
       })
-      // Goods that had no name of their own went by that of their order.
-      const ids = lines.flatMap((line) => (line.order ? [line.goods.id, line.order.id] : [line.goods.id]))
-      const goods = new Map((await goodsByIds(session, exporter, [...new Set(ids)])).map((one) => [one.goods.id, one]))
+      const ids = [...new Set(lines.map((line) => line.goods.id))]
+      const goods = new Map((await goodsByIds(session, exporter, ids)).map((one) => [one.goods.id, one]))
+      const carriers = asked.kind === 'orders' ? await carriersOf(session, exporter, ids) : new Map<string, string[]>()
+      const told = new Set(lines.map(({ order }) => order?.id))
       const staged: StagedRow[] = []
       for (const line of lines) {
-        const [keptGoods, keptOrder] = [goods.get(line.goods.id), line.order && orders.get(line.order.id)]
-        const unnamed = line.order && goods.get(line.order.id)
-        const laid = { ...line.goods, facts: laidOver((keptGoods ?? unnamed)?.goods.facts, line.goods.facts, columns) }
-        const order = line.order && { ...line.order, facts: laidOver(keptOrder?.order.facts, line.order.facts, columns) }
-        const wrong = !keptGoods && line.isNamedOnly ? unknownGoods(line) : contradictionIn(dictionary, { ...laid.facts, ...order?.facts }, line.number)
+        const { number, order: said, kept: before } = line
+        const keptGoods = goods.get(line.goods.id)
+        const others = (carriers.get(line.goods.id) ?? []).filter((id) => id !== said?.id)
+        const keepsCar = line.goods.facts['vin'] === undefined && before?.goods.facts['vin'] !== undefined
+        const laid = { ...line.goods, facts: laidOver(keptGoods?.goods.facts ?? inheritedBy(line), line.goods.facts, keepsCar ? columns.difference(THE_VIN) : columns) }
+        const order = said && { ...said, facts: laidOver(before?.order.facts, said.facts, columns) }
+        if (order) answer.names.push({ number, id: order.id, goods: laid.id, goodsRevision: goodsRevision(laid) })
+        const wrong = (!keptGoods && line.isNamedOnly ? unknownGoods(line) : undefined) ?? anotherCarIn(line, { kept: keptGoods?.goods, others: others.filter((id) => !told.has(id)), dictionary }) ?? contradictionIn(dictionary, { ...laid.facts, ...order?.facts }, number)
         if (wrong) answer.rejected.push(wrong)
+        if (keepsCar && columns.has('vin')) answer.hints.push({ number, fact: 'vin', message: `the order "${said?.id ?? ''}" is kept with the car ${line.goods.id}, and the cell is empty: the car stays` })
+        if (others.length > 0 && line.goods.facts['vin'] !== undefined) answer.hints.push({ number, fact: 'vin', message: alsoIn(line.goods.id, others) })
         const goodsAreSame = keptGoods?.revision === goodsRevision(laid)
-        const orderIsSame = !order || keptOrder?.revision === orderRevision(order)
+        const orderIsSame = !order || before?.revision === orderRevision(order)
         if (goodsAreSame && orderIsSame) {
           answer.same++
           continue
         }
-        const isNew = order ? !keptOrder : !keptGoods
+        const isNew = order ? !before : !keptGoods
         answer[isNew ? 'new' : 'changed']++
-        if (!isNew && answer.changes.length < CHANGES_SHOWN) {
-          const before = { ...(keptGoods ?? unnamed)?.goods.facts, ...(keptOrder && { ...keptOrder.order.facts, market: keptOrder.order.market }) }
-          const after = { ...laid.facts, ...(order && { ...order.facts, market: order.market }) }
-          answer.changes.push({ number: line.number, id: order?.id ?? laid.id, ...differing(before, after) })
+        if (!isNew || (keptGoods && !goodsAreSame)) {
+          const goodsBefore = (before?.goods ?? keptGoods?.goods)?.facts
+          const change = isNew || !order ? differing(goodsBefore ?? {}, laid.facts) : differing({ ...goodsBefore, ...before?.order.facts, market: before?.order.market }, { ...laid.facts, ...order.facts, market: order.market })
+          const isMoved = before !== undefined && before.goods.id !== laid.id && change.facts.length + change.erased.length === 0
+          answer.changes.push({ number, id: order?.id ?? laid.id, ...change, ...(isMoved && { facts: ['goodsId'] }), ...(keptGoods && !goodsAreSame && others.length > 0 && { alsoOf: others.slice(0, OTHERS_NAMED) }) })
         }
-        staged.push({ number: line.number, goods: laid, goodsBefore: keptGoods?.revision ?? null, ...(order && { order: { order, before: keptOrder?.revision ?? null } }) })
+        staged.push({ number, goods: laid, goodsBefore: keptGoods?.revision ?? null, ...(order && { order: { order, before: before?.revision ?? null } }) })
       }
       if (answer.rejected.length === 0) await stageRows(session, exporter, asked.import, staged)
       return answer
     })
   },
 
-  async 'import take'(desk: Desk, input: unknown): Promise<null> {
+  async 'import take'(desk: Desk, input: unknown): Promise<{ gone: string[] }> {
     const asked = parse(z.strictObject({ exporter: z.string(), import: z.string(), headings: z.array(Heading).max(1_000) }), input, 'the import')
     const { exporter } = await knownExporter(desk.store, asked)
-    const taken = await asExporter(desk.store, exporter, async (session) => {
+    const { taken, gone } = await asExporter(desk.store, exporter, async (session) => {
       await rememberHeadings(session, exporter, asked.headings)
       return takeImport(session, exporter, asked.import)
     })
+    for (const id of gone) await forgetIssues(desk.store, UNREAD_ORDERS, { begins: `${keyOf({ exporter, id })}@` })
     if (taken > 0) await desk.changed()
-    return null
+    return { gone }
   },
 
   async 'import drop'({ store }: Desk, input: unknown): Promise<null> {
@@ -151,26 +163,58 @@ export const importVerbs = {
   },
 } as const
 
+/** An order that is kept, with its revision and its goods. */
+type Kept = KeptOrder & { revision: string }
+
 interface Line {
   number: number
   /** An order that names goods and says nothing else of them. */
   isNamedOnly: boolean
+  /** Goods that go by the model ID of the row. */
+  isNamed: boolean
   goods: Goods
-  order?: ReturnType<typeof orderLine>['order']
+  order?: Order
+  kept?: Kept | undefined
 }
 
-function lineFrom(subject: Subject, { number, goodsId, exporter, dictionary, kind }: { number: number; goodsId: string | undefined; exporter: string; dictionary: FactDictionary; kind: 'models' | 'orders' }): Line {
+async function keptOrders(session: Session, exporter: string, numbers: readonly string[]): Promise<Map<string, Kept>> {
+  const orders = await ordersOfContracts(session, exporter, [...new Set(numbers)])
+  const goods = new Map((await goodsByIds(session, exporter, [...new Set(orders.map(({ order }) => order.goods))])).map((one) => [one.goods.id, one.goods]))
+  return new Map(orders.flatMap(({ order, revision }) => {
+    const own = goods.get(order.goods)
+    return own ? [[order.id, { order, revision, goods: own }]] : []
+  }))
+}
+
+function bareNames({ orderId }: Subject): RowNames {
+  return { id: String(orderId), ids: [String(orderId)] }
+}
+
+function lineFrom(subject: Subject, { number, goodsId, exporter, dictionary, kind, kept }: { number: number; goodsId: string | undefined; exporter: string; dictionary: FactDictionary; kind: 'models' | 'orders'; kept: Kept | undefined }): Line {
   const at = `row ${number}`
   if (kind === 'orders') {
-    const line = orderLine(subject, { exporter, dictionary, goodsId, at })
-    return { number, isNamedOnly: goodsId !== undefined && line.goods.id === goodsId && Object.keys(line.goods.facts).length === 0, ...line }
+    const line = orderLine(subject, { exporter, dictionary, goodsId, kept: kept?.goods, at })
+    const isNamed = goodsId !== undefined && line.goods.id === goodsId
+    return { number, isNamed, isNamedOnly: isNamed && Object.keys(line.goods.facts).length === 0, kept, ...line }
   }
-  return { number, isNamedOnly: false, goods: parse(Goods, { id: subject['vin'] ?? goodsId, exporter, facts: factsOf('goods', subject, dictionary) }, at) }
+  return { number, isNamedOnly: false, isNamed: true, goods: parse(Goods, { id: subject['vin'] ?? goodsId, exporter, facts: factsOf('goods', subject, dictionary) }, at) }
+}
+
+/** A car that gets its VIN, or goods that get a name, are what the order had until then; another car is not. */
+function inheritedBy({ goods, kept }: Line): Goods['facts'] | undefined {
+  if (!kept || kept.goods.facts['vin'] !== undefined) return undefined
+  return goods.facts['vin'] !== undefined || kept.goods.id === kept.order.id ? kept.goods.facts : undefined
 }
 
 /** What the file has a column for is as the file says, also where its cell is empty; the rest stays. */
 function laidOver(kept: Record<string, unknown> | undefined, said: Record<string, unknown>, columns: ReadonlySet<string>): Record<string, unknown> {
   return { ...Object.fromEntries(Object.entries(kept ?? {}).filter(([fact]) => !columns.has(fact))), ...said }
+}
+
+/** Goods that the row names itself may be told anew; a VIN, or what the order has without a word of the row, is no such name. */
+function anotherCarIn({ number, goods, isNamed }: Line, { kept, others, dictionary }: { kept: Goods | undefined; others: readonly string[]; dictionary: FactDictionary }): RowsAnswer['rejected'][number] | undefined {
+  const wrong = isNamed ? undefined : anotherCar(dictionary, { kept, said: goods, others })
+  return wrong && { number, ...wrong }
 }
 
 function unknownGoods({ number, goods }: Line): RowsAnswer['rejected'][number] {
@@ -196,8 +240,4 @@ function differing(before: Record<string, unknown>, after: Record<string, unknow
     facts: Object.keys(after).filter((fact) => JSON.stringify(before[fact]) !== JSON.stringify(after[fact])).sort(),
     erased: erased.map((fact) => ({ fact, was: before[fact] })),
   }
-}
-
-function idsOf({ subject, order }: { subject: Subject; order?: z.infer<typeof Names> | undefined }): string[] {
-  return order ? [order.id, ...order.ids] : [String(subject['orderId'])]
 }

@@ -1,4 +1,4 @@
-import { type FactDictionary, Exporter, type Goods, Market, type Order, ownName, parse, RuleKind, type Rulebook, SextantError, Severity, subjectsFrom, Subscription, Language } from '@sextant/model'
+import { Exporter, Market, parse, RuleKind, type Rulebook, Severity, Subscription, Language } from '@sextant/model'
 import {
   asExporter,
   currentDay,
@@ -10,8 +10,6 @@ import {
   removeSubscription,
   reviveDeliveries,
   saveExporter,
-  saveGoodsMany,
-  saveOrders,
   saveSubscription,
   type Store,
   subscriptionsOf,
@@ -22,10 +20,11 @@ import { fleetVerbs } from './desk-fleet.ts'
 import { knownExporter, notFound } from './desk-known.ts'
 import { removalVerbs } from './desk-removal.ts'
 import { isDue, reviewVerbs } from './desk-reviews.ts'
+import { addOrders, saidOrders } from './desk-orders.ts'
 import { ruleVerbs } from './desk-rules.ts'
 import { importVerbs } from './desk-imports.ts'
+import { goneLine } from './gone-line.ts'
 import { TIME_ZONE } from './legal-day.ts'
-import { orderLine } from './order-line.ts'
 
 /** What a command asks of the store. It runs in the process that holds the store, whoever asked. */
 export interface Desk {
@@ -37,7 +36,6 @@ export interface Desk {
   changed: () => Promise<void>
 }
 
-const ORDERS_MAX = 10_000
 const ISSUES_SHOWN = 20
 
 /** Each verb takes what it needs from outside and believes it. Most give lines for people. */
@@ -75,7 +73,7 @@ const verbs = {
       await reviveDeliveries(desk.store, exporter.id)
       await desk.changed()
     }
-    return [`Exporter ${exporter.id}: ${said(saved)}.`]
+    return [`Exporter ${exporter.id}: ${saidOf(saved)}.`]
   },
 
   async subscriptions({ store }: Desk, input: unknown): Promise<string[]> {
@@ -107,7 +105,7 @@ const verbs = {
     const subscription = parse(Subscription, wanted, 'the subscription')
     const saved = await asExporter(desk.store, known.exporter, (session) => saveSubscription(session, subscription))
     await desk.changed()
-    return [`Subscription ${id} of ${known.exporter}: ${said(saved)}. It hears of changes from now on in ${subscription.markets.join(', ')}.`]
+    return [`Subscription ${id} of ${known.exporter}: ${saidOf(saved)}. It hears of changes from now on in ${subscription.markets.join(', ')}.`]
   },
 
   async unsubscribe({ store }: Desk, input: unknown): Promise<string[]> {
@@ -122,15 +120,11 @@ const verbs = {
   async 'orders add'(desk: Desk, input: unknown): Promise<string[]> {
     const { exporter } = await knownExporter(desk.store, input)
     const { subjects, where } = parse(z.object({ subjects: z.unknown(), where: z.string() }), input, 'the orders')
-    const lines = ordersFrom(desk.rulebook().facts, subjects, where, exporter)
-    await asExporter(desk.store, exporter, (session) =>
-      inTransaction(session, async (inner) => {
-        await saveGoodsMany(inner, lines.map(({ goods }) => goods))
-        await saveOrders(inner, lines.map(({ order }) => order))
-      }),
-    )
+    const dictionary = desk.rulebook().facts
+    const said = saidOrders(dictionary, subjects, where)
+    const { hints, gone } = await asExporter(desk.store, exporter, (session) => addOrders(session, said, { exporter, dictionary }))
     await desk.changed()
-    return [`${lines.length} open orders of ${exporter} are kept; they are judged in the next round.`]
+    return [`${said.length} open orders of ${exporter} are kept; they are judged in the next round.`, ...hints, ...(gone.length > 0 ? [goneLine(gone)] : [])]
   },
 
   ...fleetVerbs,
@@ -155,21 +149,6 @@ export async function atDesk<Verb extends DeskVerb>(desk: Desk, verb: Verb, inpu
   return (await run(desk, input)) as DeskAnswer<Verb>
 }
 
-/** Each subject is one open order: what the dictionary says of goods are the goods, the rest is the order. */
-function ordersFrom(dictionary: FactDictionary, input: unknown, where: string, exporter: string): { goods: Goods; order: Order }[] {
-  const subjects = subjectsFrom(dictionary, input, where, ORDERS_MAX)
-  const seen = new Set<string>()
-  return subjects.map((subject, index) => {
-    const at = subjects.length > 1 ? `${where} at [${index}]` : where
-    const { orderId, market } = subject
-    if (orderId === undefined) throw new SextantError('SEXTANT_INVALID', `${at}: "orderId" is missing; an open order has a name by which alerts speak of it`)
-    if (market === undefined) throw new SextantError('SEXTANT_INVALID', `${at}: "market" is missing; where does the order go?`)
-    if (seen.has(ownName(String(orderId)))) throw new SextantError('SEXTANT_INVALID', `${at}: the order "${String(orderId)}" stands twice; keep one`)
-    seen.add(ownName(String(orderId)))
-    return orderLine(subject, { exporter, dictionary, at })
-  })
-}
-
-function said(saved: 'new' | 'changed' | 'same'): string {
+function saidOf(saved: 'new' | 'changed' | 'same'): string {
   return { new: 'added', changed: 'changed', same: 'nothing changed' }[saved]
 }

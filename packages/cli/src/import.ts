@@ -5,7 +5,7 @@ import { stdin, stderr, stdout } from 'node:process'
 import { createInterface } from 'node:readline/promises'
 import { folded, quoted, SextantError } from '@sextant/model'
 import { csvText, limits, type Rejected } from '@sextant/sheets'
-import { ask, askMany } from '@sextant/workers'
+import { ask, askMany, goneLine } from '@sextant/workers'
 import { legalDay } from '@sextant/workers/legal-day'
 import type { Surroundings } from '@sextant/workers/surroundings'
 import { type Arguments, argumentsFrom, oneOf, oneValue } from './arguments.ts'
@@ -36,7 +36,7 @@ export async function importSheet(words: readonly string[], surroundings: Surrou
   const { looked, isImported } = await askMany(surroundings, async (ask) => {
     const looked = await look(ask, { bytes, file: inputName(file), kind: verb, exporter: oneValue(given, 'exporter'), today: legalDay(surroundings.now()), sheet: oneValue(given, 'sheet'), encoding, map, isUnseen: given.claims.has('yes') })
     const isWhole = looked.preview.rejectedCount === 0
-    if (isWhole && given.claims.has('yes')) await take(ask, looked)
+    if (isWhole && given.claims.has('yes')) looked.preview.gone = await take(ask, looked)
     else if (!isAsked || !isWhole || !changesAnything(looked.preview)) await drop(ask, looked)
     return { looked, isImported: isWhole && given.claims.has('yes') }
   })
@@ -49,7 +49,10 @@ export async function importSheet(words: readonly string[], surroundings: Surrou
   if (!isAsked || !changesAnything(preview)) return { text: `${shown(preview, format)}${format === 'text' ? restLine(preview) : ''}`, exitCode: 0 }
   // The store is free again while a person looks at the preview.
   const isWanted = await isConfirmed(previewAsText(preview), preview)
-  await askMany(surroundings, (ask) => (isWanted ? take(ask, looked) : drop(ask, looked)))
+  await askMany(surroundings, async (ask) => {
+    if (isWanted) preview.gone = await take(ask, looked)
+    else await drop(ask, looked)
+  })
   return { text: isWanted ? importedLine(preview) : 'Nothing was imported.\n', exitCode: 0 }
 }
 
@@ -62,8 +65,8 @@ function restLine(preview: Preview): string {
 }
 
 function importedLine(preview: Preview): string {
-  const { kind, rows } = preview
-  return `Imported: ${rows.new} new, ${rows.changed} changed, ${rows.same} the same${kind === 'orders' && changesAnything(preview) ? '; they are judged in the next round' : ''}.\n${unknownLine(preview)}`
+  const { kind, rows, gone } = preview
+  return `Imported: ${rows.new} new, ${rows.changed} changed, ${rows.same} the same${kind === 'orders' && changesAnything(preview) ? '; they are judged in the next round' : ''}.\n${gone.length > 0 ? `${goneLine(gone)}\n` : ''}${unknownLine(preview)}`
 }
 
 async function mapping(given: Arguments, surroundings: Surroundings): Promise<Printed> {

@@ -1,5 +1,6 @@
 import { canonical, type Goods, type Order, SextantError } from '@sextant/model'
 import { sql } from 'kysely'
+import { removeAbandoned } from './abandoned.ts'
 import { goodsFrom, saveGoodsMany } from './goods.ts'
 import { orderFrom, saveOrders } from './orders.ts'
 import { naming } from './saved.ts'
@@ -51,8 +52,11 @@ export async function stageRows(session: Session, exporter: string, id: string, 
   await naming(query.execute(), GONE)
 }
 
-/** All or none; gives back how many rows there were. Throws where what they were laid over has changed since, for then they would undo that. */
-export async function takeImport(session: Session, exporter: string, id: string): Promise<number> {
+/**
+ * All or none; gives back how many rows there were, and the goods that went: those under the name of an order that carries
+ * others now. Throws where what they were laid over has changed since, for then they would undo that.
+ */
+export async function takeImport(session: Session, exporter: string, id: string): Promise<{ taken: number; gone: string[] }> {
   return inTransaction(session, async (session) => {
     // Of two imports at a time, the later sees what the earlier has changed.
     await lockName(session, `import of ${exporter}`)
@@ -60,17 +64,19 @@ export async function takeImport(session: Session, exporter: string, id: string)
     if (!begun) throw new SextantError('SEXTANT_NOT_FOUND', GONE)
     await refuseStale(session, exporter, id)
     let taken = 0
+    const named: string[] = []
     for (let after = 0; ; ) {
       const rows = await session.db.selectFrom('importRows').selectAll().where('exporter', '=', exporter).where('import', '=', id).where('number', '>', after).orderBy('number').limit(ROWS_AT_ONCE).execute()
       if (rows.length === 0) break
       await saveGoodsMany(session, rows.map((row) => goodsFrom({ exporter, id: row.goods, facts: row.goodsFacts })))
       const orders = rows.flatMap(({ goods, orderId, market, orderFacts }) => (orderId === null || market === null || orderFacts === null ? [] : [orderFrom({ exporter, id: orderId, goods, market, facts: orderFacts })]))
       await saveOrders(session, orders)
+      named.push(...orders.filter((order) => order.goods !== order.id).map((order) => order.id))
       taken += rows.length
       after = rows.at(-1)?.number ?? Infinity
     }
     await dropImport(session, exporter, id)
-    return taken
+    return { taken, gone: await removeAbandoned(session, exporter, named) }
   })
 }
 

@@ -1,3 +1,4 @@
+export { removeAbandoned } from './abandoned.ts'
 export { alertsOf } from './alerts.ts'
 export { type AuditEntry, auditHash, auditOf } from './audit.ts'
 export { changeBy, changesOf, historyOf, keysToAlert, raiseAlerts, raiseAlertsOfMany, stepsToAlert } from './changes.ts'
@@ -27,7 +28,7 @@ export { type Among, countLinesToJudge, factsOfLine, isDue, isOrderLine, type Li
 export { type ListedLine, listedLines, namesIn } from './listing.ts'
 export { measureBy, measures, saveMeasure } from './measures.ts'
 export { recall, remember } from './meta.ts'
-export { orderBy, orderRevision, ordersByIds, ordersOf, saveOrder, saveOrders } from './orders.ts'
+export { carriersOf, orderBy, orderRevision, ordersByIds, ordersOf, ordersOfContracts, saveOrder, saveOrders } from './orders.ts'
 export { type Backlog, type Outstanding, outstanding } from './outstanding.ts'
 export { openQueue, type Queue, type QueueSettings, type Stage, type StageCounts, stages } from './queue.ts'
 export { recordStanding, recordStandings, type StandingRecord } from './recording.ts'

@@ -1,5 +1,5 @@
 import { canonical, Order, parse, sha256 } from '@sextant/model'
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import { naming, type Saved, savedFrom, wasInserted } from './saved.ts'
 import { inTransaction, type Session } from './session.ts'
 import type { Tables } from './tables.ts'
@@ -34,6 +34,21 @@ export async function ordersByIds(session: Session, exporter: string, ids: reado
   if (ids.length === 0) return []
   const rows = await session.db.selectFrom('orders').selectAll().where('exporter', '=', exporter).where('id', 'in', ids).execute()
   return rows.map((row) => ({ order: orderFrom(row), revision: row.revision }))
+}
+
+/** Every order of these contracts, also those that stand for one car of it: `HT-1`, `HT-1#VIN`. */
+export async function ordersOfContracts(session: Session, exporter: string, numbers: readonly string[]): Promise<{ order: Order; revision: string }[]> {
+  if (numbers.length === 0) return []
+  const beginnings = [...new Set(numbers.map((number) => number.split('#', 1)[0] ?? number))]
+  const rows = await session.db.selectFrom('orders').selectAll().where('exporter', '=', exporter).where(sql<boolean>`split_part(id, '#', 1) = any(${beginnings}::text[])`).orderBy('id').execute()
+  return rows.map((row) => ({ order: orderFrom(row), revision: row.revision }))
+}
+
+/** The ids of the orders that carry each of these goods. */
+export async function carriersOf(session: Session, exporter: string, goods: readonly string[]): Promise<Map<string, string[]>> {
+  if (goods.length === 0) return new Map()
+  const rows = await session.db.selectFrom('orders').select(['id', 'goods']).where('exporter', '=', exporter).where('goods', 'in', goods).orderBy('id').execute()
+  return new Map([...Map.groupBy(rows, (row) => row.goods)].map(([id, carriers]) => [id, carriers.map((row) => row.id)]))
 }
 
 export async function ordersOf(session: Session, exporter: string): Promise<Order[]> {

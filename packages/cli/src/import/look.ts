@@ -10,10 +10,10 @@ const ROWS_AT_ONCE = 1_000
 /** Rows may be long; the desk takes requests of 30 MB. */
 const CHARS_AT_ONCE = 4_000_000
 const FIRST_SHOWN = 5
-const CHANGES_SHOWN = 20
 const HINTS_KEPT = 50
 /** All of them go into JSON and --rejected; a file with more is wrong in one way many times. */
 const REJECTED_KEPT = 100_000
+const CHANGES_KEPT = 100_000
 
 export interface Looking {
   bytes: Uint8Array
@@ -55,9 +55,11 @@ export async function look(ask: Ask, { bytes, file, kind, exporter, today, sheet
   }
 }
 
-export async function take(ask: Ask, looked: Looked): Promise<void> {
+/** Gives back the goods that went because the orders whose names they had carry others now. */
+export async function take(ask: Ask, looked: Looked): Promise<string[]> {
   try {
-    await ask('import take', { exporter: looked.preview.exporter, import: looked.id, headings: looked.headings })
+    const { gone } = await ask('import take', { exporter: looked.preview.exporter, import: looked.id, headings: looked.headings })
+    return gone
   } catch (error) {
     await drop(ask, looked)
     throw error
@@ -80,16 +82,23 @@ async function readAll(table: Table, preview: Preview, stage: (rows: TableRow[])
   }
   /** Rows are handed in some at a time, and only here they are seen together. */
   const rowOf = new Map<string, number>()
+  const goodsOf = new Map<string, { number: number; goodsRevision: string }>()
   const stageAndCount = async (rows: TableRow[]) => {
     const answer = await stage(rows)
     for (const one of ['new', 'changed', 'same'] as const) preview.rows[one] += answer[one]
-    preview.changes.push(...answer.changes.slice(0, CHANGES_SHOWN - preview.changes.length))
+    preview.changes.push(...answer.changes.slice(0, CHANGES_KEPT - preview.changes.length))
     const names = new Map(answer.names.map(({ number, id }) => [number, id]))
     for (const [number, id] of names) {
       const before = rowOf.get(id)
       if (before !== undefined) reject({ ...placeOf(table, 'orderId', number), found: '', why: `it is the order "${id}", as row ${before} is`, cure: 'give each row of the contract its VIN, or a number of its own' })
       rowOf.set(id, number)
     }
+    for (const { number, goods, goodsRevision } of answer.names) {
+      const before = goodsOf.get(goods) ?? { number, goodsRevision }
+      if (before.goodsRevision !== goodsRevision) reject({ ...placeOf(table, 'orderId', number), found: '', why: `its goods are "${goods}", as those of row ${before.number} are, with other facts`, cure: 'make the two rows agree, or give each car its VIN' })
+      goodsOf.set(goods, before)
+    }
+    for (const { number, fact, message } of answer.hints) hint({ ...placeOf(table, fact, number), message })
     preview.first = preview.first.map((row) => (names.has(row.number) ? { ...row, facts: { ...row.facts, orderId: names.get(row.number) ?? '' } } : row))
     for (const { number, fact, why, cure } of answer.rejected) reject({ ...placeOf(table, fact, number), found: '', why, cure })
   }
@@ -124,6 +133,7 @@ function emptyPreview(table: Table, named: Pick<Preview, 'file' | 'kind' | 'expo
     rejected: [...table.rejected, ...nearlyKnown],
     rejectedCount: table.rejected.length + nearlyKnown.length,
     isImported: false,
+    gone: [],
   }
 }
 

@@ -1,5 +1,6 @@
 import stringWidth from 'string-width'
 import { type Column, type Hint, type Kind, mapOption, type Rejected, type Table, type TableRow } from '@sextant/sheets'
+import type { RowsAnswer } from '@sextant/workers'
 
 /** What an import found and would do; the same as JSON and as text. */
 export interface Preview {
@@ -15,13 +16,15 @@ export interface Preview {
   notRead: { sheets: { name: string; isHidden: boolean }[]; rows: { hidden: number; first: number[] }; columns: string[]; unknown: UnknownColumn[] }
   /** Rows that hold anything, and what taking them would do. */
   rows: { found: number; new: number; changed: number; same: number }
-  changes: { number: number; id: string; facts: string[]; erased: { fact: string; was: unknown }[] }[]
+  changes: RowsAnswer['changes']
   first: TableRow[]
   hints: Hint[]
   hintCount: number
   rejected: Rejected[]
   rejectedCount: number
   isImported: boolean
+  /** Goods that went with the import, for the orders whose names they had carry others now. */
+  gone: string[]
 }
 
 /** A column that holds something, and whose heading means nothing that is known. */
@@ -41,6 +44,7 @@ export interface PreviewColumn {
 }
 
 const SHOWN = 50
+const CHANGES_SHOWN = 20
 
 export function previewAsText(preview: Preview): string {
   return [...heading(preview), ...columnLines(preview), ...notReadLines(preview), ...firstLines(preview), ...hintLines(preview), ...(preview.rejectedCount > 0 ? rejectedLines(preview) : consequenceLines(preview))].map((line) => `${line}\n`).join('')
@@ -116,8 +120,8 @@ function more(count: number, shown: number): string[] {
 function consequenceLines({ rows, changes, kind, exporter }: Preview): string[] {
   return [
     `${counted(rows.new + rows.changed + rows.same, kind === 'orders' ? 'order' : 'model')} of ${exporter}: ${rows.new} new, ${rows.changed} changed, ${rows.same} the same`,
-    ...changes.map(({ number, id, facts, erased }) => `  row ${number}: ${id} ${[...(facts.length > 0 ? [`changes ${facts.join(', ')}`] : []), ...(erased.length > 0 ? [`erases ${erased.map(({ fact, was }) => `${fact} (was ${Array.isArray(was) ? was.join(', ') || 'none' : String(was)})`).join(', ')}`] : [])].join('; ')}`),
-    ...more(rows.changed, changes.length),
+    ...changes.slice(0, CHANGES_SHOWN).map(({ number, id, facts, erased, alsoOf }) => `  row ${number}: ${id} ${[...(facts.length > 0 ? [`changes ${facts.join(', ')}`] : []), ...(erased.length > 0 ? [`erases ${erased.map(({ fact, was }) => `${fact} (was ${Array.isArray(was) ? was.join(', ') || 'none' : String(was)})`).join(', ')}`] : []), ...(alsoOf ? [`and so the car of ${alsoOf.join(', ')}`] : [])].join('; ')}`),
+    ...more(changes.length, CHANGES_SHOWN),
   ]
 }
 
