@@ -62,8 +62,8 @@ describe('what is struck through', () => {
 })
 
 describe('a cancelled order', () => {
-  it.each(['作废', '已取消', '订单取消', '客户已取消订单', '合同终止', '取消', 'HT-001（作废）', 'Cancelled', 'canceled by the buyer 2026-05-01', 'VOID', 'Заказ аннулирован', 'отменён', 'Отменено клиентом', '已取消？'])('is told by %j', (text) => expect(saysCancelled(text)).toBe(true))
-  it.each(['未取消', '不取消订单', 'not cancelled', 'не отменён', '客户要求不取消', '取消遮阳帘', '正常', 'Voidable', 'отмены нет', '已发货', '', '防止作废'])('is not told by %j', (text) => expect(saysCancelled(text)).toBe(false))
+  it.each(['作废', '已取消', '订单取消', '客户已取消订单', '合同终止', '取消', 'HT-001（作废）', 'Cancelled', 'canceled by the buyer 2026-05-01', 'VOID', 'Заказ аннулирован', 'отменён', 'Отменено клиентом', '已取消？', '退车', '退货', '已关闭', '客户不要了', 'CXL', 'анн.', 'отказ', 'снят'])('is told by %j', (text) => expect(saysCancelled(text)).toBe(true))
+  it.each(['未取消', '不取消订单', 'not cancelled', 'не отменён', '客户要求不取消', '取消遮阳帘', '正常', 'Voidable', 'отмены нет', '已发货', '', '防止作废', 'отказ тормозов устранён', 'снят с учёта', '天窗关闭正常', '未关闭'])('is not told by %j', (text) => expect(saysCancelled(text)).toBe(false))
 
   it('is not imported, whichever column says it', async () => {
     const text = 'Order,Market,Make,备注\nA-1,KZ,KIA,\nHT-2（作废）,KZ,KIA,\nA-3,KZ,KIA,已取消\n'
