@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { examining } from './examine.ts'
 
 const text = { type: 'text', letters: 'upper', of: 'goods', changeable: false }
-const dictionary = FactDictionary.parse({ facts: { make: { ...text, names: { SKODA: [] }, label: { en: 'Make' } }, model: { ...text, script: 'latin', label: { en: 'Model' } } } })
+const dictionary = FactDictionary.parse({ facts: { make: { ...text, names: { SKODA: [] }, label: { en: 'Make' } }, model: { ...text, script: 'latin', names: { TOUAREG: [] }, beside: 'anything', label: { en: 'Model' } } } })
 const examine = examining(dictionary)
 
 it.each([

@@ -6,7 +6,10 @@ const FEW_KM = 100
 /** What is said of the facts of one row beyond the dictionary: hints stand in the preview, errors reject their cell. Without `today`, no day lies far from it. */
 export function examining(dictionary: FactDictionary, today?: Day): Examine {
   // A model in Chinese is usual and seldom asked for; a make is asked for wherever it is banned.
-  const isNamed = ({ fact }: { fact: string }) => Object.hasOwn(dictionary.facts[fact] ?? {}, 'names')
+  const isNamed = ({ fact }: { fact: string }) => {
+    const definition = dictionary.facts[fact]
+    return definition?.type === 'text' && definition.names !== undefined && definition.beside === undefined
+  }
   return (facts) => [
     ...[...subjectNotes(facts), ...unrecognised(dictionary, facts).filter(isNamed), ...(today ? farDays(dictionary, facts, today) : [])].map(({ fact, severity, message }) => ({ fact, severity, message: message.en })),
     ...odometerNotes(facts),
