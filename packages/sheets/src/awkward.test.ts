@@ -174,7 +174,9 @@ describe('a workbook', () => {
   })
 
   it('may repeat its headings further down, and hold empty and useless rows', async () => {
-    expect(await factsIn(await one([heads, car, [], heads, car, [null, null, null, null, 'a note']]))).toEqual([asFacts, asFacts])
+    const { rows, hints } = await read(await one([heads, car, [], heads, car, [null, null, null, null, 'a note']]))
+    expect(rows.map(({ facts }) => facts)).toEqual([asFacts, asFacts])
+    expect(hints).toEqual([expect.objectContaining({ cell: 'A4', message: 'the headings stand again in this row, which is passed over' })])
   })
 
   it.each<[string, RegExp, () => Promise<Uint8Array> | Uint8Array]>([

@@ -125,7 +125,10 @@ async function* rowsOf({ sheet, format }: Source, header: Header, options: Readi
   let read = 0
   for await (const rows of sheet.rows({ hiddenColumns: new Set(), merges: [] })) {
     const below = rows.filter((row) => row.number > header.last).map(asSeen).filter((row) => !row.isHidden)
-    yield table.rows(below.filter((row) => !isHeadingAgain(row, used))).flatMap((row) => believe(row, believing) ?? [])
+    const again = below.filter((row) => isHeadingAgain(row, used))
+    const column = used[0]
+    if (column) for (const { number } of again) told.hint({ sheet: sheet.name, cell: cellName(column.index, number), heading: column.parts.join(' / '), message: 'the headings stand again in this row, which is passed over' })
+    yield table.rows(below.filter((row) => !again.includes(row))).flatMap((row) => believe(row, believing) ?? [])
     read += below.length
     progress?.(read, rowCount)
   }
