@@ -51,7 +51,7 @@ export function breakpointsOver(program: Program, timeline: Timeline): Breakpoin
     const { decidedOn, versions } = compiled
     return isMoving(decidedOn) === 0 ? [] : passing(decidedOn, versions.map((version) => version.from)).flatMap((claim) => turns(runs, claim))
   })
-  const turnsOfRule = remembered((compiled: CompiledRule) => [...turnsOfVersions(compiled), ...atomsOfRule(compiled).flatMap(turnsOfAtom)])
+  const turnsOfRule = remembered((compiled: CompiledRule) => [...turnsOfVersions(compiled), ...atomsOfRule(program, compiled).flatMap(turnsOfAtom)])
   return (rules) => [...new Set([...runs, ...rules.flatMap(turnsOfRule)])].sort((a, b) => a - b)
 }
 

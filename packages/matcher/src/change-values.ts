@@ -6,14 +6,14 @@ import { domainOf, tellingValues } from './domain.ts'
 import { factsOf } from './facts.ts'
 import { boundsOf } from './known.ts'
 import type { Today } from './order-days.ts'
-import type { Atom } from './program.ts'
+import type { Atom, Program } from './program.ts'
 import { atomsOfRule, basisOfAtom } from './readings.ts'
 import type { Span } from './span.ts'
 import { timelineOf } from './timeline.ts'
 
 /** The items of a list that comparisons of these rules name. */
 export function itemsNamed({ program }: Matcher, rules: readonly CompiledRule[], fact: string): string[] {
-  return [...new Set(literalsOn(program.atoms, rules, fact).map(String))]
+  return [...new Set(literalsOn(program, rules, fact).map(String))]
 }
 
 /**
@@ -26,7 +26,7 @@ export function valuesTold(matcher: Matcher, rules: readonly CompiledRule[], sub
     return span.from > span.to ? [] : breakpointsOver(program, timelineOf(dictionary, subject, fact, span, today, 'moved'))(rules).map(dayFromNumber)
   }
   const known = factsOf(dictionary, subject, { assume: true, today })
-  const compared = atomsOn(program.atoms, rules, fact).flatMap(({ slot, right }) => {
+  const compared = atomsOn(program, rules, fact).flatMap(({ slot, right }) => {
     if ('known' in right) return []
     return [slot, right.slot].flatMap((one) => {
       const side = program.slots[one]
@@ -35,7 +35,7 @@ export function valuesTold(matcher: Matcher, rules: readonly CompiledRule[], sub
     })
   })
   const domain = domainOf(dictionary, { fact })
-  const literals = [...literalsOn(program.atoms, rules, fact), ...compared]
+  const literals = [...literalsOn(program, rules, fact), ...compared]
   if (domain.kind === 'scale') return tellingValues(domain, literals.filter((value) => typeof value === 'number'))
   return tellingValues(domain, domain.kind === 'text' && domain.format === 'hs-code' ? literals.flatMap((code) => headingsOf(String(code))) : literals)
 }
@@ -56,7 +56,7 @@ export function changesOf(matcher: Matcher, rules: readonly CompiledRule[], subj
     return itemsNamed(matcher, rules, fact).map((item) => ({ kind: present.includes(item) ? 'remove' as const : 'add' as const, fact, item }))
   }
   if (definition.type === 'day' && (!span || isPast(present, span))) return []
-  const named = new Set(literalsOn(matcher.program.atoms, rules, fact))
+  const named = new Set(literalsOn(matcher.program, rules, fact))
   const values = valuesTold(matcher, rules, subject, fact, span ?? nowhere, today)
   return (definition.type === 'day' ? nearestDays(values as Day[], span ?? nowhere, boundsOf(factsOf(matcher.rulebook.facts, subject, { assume: true, today }).know(fact)).from) : values)
     .filter((value) => value !== present)
@@ -81,10 +81,10 @@ function isPast(value: FactValue | undefined, { from }: Span): boolean {
   return days !== undefined && dayNumber(days.last) < dayNumber(from as Day)
 }
 
-function atomsOn(atoms: readonly Atom[], rules: readonly CompiledRule[], fact: string): Atom[] {
-  return [...new Set(rules.flatMap(atomsOfRule))].map((number) => atoms[number] as Atom).filter((atom) => basisOfAtom(atom).includes(fact))
+function atomsOn(program: Program, rules: readonly CompiledRule[], fact: string): Atom[] {
+  return [...new Set(rules.flatMap((compiled) => atomsOfRule(program, compiled)))].map((number) => program.atoms[number] as Atom).filter((atom) => basisOfAtom(atom).includes(fact))
 }
 
-function literalsOn(atoms: readonly Atom[], rules: readonly CompiledRule[], fact: string): FactValue[] {
-  return atomsOn(atoms, rules, fact).flatMap(({ right }) => ('known' in right && right.known.kind === 'exact' ? [right.known.value].flat() as FactValue[] : []))
+function literalsOn(program: Program, rules: readonly CompiledRule[], fact: string): FactValue[] {
+  return atomsOn(program, rules, fact).flatMap(({ right }) => ('known' in right && right.known.kind === 'exact' ? [right.known.value].flat() as FactValue[] : []))
 }

@@ -1,8 +1,9 @@
 import { type Condition, type Day, dayNumber, type FactDictionary, type FactValue, type Market, type Rule, type Rulebook, type RuleVersion, SextantError, type Severity, type Side, versionsOf } from '@sextant/model'
 import { type Beforehand, beforehandOf } from './beforehand.ts'
+import { gradeAt, NEVER, type Place } from './code.ts'
 import { FALSE } from './grade.ts'
 import { exact, unknown } from './known.ts'
-import { type Evaluator, evaluatorOf, type Node, type Program, programmer, type Row, rowOf } from './program.ts'
+import { type Program, programmer, type Row, rowOf } from './program.ts'
 import { severityOf } from './severity.ts'
 
 export interface CompiledVersion {
@@ -15,12 +16,10 @@ export interface CompiledVersion {
   code?: VersionCode
 }
 
-/** A version without its JSON: both conditions as trees of atoms, and ready to be asked. */
+/** A version without its JSON: where its conditions stand in the code of the program. */
 export interface VersionCode {
-  scope: Node
-  requires: Node
-  inScope: Evaluator
-  meets: Evaluator
+  scope: Place
+  requires: Place
   severity: Severity
 }
 
@@ -30,6 +29,8 @@ export interface CompiledRule {
   versions: CompiledVersion[]
   /** The slot of the deciding day. */
   decidedOn: number
+  /** Where the code has that slot, how many versions there are, and of each the day on which it begins, its scope and its requirement. */
+  place: Place
   /** Whether each version has its code; where one has a comparison that is none of the dialect, json-rules-engine has the word. */
   isCompiled: boolean
 }
@@ -48,10 +49,10 @@ export interface Matcher {
 }
 
 export function compile(rulebook: Rulebook): Matcher {
-  const { program, nodeOf, slotOf } = programmer()
+  const { slotOf, placeOf, put, ...written } = programmer()
   const codeOf = (rule: Rule, scope: Condition, requires: Condition, { otherwise }: RuleVersion): VersionCode | undefined => {
-    const [a, b] = [nodeOf(scope), nodeOf(requires)]
-    return a && b && { scope: a, requires: b, inScope: evaluatorOf(a), meets: evaluatorOf(b), severity: severityOf(rule, otherwise.severity) }
+    const [a, b] = [placeOf(scope), placeOf(requires)]
+    return a === undefined || b === undefined ? undefined : { scope: a, requires: b, severity: severityOf(rule, otherwise.severity) }
   }
   const compiledRule = (rule: Rule): CompiledRule => {
     const versions = versionsOf(rule).map(({ from, version }): CompiledVersion => {
@@ -61,9 +62,15 @@ export function compile(rulebook: Rulebook): Matcher {
       const code = codeOf(rule, scope, requires, version)
       return { from, begins, text: { version, scope, requires }, ...(code && { code }) }
     })
-    return { rule, versions, decidedOn: slotOf({ fact: rule.decidedOn }), isCompiled: versions.every(({ text, code }) => !text || code) }
+    const decidedOn = slotOf({ fact: rule.decidedOn })
+    const place = put([decidedOn, versions.length, ...versions.flatMap(({ begins, code }) => [begins, code?.scope ?? NEVER, code?.requires ?? NEVER])])
+    return { rule, versions, decidedOn, place, isCompiled: versions.every(({ text, code }) => !text || code) }
   }
-  const rules = rulebook.rules.filter((rule) => rule.status !== 'retired').map(compiledRule)
+  const active = rulebook.rules.filter((rule) => rule.status !== 'retired')
+  // Those of a market are asked together, so their code stands together.
+  const compiled = new Map(active.toSorted(({ markets: [a = ''] }, { markets: [b = ''] }) => (a < b ? -1 : a > b ? 1 : 0)).map((rule) => [rule, compiledRule(rule)]))
+  const rules = active.map((rule) => compiled.get(rule) as CompiledRule)
+  const program = written.program()
   const index = new Map<string, CompiledRule[]>()
   for (const compiled of rules) {
     for (const market of compiled.rule.markets) {
@@ -104,10 +111,19 @@ function isCategory({ facts }: FactDictionary, value: FactValue): boolean {
   return category?.type === 'enum' && typeof value === 'string' && Object.hasOwn(category.values, value)
 }
 
-/** Whether goods of which only what a row knows is known may be in the scope of any version. */
-function mayConcern({ versions, isCompiled }: CompiledRule, row: Row): boolean {
+/** Whether a subject may be in the scope of a version that its deciding day may pick. */
+export function mayConcern({ place, isCompiled }: CompiledRule, row: Row): boolean {
   if (!isCompiled) return true
-  return versions.some(({ code }) => code && code.inScope(row) !== FALSE)
+  const { code } = row
+  const { first, last } = row.days(code[place] as number)
+  const versions = place + 2
+  for (let at = versions + 3 * ((code[place + 1] as number) - 1); at >= versions; at -= 3) {
+    const begins = code[at] as number
+    if (begins > last) continue
+    if (gradeAt(code, code[at + 1] as Place, row) !== FALSE) return true
+    if (begins <= first) return false
+  }
+  return false
 }
 
 /** The condition with every shared one put in its place. Throws on one that does not exist or contains itself. */

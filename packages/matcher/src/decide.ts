@@ -1,6 +1,7 @@
 import type { Market, Outcome, RuleVerdict, Severity, Subject } from '@sextant/model'
 import type { Asking } from './asking.ts'
-import type { CompiledRule, CompiledVersion, Matcher } from './compile.ts'
+import { gradeAt } from './code.ts'
+import { type CompiledRule, type CompiledVersion, type Matcher, mayConcern } from './compile.ts'
 import { type Facts, factsOf } from './facts.ts'
 import { FALSE, TRUE } from './grade.ts'
 import { outcomeOf } from './outcome.ts'
@@ -29,6 +30,7 @@ export function decide(matcher: Matcher, subject: Subject, market: Market, { sid
   const category = subject['category']
   const decided: Decided[] = []
   for (const compiled of candidatesFor(subject, market, sides, (code, side) => matcher.concerning(code, side, category))) {
+    if (!mayConcern(compiled, row)) continue
     const one = decidedBy(compiled, row)
     if (one.verdict !== 'out-of-scope') decided.push(one)
   }
@@ -84,9 +86,9 @@ function decidedByVersion(compiled: CompiledRule, version: CompiledVersion | und
   const code = version?.code
   if (!code) return { compiled, verdict: 'out-of-scope', version: undefined, severity: 'watch' }
   const { severity } = code
-  const scope = code.inScope(row)
+  const scope = gradeAt(row.code, code.scope, row)
   if (scope === FALSE) return { compiled, verdict: 'out-of-scope', version, severity }
-  const requires = code.meets(row)
+  const requires = gradeAt(row.code, code.requires, row)
   if (requires === TRUE) return { compiled, verdict: 'complies', version, severity }
   return { compiled, verdict: scope === TRUE && requires === FALSE ? 'breach' : 'cannot-tell', version, severity }
 }

@@ -1,4 +1,5 @@
 import { type Day, isReference, type Rule, type RuleVerdict } from '@sextant/model'
+import { gradeAt } from './code.ts'
 import { type CompiledRule, type CompiledVersion, type Matcher, versionsWithin } from './compile.ts'
 import { type Answer, type Bound, run } from './engine.ts'
 import { basisOf, type Facts } from './facts.ts'
@@ -50,7 +51,7 @@ interface Reading {
 
 /** The four readings: scope certain and possible, requires certain and possible. */
 function readingsOf({ code }: CompiledVersion, row: Row): Reading[] {
-  const [scope, requires]: [Grade, Grade] = code ? [code.inScope(row), code.meets(row)] : [UNKNOWN, UNKNOWN]
+  const [scope, requires]: [Grade, Grade] = code ? [gradeAt(row.code, code.scope, row), gradeAt(row.code, code.requires, row)] : [UNKNOWN, UNKNOWN]
   const isOpen = scope !== FALSE && requires !== TRUE && !(scope === TRUE && requires === FALSE)
   const reading = (part: Reading['part'], bound: Bound, grade: Grade, isTelling: boolean): Reading => ({ part, bound, isRun: isTelling || (isOpen && grade === UNKNOWN), truth: grade === TRUE || (grade === UNKNOWN && bound === 'possible') })
   return [

@@ -1,6 +1,7 @@
 import type { Day } from '@sextant/model'
+import { gradeAt, partAt, type Place } from './code.ts'
 import { type CompiledRule, type Matcher, versionsWithin } from './compile.ts'
-import { evaluatorOf, type Atom, type Node, type Row } from './program.ts'
+import type { Atom, Row } from './program.ts'
 import type { Facts } from './facts.ts'
 import { FALSE, TRUE, UNKNOWN } from './grade.ts'
 import { boundsOf } from './known.ts'
@@ -12,8 +13,8 @@ export function openFacts({ program }: Matcher, compiled: CompiledRule, row: Row
   const found = new Set(versions.length > 1 ? [compiled.rule.decidedOn] : [])
   for (const version of versions) {
     if (!version?.code) continue
-    const { scope, requires, inScope, meets } = version.code
-    if (inScope(row) === FALSE || meets(row) === TRUE) continue
+    const { scope, requires } = version.code
+    if (gradeAt(row.code, scope, row) === FALSE || gradeAt(row.code, requires, row) === TRUE) continue
     for (const atom of [...openAtoms(scope, row), ...openAtoms(requires, row)]) {
       for (const fact of basisOfAtom(program.atoms[atom] as Atom)) if (facts.know(fact).kind !== 'exact') found.add(fact)
     }
@@ -22,7 +23,8 @@ export function openFacts({ program }: Matcher, compiled: CompiledRule, row: Row
 }
 
 /** The comparisons that are open and that nothing around them has decided already. */
-function openAtoms(node: Node, row: Row): number[] {
-  if (evaluatorOf(node)(row) !== UNKNOWN) return []
-  return 'atom' in node ? [node.atom] : ('all' in node ? node.all : node.any).flatMap((member) => openAtoms(member, row))
+function openAtoms(place: Place, row: Row): number[] {
+  if (gradeAt(row.code, place, row) !== UNKNOWN) return []
+  const part = partAt(row.code, place)
+  return 'atom' in part ? [part.atom] : part.members.flatMap((member) => openAtoms(member, row))
 }

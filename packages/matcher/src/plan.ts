@@ -1,10 +1,10 @@
 import type { Severity } from '@sextant/model'
+import { partAt, type Place } from './code.ts'
 import type { Columns } from './columns.ts'
 import type { CompiledRule, CompiledVersion, Matcher } from './compile.ts'
 import { FALSE, type Grade, TRUE } from './grade.ts'
 import { type Compared, constantGrader, type Grader, graders } from './grader.ts'
 import { exact } from './known.ts'
-import type { Node } from './program.ts'
 import { weightOfSeverity } from './severity.ts'
 
 /** A condition over columns. */
@@ -46,7 +46,7 @@ export function plannerOf(matcher: Matcher, columns: Columns): Plan {
   return plan
 }
 
-function planner({ program: { slots, atoms } }: Matcher, columns: Columns): Plan {
+function planner({ program: { slots, atoms, code: written } }: Matcher, columns: Columns): Plan {
   const graderOf = graders(columns)
   const plans = new Map<CompiledRule, PlannedRule | undefined>()
   const atomsPlanned: (Grade | Planned)[] = []
@@ -76,12 +76,13 @@ function planner({ program: { slots, atoms } }: Matcher, columns: Columns): Plan
     return constant
   }
   /** What no line knows is settled here. */
-  const settled = (node: Node): Grade | Planned => {
-    if ('atom' in node) return atomAt(node.atom)
-    const isAll = 'all' in node
+  const settled = (place: Place): Grade | Planned => {
+    const part = partAt(written, place)
+    if ('atom' in part) return atomAt(part.atom)
+    const { isAll } = part
     const worst: Grade = isAll ? FALSE : TRUE
     const best: Grade = isAll ? TRUE : FALSE
-    const members = (isAll ? node.all : node.any).map(settled).filter((member) => member !== best)
+    const members = part.members.map(settled).filter((member) => member !== best)
     if (members.includes(worst)) return worst
     const only = members[0] ?? best
     const isOne = members.every((member) => member === only)

@@ -1,4 +1,5 @@
 import { canonical, type Comparison, type Condition, type Day, dayNumber, type FactReference, isReference, operators } from '@sextant/model'
+import { type Code, codeWriter, type Place } from './code.ts'
 import { compare, comparerWith } from './compare.ts'
 import { FALSE, type Grade, gradeOf, TRUE } from './grade.ts'
 import { boundsOf, exact, type Known } from './known.ts'
@@ -19,17 +20,25 @@ export interface Atom {
   gradeOf(left: Known, known: (slot: number) => Known): Grade
 }
 
-/** A condition whose comparisons are numbers of atoms. */
-export type Node = { atom: number } | { all: readonly Node[] } | { any: readonly Node[] }
-
-/** The facts and comparisons of all rules, each once. */
+/** The facts and comparisons of all rules, each once, and the conditions that are made of them. */
 export interface Program {
   slots: readonly Slot[]
   atoms: readonly Atom[]
+  code: Code
+}
+
+export interface Programmer {
+  slotOf(reference: FactReference): number
+  /** Undefined where a comparison is none of the dialect: json-rules-engine then has the word. */
+  placeOf(condition: Condition): Place | undefined
+  /** Puts numbers of another meaning beside the conditions, where they are read together with them. */
+  put(numbers: readonly number[]): Place
+  program(): Program
 }
 
 /** Gathers conditions into one program; what two rules ask alike is asked once. */
-export function programmer(): { program: Program; slotOf(reference: FactReference): number; nodeOf(condition: Condition): Node | undefined } {
+export function programmer(): Programmer {
+  const writer = codeWriter()
   const slots: Slot[] = []
   const atoms: Atom[] = []
   const numbers = new Map<string, number>()
@@ -54,27 +63,41 @@ export function programmer(): { program: Program; slotOf(reference: FactReferenc
     const [literal, holdsFor] = [exact(value), comparerWith(operator, value)]
     return { comparison, slot, right: { known: literal }, gradeOf: (left) => (left.kind === 'exact' ? (holdsFor(left.value) ? TRUE : FALSE) : gradeOf[compare(operator, left, literal)]) }
   })
-  /** Undefined where a comparison is none of the dialect: json-rules-engine then has the word. */
-  const nodeOf = (condition: Condition): Node | undefined => {
-    if ('condition' in condition) return undefined
-    if ('fact' in condition) return operators.includes(condition.operator) ? { atom: atomOf(condition) } : undefined
-    const members = ('all' in condition ? condition.all : condition.any).map(nodeOf)
-    if (members.some((member) => member === undefined)) return undefined
-    const nodes = members as Node[]
-    const [only] = nodes
-    if (nodes.length === 1 && only) return only
-    return 'all' in condition ? { all: nodes } : { any: nodes }
+  const isWritten = (condition: Condition): boolean => {
+    if ('condition' in condition) return false
+    if ('fact' in condition) {
+      if (!operators.includes(condition.operator)) return false
+      writer.write([atomOf(condition)])
+      return true
+    }
+    const members = 'all' in condition ? condition.all : condition.any
+    if (members.length === 1) return members.every(isWritten)
+    // What is asked first changes no answer, so single comparisons come before groups.
+    const [single, groups] = [members.filter((member) => 'fact' in member), members.filter((member) => !('fact' in member))]
+    let isWhole = true
+    writer.group('all' in condition, () => (isWhole = [...single, ...groups].every(isWritten)))
+    return isWhole
   }
-  return { program: { slots, atoms }, slotOf, nodeOf }
-}
-
-/** The atoms of a node. */
-export function atomsOf(node: Node): number[] {
-  return 'atom' in node ? [node.atom] : ('all' in node ? node.all : node.any).flatMap(atomsOf)
+  return {
+    slotOf,
+    placeOf(condition) {
+      const place = writer.place()
+      if (isWritten(condition)) return place
+      writer.takeBack(place)
+      return undefined
+    },
+    put(numbers) {
+      const place = writer.place()
+      writer.write(numbers)
+      return place
+    },
+    program: () => ({ slots, atoms, code: writer.written() }),
+  }
 }
 
 /** What one subject comes to under a program: each fact looked up once, each comparison made once, and only if it is asked for. */
 export interface Row {
+  code: Code
   known(slot: number): Known
   /** The first and the last day that a slot may be, as numbers; infinite where it is open. */
   days(slot: number): DayBounds
@@ -90,11 +113,12 @@ export interface DayBounds {
 export type KeptGrades = Uint8Array
 
 /** `grades` are those that are known beforehand, and are kept on. */
-export function rowOf({ slots, atoms }: Program, know: (slot: Slot) => Known, grades: KeptGrades = new Uint8Array(atoms.length)): Row {
+export function rowOf({ slots, atoms, code }: Program, know: (slot: Slot) => Known, grades: KeptGrades = new Uint8Array(atoms.length)): Row {
   const facts: (Known | undefined)[] = new Array(slots.length)
   const known = (slot: number): Known => (facts[slot] ??= know(slots[slot] as Slot))
   const days: (DayBounds | undefined)[] = []
   return {
+    code,
     known,
     days: (slot) => (days[slot] ??= dayBoundsOf(known(slot))),
     grade(atom) {
@@ -111,32 +135,4 @@ export function rowOf({ slots, atoms }: Program, know: (slot: Slot) => Known, gr
 function dayBoundsOf(known: Known): DayBounds {
   const { from, to } = boundsOf(known)
   return { first: from === null ? -Infinity : dayNumber(from as Day), last: to === null ? Infinity : dayNumber(to as Day) }
-}
-
-/** A condition made ready: no JSON is read when it is asked. */
-export type Evaluator = (row: Row) => Grade
-
-export function evaluatorOf(node: Node): Evaluator {
-  if ('atom' in node) return (row) => row.grade(node.atom)
-  const isAll = 'all' in node
-  const members = isAll ? node.all : node.any
-  const atoms = members.flatMap((member) => ('atom' in member ? [member.atom] : []))
-  // What is asked first changes no answer, so single comparisons come before groups.
-  const groups = members.flatMap((member) => ('atom' in member ? [] : [evaluatorOf(member)]))
-  const worst: Grade = isAll ? FALSE : TRUE
-  const best: Grade = isAll ? TRUE : FALSE
-  return (row) => {
-    let grade: Grade = best
-    for (let index = 0; index < atoms.length; index += 1) {
-      const own = row.grade(atoms[index] as number)
-      if (own === worst) return worst
-      if (own !== best) grade = own
-    }
-    for (let index = 0; index < groups.length; index += 1) {
-      const own = (groups[index] as Evaluator)(row)
-      if (own === worst) return worst
-      if (own !== best) grade = own
-    }
-    return grade
-  }
 }

@@ -130,7 +130,7 @@ export function questionSets(matcher: Matcher, subject: Subject, market: Market,
 
 /** Whether a rule is certain once each fact that it reads is known: a short HS code, and a year for a day, leave it open. */
 function isSharp({ program, rulebook: { facts: { facts } } }: Matcher, compiled: CompiledRule): boolean {
-  return compiled.isCompiled && atomsOfRule(compiled).every((number) => {
+  return compiled.isCompiled && atomsOfRule(program, compiled).every((number) => {
     const { slot, right } = program.atoms[number] as Atom
     return [slot, ...('slot' in right ? [right.slot] : [])].every((one) => {
       const { fact, params } = program.slots[one] as Slot
