@@ -35,7 +35,7 @@ export interface JudgingThreads extends AsyncDisposable {
 /** Starting a thread takes as long as judging so many lines. */
 const LINES_PER_THREAD = 250_000
 /** Threads are given so many lines at once, so that asking costs little beside judging. */
-const LINES_ASKED = 32_768
+const LINES_ASKED = 65_536
 /** Each has its next lines before it is done. */
 const ASKED_AHEAD = 2
 
