@@ -34,8 +34,9 @@ export interface JudgingThreads extends AsyncDisposable {
 
 /** Starting a thread takes as long as judging so many lines. */
 const LINES_PER_THREAD = 250_000
-/** Threads are given so many lines at once, so that asking costs little beside judging. */
+/** Threads are given so many lines at once, so that asking costs little beside judging; of fewer lines, every thread has its turn several times. */
 const LINES_ASKED = 65_536
+const TURNS = 4
 /** Each has its next lines before it is done. */
 const ASKED_AHEAD = 2
 
@@ -44,7 +45,7 @@ export function openJudgingThreads(matcher: Matcher, columns: Columns, { most = 
   const count = Math.min(most, Math.floor(columns.count / linesPerThread))
   if (count < 2) return { judgeMany: (asking) => judgeMany(matcher, columns, asking), [Symbol.asyncDispose]: async () => {} }
   const blocks = blocksOf(columns)
-  const spans = spansOf(blocks)
+  const spans = spansOf(blocks, Math.min(LINES_ASKED, columns.count / (count * TURNS)))
   const threads = Array.from({ length: count }, () => openThread({ rulebook: matcher.rulebook, columns }))
   let judgings = 0
 
@@ -67,12 +68,12 @@ export function openJudgingThreads(matcher: Matcher, columns: Columns, { most = 
   return { judgeMany: judged, [Symbol.asyncDispose]: async () => void (await Promise.all(threads.map(({ close }) => close()))) }
 }
 
-function spansOf(blocks: readonly BlockOf[]): { from: number; to: number }[] {
+function spansOf(blocks: readonly BlockOf[], linesAsked: number): { from: number; to: number }[] {
   const spans: { from: number; to: number }[] = []
   let [from, lines] = [0, 0]
   for (const [index, block] of blocks.entries()) {
     lines += block.to - block.from
-    if (lines < LINES_ASKED && index < blocks.length - 1) continue
+    if (lines < linesAsked && index < blocks.length - 1) continue
     spans.push({ from, to: index + 1 });
     [from, lines] = [index + 1, 0]
   }
