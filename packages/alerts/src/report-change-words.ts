@@ -19,6 +19,8 @@ export interface ChangeWords {
   wayOut: string
   and: string
   then: (outcome: string) => string
+  /** What must be answered beside a change, and was not asked before. */
+  asks: (facts: string) => string
   along: (facts: string) => string
   noWay: string
   hopeless: (titles: string) => string
@@ -26,6 +28,8 @@ export interface ChangeWords {
   notAll: string
   notSmallest: string
   elsewhere: string
+  ofRules: (count: number) => string
+  moreMarkets: (count: number) => string
   questions: string
 }
 
@@ -45,12 +49,15 @@ export const changeWordsIn: Record<Language, ChangeWords> = {
     wayOut: 'The way out: the fewest changes that clear what stands against it',
     and: ' + ',
     then: (outcome) => `then: ${outcome}`,
+    asks: (facts) => `it then asks: ${facts}`,
     along: (facts) => `moves along: ${facts}`,
     noWay: 'No set of changes was found that clears it.',
     hopeless: (titles) => `Nothing that can still be changed would clear: ${titles}.`,
     notAll: 'Not all larger sets were tried; there may be other ways.',
     notSmallest: 'One way; not all sets were tried, so there may be others and smaller ones.',
     elsewhere: 'Other markets, the nearest to clear first',
+    ofRules: (count) => ` (rules asked: ${count})`,
+    moreMarkets: (count) => `And ${count} more.`,
     questions: 'The fewest questions that decide it, whatever the answers',
   },
   zh: {
@@ -68,12 +75,15 @@ export const changeWordsIn: Record<Language, ChangeWords> = {
     wayOut: '可行办法：使其放行所需的最少变更',
     and: ' + ',
     then: (outcome) => `变更后：${outcome}`,
+    asks: (facts) => `变更后另需确认：${facts}`,
     along: (facts) => `随之调整：${facts}`,
     noWay: '未找到可使其放行的变更。',
     hopeless: (titles) => `以下要求无法通过发运前的变更满足：${titles}。`,
     notAll: '更多变更的组合未全部尝试，可能另有其他办法。',
     notSmallest: '此为其中一种办法；组合未全部尝试，可能另有其他办法，或所需变更更少的办法。',
     elsewhere: '其他市场（由易到难）',
+    ofRules: (count) => `（已核查规则：${count}条）`,
+    moreMarkets: (count) => `另有${count}个市场。`,
     questions: '无论答案如何均可得出结论的最少问题',
   },
   ru: {
@@ -91,12 +101,15 @@ export const changeWordsIn: Record<Language, ChangeWords> = {
     wayOut: 'Что сделать: наименьшие изменения, которые снимают препятствия',
     and: ' + ',
     then: (outcome) => `тогда: ${outcome}`,
+    asks: (facts) => `тогда нужно ещё выяснить: ${facts}`,
     along: (facts) => `переносится также: ${facts}`,
     noWay: 'Изменений, которые снимают препятствия, не найдено.',
     hopeless: (titles) => `Изменениями до отгрузки не снять: ${titles}.`,
     notAll: 'Наборы большего размера перебраны не все; возможны другие пути.',
     notSmallest: 'Это один из путей; перебраны не все наборы, возможны другие и меньшие.',
     elsewhere: 'Другие рынки, начиная с ближайших к допуску',
+    ofRules: (count) => ` (проверено правил: ${count})`,
+    moreMarkets: (count) => `И ещё рынков: ${count}.`,
     questions: 'Наименьшие наборы вопросов, ответы на которые решают дело, какими бы они ни были',
   },
 }

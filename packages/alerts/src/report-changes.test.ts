@@ -15,7 +15,7 @@ const market = (changes: Partial<MarketCheck> = {}): MarketCheck => ({ market: '
 const over = { over: { fact: 'arrivesOn', from: '2026-12-01' as Day, to: '2028-12-31' as Day } }
 const wayOut: WayOutSaid = {
   ways: [{ changes: [{ fact: 'documents', kind: 'add', item: 'licence', sentence: 'Documents: add <b>licence</b>' }], outcome: 'clear', along: ['arrivesOn'], isSmallest: true }],
-  hopeless: [], markets: [{ market: 'UZ' as Market, outcome: 'clear' }], questions: [],
+  hopeless: [], markets: [{ market: 'UZ' as Market, outcome: 'clear', rulesAsked: 7 }], questions: [],
 }
 
 describe('the answer over time in a report', () => {
@@ -46,7 +46,7 @@ describe('the way out in a report', () => {
     const [way, elsewhere] = changeSections(market({ wayOut }), options())
     expect(way?.items).toEqual(['Documents: add <b>licence</b>; moves along: Date of arrival; then: CLEAR'])
     expect(way?.notes).toEqual([])
-    expect(elsewhere?.items).toEqual(['Uzbekistan (UZ) CLEAR'])
+    expect(elsewhere?.items).toEqual(['Uzbekistan (UZ) CLEAR (rules asked: 7)'])
     expect(checkAsText(checkOf([market({ wayOut })]), options('zh'))).toContain('可行办法')
     const html = checkAsHtml(checkOf([market({ wayOut })]), options('ru'))
     expect(html).toContain('Documents: add &lt;b&gt;licence&lt;/b&gt;')

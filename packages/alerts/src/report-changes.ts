@@ -5,7 +5,6 @@ import type { ReportOptions } from './report-options.ts'
 import { wordsIn } from './words.ts'
 
 const WAYS_MAX = 5
-const MARKETS_MAX = 8
 /** More questions than this are no shorter than the list of all that is open. */
 const QUESTIONS_MAX = 8
 
@@ -38,21 +37,22 @@ export function changeSections({ outcome: now, wayOut }: MarketCheck, { language
   if (!wayOut) return []
   const words = changeWordsIn[language]
   const { outcome, punctuation: { list, clause } } = wordsIn[language]
-  const { ways, hopeless, markets, questions, gaveUp } = wayOut
+  const { ways, hopeless, markets, marketsLeft = 0, questions, gaveUp } = wayOut
   if (now === 'cannot-tell') {
     const few = questions.filter(({ facts }) => facts.length <= QUESTIONS_MAX)
     return few.length === 0 ? [] : [{ heading: words.questions, items: few.map(({ facts }) => facts.map(({ label }) => plain(label, 200)).join(words.and)), notes: gaveUp ? [words.notSmallest] : [] }]
   }
-  const items = ways.slice(0, WAYS_MAX).map(({ changes, outcome: then, along }) => [
+  const items = ways.slice(0, WAYS_MAX).map(({ changes, outcome: then, along, asks = [] }) => [
     changes.map(({ sentence }) => plain(sentence, 300)).join(words.and),
     ...(along.length > 0 ? [words.along(along.map((fact) => labelOf(dictionary, fact, language)).join(list))] : []),
     words.then(outcome[then]),
+    ...(asks.length > 0 ? [words.asks(asks.map(({ label }) => plain(label, 200)).join(list))] : []),
   ].join(clause))
   const without = hopeless.length > 0 ? words.hopeless(hopeless.map(({ title }) => plain(title, 300)).join(clause)) : words.noWay
   const notAll = ways.every(({ isSmallest }) => isSmallest) ? words.notAll : words.notSmallest
-  const places = markets.slice(0, MARKETS_MAX).map(({ market, outcome: there }) => `${marketName(market, language)} (${market}) ${outcome[there]}`)
+  const places = markets.map(({ market, outcome: there, rulesAsked }) => `${marketName(market, language)} (${market}) ${outcome[there]}${words.ofRules(rulesAsked)}`)
   return [
     { heading: words.wayOut, items, notes: items.length === 0 ? [without] : gaveUp || ways.length > WAYS_MAX ? [notAll] : [] },
-    ...(places.length > 0 ? [{ heading: words.elsewhere, items: [places.join(list)], notes: [] }] : []),
+    ...(places.length > 0 ? [{ heading: words.elsewhere, items: [places.join(list)], notes: marketsLeft > 0 ? [words.moreMarkets(marketsLeft)] : [] }] : []),
   ]
 }

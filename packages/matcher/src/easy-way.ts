@@ -38,5 +38,5 @@ export function easyWay(matcher: Matcher, subject: Subject, market: Market, aski
     const fewer = rest.filter((one) => one !== change)
     return tried(fewer).some(({ left }) => left === 0) ? fewer : rest
   }, changes)
-  return tried(needed).map(({ after, decision }) => ({ changes: needed, outcome: decision.outcome, along: movedAlong(dictionary, subject, after, needed), isSmallest: false }))[0]
+  return tried(needed).map(({ after, decision }) => ({ changes: needed, outcome: decision.outcome, along: movedAlong(dictionary, subject, after, needed), asking: [], isSmallest: false }))[0]
 }

@@ -7,20 +7,22 @@ import { decide, type Decision } from './decide.ts'
 export interface OtherMarket {
   market: Market
   outcome: Outcome
+  /** How many rules on import into it were asked: of few rules little is known. */
+  rulesAsked: number
   /** How many rules block it there, ask for something first, and cannot be decided. */
   blocking: number
   asking: number
   open: number
 }
 
-/** The other markets in which a subject would be clear, or nearer to it than in this one: the nearest first. */
+/** The other markets in which a subject would be clear, or nearer to it than in this one: the nearest first, and of those the ones of which most rules were asked. */
 export function otherMarkets(matcher: Matcher, subject: Subject, market: Market, asking: Pick<Asking, 'sides' | 'today'> = {}): OtherMarket[] {
-  const standing = (there: Market): OtherMarket => ({ market: there, ...countsOf(decide(matcher, { ...subject, market: there }, there, asking)) })
+  const standing = (there: Market): OtherMarket => ({ market: there, rulesAsked: matcher.candidates(there, 'import').length, ...countsOf(decide(matcher, { ...subject, market: there }, there, asking)) })
   const here = standing(market)
-  return matcher.markets.filter((other) => other !== market).map(standing).filter((there) => distance(there, here) < 0).sort((a, b) => distance(a, b) || (a.market < b.market ? -1 : 1))
+  return matcher.markets.filter((other) => other !== market).map(standing).filter((there) => distance(there, here) < 0).sort((a, b) => distance(a, b) || b.rulesAsked - a.rulesAsked || (a.market < b.market ? -1 : 1))
 }
 
-function countsOf({ outcome, decided }: Decision): Omit<OtherMarket, 'market'> {
+function countsOf({ outcome, decided }: Decision): Omit<OtherMarket, 'market' | 'rulesAsked'> {
   const count = (verdict: 'breach' | 'cannot-tell', severities: readonly string[]) => decided.filter((one) => one.verdict === verdict && severities.includes(one.severity)).length
   return { outcome, blocking: count('breach', ['block']), asking: count('breach', ['act']), open: count('cannot-tell', ['block', 'act']) }
 }

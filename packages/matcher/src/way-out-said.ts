@@ -1,7 +1,9 @@
 import { type FactDictionary, labelOf, type Language, type Market, type SaidChange, type Subject, textIn, type WayOutSaid } from '@sextant/model'
-import type { Change } from './change.ts'
-import type { Matcher } from './compile.ts'
-import { decide } from './decide.ts'
+import { type Change, changed } from './change.ts'
+import type { CompiledRule, Matcher } from './compile.ts'
+import { decide, rowFor } from './decide.ts'
+import { factsOf } from './facts.ts'
+import { openFacts } from './open-facts.ts'
 import { otherMarkets } from './other-markets.ts'
 import { fill, type Said } from './phrases.ts'
 import { questionSets } from './question-sets.ts'
@@ -10,7 +12,8 @@ import { valueText } from './value-text.ts'
 import { type Searching, wayOut } from './way-out.ts'
 
 const WAYS_MAX = 10
-const MARKETS_MAX = 20
+/** Told in the report, which is read by people: who wants all asks for all markets. */
+const MARKETS_MAX = 8
 const SETS_MAX = 5
 
 /** What would still change the answer, in words: of what stands against it the ways out, of what is open the questions. */
@@ -25,13 +28,26 @@ export function wayOutSaid(matcher: Matcher, subject: Subject, market: Market, a
     return { ways: [], hopeless: [], markets: [], questions, ...(gaveUp && { gaveUp }) }
   }
   const { ways, hopeless, gaveUp } = wayOut(matcher, subject, market, asked)
+  const others = otherMarkets(matcher, subject, market, asked)
   return {
-    ways: ways.slice(0, WAYS_MAX).map(({ changes, ...way }) => ({ ...way, changes: changes.map((change) => saidChange(dictionary, change, language)) })),
+    ways: ways.slice(0, WAYS_MAX).map(({ changes, asking, ...way }) => ({
+      ...way,
+      changes: changes.map((change) => saidChange(dictionary, change, language)),
+      ...(asking.length > 0 && { asks: factsAsked(matcher, changed(dictionary, { ...subject, market }, changes, asked.days?.from) ?? subject, asking, asked).map((fact) => ({ fact, label: labelOf(dictionary, fact, language) })) }),
+    })),
     hopeless: hopeless.map(({ compiled: { rule } }) => ({ rule: rule.id, title: textIn(rule.title, language) })),
-    markets: otherMarkets(matcher, subject, market, asked).slice(0, MARKETS_MAX).map(({ market: other, outcome: there }) => ({ market: other, outcome: there })),
+    markets: others.slice(0, MARKETS_MAX).map(({ market: other, outcome: there, rulesAsked }) => ({ market: other, outcome: there, rulesAsked })),
+    ...(others.length > MARKETS_MAX && { marketsLeft: others.length - MARKETS_MAX }),
     questions: [],
     ...(gaveUp && { gaveUp }),
   }
+}
+
+/** The facts that some rules ask, each once. */
+function factsAsked(matcher: Matcher, subject: Subject, rules: readonly CompiledRule[], { today }: Searching): string[] {
+  const facts = factsOf(matcher.rulebook.facts, subject, { assume: true, today })
+  const row = rowFor(matcher, facts)
+  return [...new Set(rules.flatMap((compiled) => [...openFacts(matcher, compiled, row, facts)]))]
 }
 
 /** One change as something to do: "Documents: add Chinese export licence". */

@@ -41,7 +41,7 @@ function allWays(matcher: Matcher, subject: Subject): string[] {
     ways.push(...open.filter(({ changes }) => does(changes)).map(({ changes }) => changes))
     sets = open.filter((set) => !ways.some((way) => holds(way, set)))
   }
-  return nearestWays(changeable, subject, ways.map((changes) => ({ changes }))).map(({ changes }) => named(changes)).sort()
+  return nearestWays(changeable, subject, ways.map((changes) => ({ changes })), days.from).map(({ changes }) => named(changes)).sort()
 }
 
 const named = (changes: readonly Change[]) => changes.map((change) => JSON.stringify(change)).sort().join(' and ')
@@ -60,7 +60,7 @@ describe('wayOut, on random rules and subjects', () => {
         compared += 1
         const { ways, hopeless } = wayOut(matcher, subject, market, { days, depthMax: DEPTH, asksMax: 1e6, breadthMax: 1e6 })
         const all = allWays(matcher, subject)
-        expect(ways.map(({ changes }) => named(changes)).sort()).toEqual(all)
+        expect(ways.filter(({ asking }) => asking.length === 0).map(({ changes }) => named(changes)).sort()).toEqual(all)
         if (hopeless.length > 0) expect(all).toEqual([])
       }),
       { numRuns: 700 },

@@ -30,9 +30,9 @@ describe('the way out', () => {
     const matcher = smallMatcher({ id: 'not-yet', requires: has('licence'), until: '2027-06-01' })
     const order = { ...car, shipsOn: '2026-12-01', arrivesOn: '2026-12-20', declaredOn: '2026-12-24' }
     expect(wayOut(matcher, order, KZ, { days }).ways).toEqual([
-      { changes: [{ kind: 'add', fact: 'documents', item: 'licence' }], outcome: 'clear', along: [], isSmallest: true },
-      { changes: [{ kind: 'set', fact: 'arrivesOn', to: '2027-06-01' }], outcome: 'clear', along: ['declaredOn'], isSmallest: true },
-      { changes: [{ kind: 'set', fact: 'shipsOn', to: '2027-06-01' }], outcome: 'clear', along: ['arrivesOn', 'declaredOn'], isSmallest: true },
+      { changes: [{ kind: 'add', fact: 'documents', item: 'licence' }], outcome: 'clear', along: [], asking: [], isSmallest: true },
+      { changes: [{ kind: 'set', fact: 'arrivesOn', to: '2027-06-01' }], outcome: 'clear', along: ['declaredOn'], asking: [], isSmallest: true },
+      { changes: [{ kind: 'set', fact: 'shipsOn', to: '2027-06-01' }], outcome: 'clear', along: ['arrivesOn', 'declaredOn'], asking: [], isSmallest: true },
     ])
   })
 
@@ -59,6 +59,24 @@ describe('the way out', () => {
     expect(found.map(({ changes, isSmallest }) => [changes.map(shown).sort(), isSmallest])).toEqual([[['add licence', 'add report'], false]])
   })
 
+  it('may be one that asks something new, after those that do not', () => {
+    const asks = { id: 'asks', scope: has('report'), requires: { fact: 'steeringSide', operator: 'equal', value: 'left' } }
+    const { steeringSide: _, ...given } = car
+    const order = { ...given, arrivesOn: '2026-12-20' }
+    const matcher = smallMatcher(brakes, asks)
+    expect(wayOut(matcher, order, KZ, { days }).ways.map(({ changes, outcome, asking }) => [changes.map(shown), outcome, asking.map(({ rule }) => rule.id)])).toEqual([
+      [['add abs'], 'clear', []],
+      [['add report'], 'cannot-tell', ['asks']],
+    ])
+    expect(wayOutSaid(matcher, order, KZ, { language, days })?.ways.map(({ asks: facts }) => facts?.map(({ fact }) => fact))).toEqual([undefined, ['steeringSide']])
+  })
+
+  it('does not set a day of which nothing is given where a given one does', () => {
+    const matcher = smallMatcher({ id: 'not-yet', requires: has('licence'), until: '2027-06-01' })
+    expect(ways(matcher, { ...car, documents: ['licence'], arrivesOn: '2026-12-20' })).toEqual([])
+    expect(ways(matcher, { ...car, arrivesOn: '2026-12-20' })).toEqual([['add licence'], ['arrivesOn 2027-06-01']])
+  })
+
   it('is another market, the nearest to clear first', () => {
     const matcher = smallMatcher(brakes, licence, { ...licence, id: 'uz-licence', markets: ['UZ'] }, { id: 'tj', requires: { fact: 'category', operator: 'equal', value: 'M1' }, markets: ['TJ'] })
     expect(otherMarkets(matcher, { ...car, arrivesOn: '2026-12-20' }, KZ).map(({ market, outcome }) => [market, outcome])).toEqual([['TJ', 'clear'], ['UZ', 'act']])
@@ -67,7 +85,7 @@ describe('the way out', () => {
   it('is told in words', () => {
     const said = wayOutSaid(smallMatcher(licence, { ...licence, id: 'uz', requires: young(), markets: ['UZ'] }), { ...car, arrivesOn: '2026-12-20' }, KZ, { language })
     expect(said?.ways).toEqual([{ changes: [{ fact: 'documents', kind: 'add', item: 'licence', sentence: 'Documents: add licence' }], outcome: 'clear', along: [], isSmallest: true }])
-    expect(said?.markets).toEqual([{ market: 'UZ', outcome: 'clear' }])
+    expect(said?.markets).toEqual([{ market: 'UZ', outcome: 'clear', rulesAsked: 1 }])
   })
 })
 

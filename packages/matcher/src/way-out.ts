@@ -1,5 +1,5 @@
 import type { Market, Outcome, Subject } from '@sextant/model'
-import { againstOf, branching } from './against.ts'
+import { againstOf, askingOnly, branching } from './against.ts'
 import type { Asking } from './asking.ts'
 import { type Change, changed, effortOf, movedAlong, touchedBy } from './change.ts'
 import type { CompiledRule, Matcher } from './compile.ts'
@@ -15,12 +15,14 @@ export interface Way {
   outcome: Outcome
   /** The days of the order that must move with those that are set. */
   along: string[]
+  /** The rules that stand against it no more, but ask what they did not ask before. */
+  asking: CompiledRule[]
   /** Whether every smaller set was tried. */
   isSmallest: boolean
 }
 
 export interface WayOut {
-  /** The fewest changes first, and of as many the easiest. */
+  /** Those that ask nothing new before the others; of each the fewest changes first, and of as many the easiest. */
   ways: Way[]
   /** What stands against it and reads nothing that could still be changed: then there is no way. */
   hopeless: Decided[]
@@ -44,18 +46,20 @@ const ASKS_MAX = 2_500
 /**
  * The smallest sets of changes that clear every block and act, found breadth first: of a rule that stands against the
  * subject under some changes, any way out must change one more fact that this rule reads. A change may wake other rules,
- * so each set is judged whole; and what it leaves open that was not open before clears nothing.
+ * so each set is judged whole. What it leaves open that was not open before is not cleared: such a set stands apart, and
+ * larger ones are looked for.
  */
 export function wayOut(matcher: Matcher, subject: Subject, market: Market, asked: Searching = {}): WayOut {
   const { depthMax = DEPTH_MAX, breadthMax = BREADTH_MAX, asksMax = ASKS_MAX } = asked
   const dictionary = matcher.rulebook.facts
   const before = decide(matcher, subject, market, asked)
-  const against = againstOf(before)
+  const [against, isAskingOnly] = [againstOf(before), askingOnly(before)]
   const branchesOf = branching(matcher, subject, market, asked)
   const hopeless = against(before).filter(({ compiled }) => branchesOf(compiled).length === 0)
   if (hopeless.length > 0 || against(before).length === 0) return { ways: [], hopeless }
 
   const ways: Way[] = []
+  const asking: Way[] = []
   const seen = new Set<string>()
   let gaveUp: WayOut['gaveUp']
   let asks = 0
@@ -81,8 +85,14 @@ export function wayOut(matcher: Matcher, subject: Subject, market: Market, asked
         }
         asks += 1
         const found = decide(matcher, after, market, asked)
-        if (against(found).length === 0) ways.push({ changes: longer, outcome: found.outcome, along: movedAlong(dictionary, subject, after, longer), isSmallest: gaveUp === undefined })
-        else if (next.length < breadthMax) next.push({ changes: longer, decision: found })
+        const left = against(found)
+        const way = { changes: longer, outcome: found.outcome, along: movedAlong(dictionary, subject, after, longer), asking: left.map(({ compiled }) => compiled), isSmallest: gaveUp === undefined }
+        if (left.length === 0) {
+          ways.push(way)
+          continue
+        }
+        if (isAskingOnly(left) && !asking.some((one) => isWithin(one.changes, longer))) asking.push(way)
+        if (next.length < breadthMax) next.push({ changes: longer, decision: found })
         else gaveUp ??= 'breadth'
       }
       if (gaveUp === 'time') break
@@ -95,8 +105,8 @@ export function wayOut(matcher: Matcher, subject: Subject, market: Market, asked
     if (way) ways.push(way)
   }
   const effort = ({ changes }: Way) => changes.reduce((sum, { fact }) => sum + effortOf(dictionary, fact), 0)
-  const nearest = nearestWays(dictionary, subject, ways)
-  nearest.sort((a, b) => a.changes.length - b.changes.length || effort(a) - effort(b) || rank[a.outcome] - rank[b.outcome])
+  const nearest = nearestWays(dictionary, subject, [...ways, ...asking.filter(({ changes }) => !ways.some((way) => isWithin(way.changes, changes)))], asked.days?.from)
+  nearest.sort((a, b) => Number(a.asking.length > 0) - Number(b.asking.length > 0) || a.changes.length - b.changes.length || effort(a) - effort(b) || rank[a.outcome] - rank[b.outcome])
   return { ways: nearest, hopeless, ...(gaveUp && { gaveUp }) }
 }
 

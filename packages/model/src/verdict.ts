@@ -86,12 +86,14 @@ export interface Window {
 
 /** What would still change an answer: sets of changes that clear it, other markets, and the questions that decide it. */
 export interface WayOutSaid {
-  /** Fewest changes first. `along` are days of the order that move with those that are changed; `isSmallest` where every smaller set was tried. */
-  ways: { changes: SaidChange[]; outcome: Outcome; along: string[]; isSmallest: boolean }[]
+  /** Fewest changes first. `along` are days of the order that move with those that are changed; `isSmallest` where every smaller set was tried; `asks` what must be answered beside them, and was not asked before. */
+  ways: { changes: SaidChange[]; outcome: Outcome; along: string[]; isSmallest: boolean; asks?: { fact: string; label: string }[] }[]
   /** The rules that stand against it and that nothing could still change. */
   hopeless: { rule: string; title: string }[]
   /** Other markets that are clear or nearer to it, the nearest first. */
-  markets: { market: Market; outcome: Outcome }[]
+  markets: { market: Market; outcome: Outcome; rulesAsked: number }[]
+  /** How many more there are of them. */
+  marketsLeft?: number
   /** Sets of questions of which each decides the outcome, whatever the answers. */
   questions: { facts: { fact: string; label: string }[]; settles: string[] }[]
   /** Why there may be other ways or questions. */
