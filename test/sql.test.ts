@@ -1,12 +1,12 @@
 // Rules as SQL against `decide`, in PostgreSQL and in DuckDB: random rules and lines, and every rule on its own cases.
 import { join } from 'node:path'
-import { compile, decide, type Matcher } from '@sextant/matcher'
+import { compile, decide, factsOf, type Matcher } from '@sextant/matcher'
 import { complete, dictionary, forgetting, forgotten, matcherOf, rule as randomRule } from '@sextant/matcher/testing/random'
-import { type Condition, type Day, FactDictionary, type FactValue, type Market, type Operator, Rule, type Subject } from '@sextant/model'
-import { loadRules, ruleSql, sqlAsText } from '@sextant/rulebook'
+import { type Condition, type Day, daysOf, FactDictionary, type FactValue, type Market, type Operator, Rule, type Subject, subjectFrom } from '@sextant/model'
+import { dialects, loadRules, ruleSql, sqlAsText } from '@sextant/rulebook'
 import fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
-import { type Answer, duckdb, postgres } from '#support/sql-table'
+import { type Answer, duckdb, postgres, type Written } from '#support/sql-table'
 
 const warehouses = await Promise.all([postgres(), duckdb()])
 afterAll(() => Promise.all(warehouses.map((warehouse) => warehouse.close())))
@@ -73,17 +73,141 @@ const partial = fc.tuple(edgeDay, fc.constantFrom(4, 7, 10)).map(([day, length])
 const given = Object.fromEntries(Object.entries({ ...known, builtOn: partial }).map(([fact, value]): [string, fc.Arbitrary<FactValue | undefined>] => [fact, fc.option<FactValue, undefined>(value, { nil: undefined, freq: 9 })]))
 const line: fc.Arbitrary<Subject> = fc.record(given).map((facts) => Object.fromEntries(Object.entries({ ...facts, market: 'KZ' }).filter(([, value]) => value !== undefined)) as Subject)
 
+const anyDay = fc.option(fc.tuple(edgeDay, fc.constantFrom(4, 7, 10)).map(([day, length]) => day.slice(0, length)), { nil: undefined, freq: 4 })
+
 /** A rule that requires one thing of every line that arrives, whenever it does. */
-function ruleOf(requires: Condition): { one: Matcher; rule: Rule } {
+function ruleOf(requires: Condition, facts = more): { one: Matcher; rule: Rule } {
   const scope: Condition = { fact: 'market', operator: 'equal', value: 'KZ' }
   const rule = Rule.parse({
     id: 'kz-x', title: { en: 'x', zh: 'x', ru: 'x' }, markets: ['KZ'], side: 'import', kind: 'age-limit', mast: 'B7', status: 'active', encodes: 'fully', confidence: 'confirmed', decidedOn: 'arrivesOn',
     versions: { '1990-01-01': { scope, requires, otherwise: { severity: 'block', remedy: { en: 'x', zh: 'x' } }, citation: { act: 'x', provision: 'x', url: 'https://law.example/', quote: 'x' }, checkedOn: '2026-01-01' } },
   })
-  return { one: compile({ facts: more, conditions: {}, rules: [rule], digest: 'sha256:x', commit: null }), rule }
+  return { one: compile({ facts, conditions: {}, rules: [rule], digest: 'sha256:x', commit: null }), rule }
 }
 
+/** What no rule knows, in the columns of the small dictionary; what it knows written otherwise, with what `check` reads in it. */
+const unheard: fc.Arbitrary<Written> = fc.record({
+  size: fc.constant(1.5), kind: fc.constantFrom('A', '', 'd', 'a b', 'a '), code: fc.constantFrom('870', 'x', '', '87038000000012'), brand: fc.constantFrom('D', '', 'A B', '--'),
+  list: fc.constantFrom(['d'], [null], ['A', 'a b']),
+}, { requiredKeys: [] })
+const respelt: fc.Arbitrary<Written> = fc.record({ code: fc.constantFrom('8703.80', ' 8703 80'), brand: fc.constantFrom('a', ' B', 'b.') }, { requiredKeys: [] })
+
+/** Names as a warehouse may hold them, beside those that rules compare. */
+const names = FactDictionary.parse({
+  ...dictionary,
+  facts: {
+    ...dictionary.facts,
+    make: { type: 'text', letters: 'upper', names: { VOLKSWAGEN: ['大众', '大众(进口)', 'Фольксваген', 'VW'], SKODA: ['斯柯达', 'Шкода'], 'MERCEDES-BENZ': ['奔驰'] }, of: 'goods', changeable: false, label },
+    model: { type: 'text', letters: 'upper', script: 'latin', names: { TOUAREG: ['途锐', 'TOUAREG V6'], 'LEXUS ES': ['ES', 'ES300'] }, beside: 'anything', of: 'goods', changeable: false, label },
+    typeCode: { type: 'text', letters: 'upper', script: 'latin', of: 'goods', changeable: false, label },
+  },
+})
+
 describe.each(warehouses)('in $dialect', ({ dialect, fill, answers }) => {
+  it('what is none of the words of a column is as good as NULL, and a code or name is read as a check reads it', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(randomRule, { minLength: 6, maxLength: 6 }), fc.array(fc.tuple(complete, unheard, respelt), { minLength: 40, maxLength: 40 }), async (rules, lines) => {
+        const some = lines.map(([whole, wrong, other]): Subject => {
+          const read = subjectFrom(dictionary, { ...whole, ...other, market: 'KZ' }, 'x')
+          return Object.fromEntries(Object.entries(read).filter(([fact]) => !(fact in wrong)))
+        })
+        await fill(dictionary, some, lines.map(([, wrong, other]) => ({ ...other, ...wrong })))
+        for (const rule of rules) {
+          const one = matcherOf(rule)
+          expect(await answers(ruleSql(one.rulebook, rule, dialect).query)).toEqual(decided(one, some).get(rule.id))
+        }
+      }),
+      { numRuns: 20, endOnFailure: true },
+    )
+  })
+
+  it('an item that is none of the words of a list may be any of them', async () => {
+    const lists: [list: (string | null)[], contains: string, lacks: string][] = [
+      [['a'], 'complies', 'breach'], [['a', 'A'], 'complies', 'breach'], [['a', null], 'complies', 'breach'],
+      [['b', 'A'], 'cannot-tell', 'cannot-tell'], [['b', null], 'cannot-tell', 'cannot-tell'], [['b', 'c'], 'breach', 'complies'], [[], 'breach', 'complies'],
+    ]
+    await fill(dictionary, lists.map(() => ({ market: 'KZ', arrivesOn: '2025-01-01' })), lists.map(([list]) => ({ list })))
+    const told = async (operator: Operator) => {
+      const { one, rule } = ruleOf({ fact: 'list', operator, value: 'a' }, dictionary)
+      return (await answers(ruleSql(one.rulebook, rule, dialect).query)).map(({ verdict }) => verdict)
+    }
+    expect(await told('contains')).toEqual(lists.map(([, contains]) => contains))
+    expect(await told('doesNotContain')).toEqual(lists.map(([, , lacks]) => lacks))
+  })
+
+  it('every spelling of a name that the rule names is that name; of the others it knows their own, and takes none for a third', async () => {
+    const spelt = {
+      make: ['VOLKSWAGEN', 'Volkswagen', ' volks-wagen', '大众', '大众（进口）', '大众(进口)', 'Фольксваген', 'vw', 'V.W.', 'SKODA', 'skoda', '斯柯达', 'Шкода', 'Škoda', 'mercedes benz', '奔驰', 'TATRA', '上汽大众', 'VW\nSKODA', '', '-'],
+      model: ['TOUAREG', 'Touareg', 'TOUAREG V6', '途锐', 'VW TOUAREG', 'Touareg\u00a0V6', 'ES', 'es 300', 'ES\u00a0300', 'ES-300', 'LEXUS ES', 'LEXUS ES 350', 'POLO', 'Поло', 'polo  gti'],
+      typeCode: ['AB 1', 'ab  1', ' Ab\u00a01 ', 'AB1', 'АБ 1', 'AC 1'],
+    }
+    const asked: [fact: keyof typeof spelt, value: string, surely: readonly string[], cannotTell: readonly string[]][] = [
+      ['make', 'VOLKSWAGEN', ['SKODA', 'skoda', 'mercedes benz'], ['大众（进口）', '斯柯达', 'Шкода', 'Škoda', '奔驰', 'TATRA', '上汽大众', 'VW\nSKODA', '', '-']],
+      ['model', 'TOUAREG', ['POLO', 'polo  gti'], []],
+      ['model', 'LEXUS ES', ['TOUAREG', 'POLO'], ['TOUAREG V6', '途锐', 'Touareg\u00a0V6']],
+      ['typeCode', 'AB 1', ['AB1'], []],
+    ]
+    for (const [fact, value, known, cannotTell] of asked) {
+      for (const operator of ['equal', 'notEqual', 'in', 'notIn'] as const) {
+        const { one, rule } = ruleOf({ fact, operator, value: operator.endsWith('n') ? [value] : value }, names)
+        const read = spelt[fact].map((text): Subject => {
+          const isOpen = text.trim() === '' || cannotTell.includes(text)
+          return { ...(isOpen ? {} : subjectFrom(names, { [fact]: text }, 'x')), market: 'KZ', arrivesOn: '2025-01-01' }
+        })
+        await fill(names, read, spelt[fact].map((text) => ({ [fact]: text })))
+        const told = await answers(ruleSql(one.rulebook, rule, dialect).query)
+        expect({ fact, operator, told }).toEqual({ fact, operator, told: decided(one, read).get(rule.id) })
+        for (const text of known) expect(told[spelt[fact].indexOf(text)]?.verdict).not.toBe('cannot-tell')
+      }
+    }
+  })
+
+  it('a line whose market nobody can tell is asked too, and is never a breach', async () => {
+    const markets = ['KZ', 'UZ', 'kz', 'Kazakhstan', '', 'KAZ', null]
+    const lines = markets.flatMap((market) => [0, 1].map((size) => ({ written: { market, size }, market, size })))
+    await fill(dictionary, lines.map(() => ({ arrivesOn: '2025-01-01' })), lines.map(({ written }) => written))
+    const { one, rule } = ruleOf({ fact: 'size', operator: 'equal', value: 1 })
+    const told = (await answers(ruleSql(one.rulebook, rule, dialect).query)).map(({ place, verdict }) => [lines[place]?.market, lines[place]?.size, verdict])
+    expect(told).toEqual(lines.flatMap(({ market, size }) => (market === 'UZ' ? [] : [[market, size, size === 1 ? 'complies' : market === 'KZ' ? 'breach' : 'cannot-tell']])))
+  })
+
+  it('of the other sides, too: no origin is CN, and no list of transit is none', async () => {
+    const written = [{ origin: 'CN' }, { origin: null }, { origin: 'JP' }, { origin: 'China' }, { transit: ['GE'] }, { transit: ['ge'] }, { transit: ['AZ'] }, { transit: [] }, { transit: null }, { transit: ['ge', 'GE'] }]
+    const facts = FactDictionary.parse({ ...dictionary, facts: { ...dictionary.facts, origin: dictionary.facts['market'], transit: { type: 'list', items: 'market', of: 'order', changeable: false, label } } })
+    await fill(facts, written.map(() => ({ size: 0, arrivesOn: '2025-01-01' })), written)
+    const { one, rule } = ruleOf({ fact: 'size', operator: 'equal', value: 1 }, facts)
+    const told = async (side: 'export' | 'transit', market: string) => {
+      const other = Rule.parse({ ...rule, side, markets: [market], versions: { '1990-01-01': { ...rule.versions['1990-01-01' as Day], scope: { fact: 'size', operator: 'equal', value: 0 } } } })
+      return (await answers(ruleSql(one.rulebook, other, dialect).query)).map(({ place, verdict }) => [place, verdict])
+    }
+    expect(await told('export', 'CN')).toEqual([[0, 'breach'], [1, 'breach'], [3, 'cannot-tell'], ...[4, 5, 6, 7, 8, 9].map((place) => [place, 'breach'])])
+    expect(await told('transit', 'GE')).toEqual([[4, 'breach'], [5, 'cannot-tell'], [9, 'breach']])
+  })
+
+  it('the days of an order bound each other by the expressions of the head, and keep their own where they would cross', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.record({ shipsOn: anyDay, arrivesOn: anyDay, declaredOn: anyDay }), { minLength: 60, maxLength: 60 }), async (lines) => {
+        const given = lines.map((line): Subject => Object.fromEntries(Object.entries(line).flatMap(([fact, day]) => (day === undefined ? [] : [[fact, day]]))))
+        await fill(dictionary, given, given.map((subject) => Object.fromEntries(dictionary.orderDays.flatMap((fact) => {
+          const days = subject[fact] === undefined ? undefined : daysOf(String(subject[fact]))
+          return [[`${fact}_from`, days?.first ?? null], [`${fact}_to`, days?.last ?? null]]
+        }))))
+        for (const decidedOn of dictionary.orderDays) {
+          const { one, rule } = ruleOf({ fact: 'size', operator: 'equal', value: 1 })
+          const { orderDays } = ruleSql(one.rulebook, { ...rule, decidedOn: decidedOn as Rule['decidedOn'] }, dialect)
+          const [from, to] = orderDays.map(({ name, sql }) => `CAST(${sql} AS ${dialects[dialect].types.text}) AS "${name}"`)
+          const bounds = given.map((subject, place) => {
+            const known = factsOf(dictionary, subject, { assume: false }).know(decidedOn)
+            return { place, verdict: known.kind === 'between' ? known.from : known.kind === 'exact' ? known.value : null, severity: known.kind === 'between' ? known.to : known.kind === 'exact' ? known.value : null }
+          })
+          const columns = `SELECT place, ${from}, ${to} FROM order_lines`
+          expect(await answers({ sql: `SELECT place, "${decidedOn}_from" AS verdict, "${decidedOn}_to" AS severity FROM (${columns}) AS bounded`, parameters: [] })).toEqual(bounds)
+        }
+      }),
+      { numRuns: 5, endOnFailure: true },
+    )
+  })
+
   it('a rule says of every line what it says in a check, whatever is unknown', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(randomRule, { minLength: 6, maxLength: 6 }), fc.array(fc.tuple(complete, forgetting), { minLength: 40, maxLength: 40 }), async (rules, lines) => {
@@ -147,7 +271,7 @@ it('no value of a rule stands in its SQL', () => {
     const { query, versions } = ruleSql(rulebook, rule, 'postgres')
     for (const { sql } of [query, ...versions.flatMap(({ scope, requires }) => [scope.certain, scope.possible, requires.certain, requires.possible])]) {
       const texts = [...sql.matchAll(/'([^']*)'/g)].map(([, text]) => text)
-      expect(['breach', 'complies', 'out-of-scope', 'cannot-tell', 'block', 'act', 'watch', '', 'g']).toEqual(expect.arrayContaining(texts))
+      expect(['breach', 'complies', 'out-of-scope', 'cannot-tell', 'block', 'act', 'watch', '', ' ', 'g']).toEqual(expect.arrayContaining(texts))
     }
   }
 })
@@ -158,5 +282,5 @@ it('as text it says what the columns hold, and a title cannot leave its comment'
   const rule: Rule = { ...one.rule, title: { ...one.rule.title, en: 'Left\nDROP TABLE order_lines' } }
   const text = sqlAsText(ruleSql(rulebook, rule, 'duckdb'), rule, rulebook)
   expect(text).toContain(`-- ${rule.id}: Left DROP TABLE order_lines\n-- For DuckDB; rulebook ${rulebook.digest}\n`)
-  expect(text).toContain('-- One row is one order line with its goods. NULL is unknown, and an empty list says that there is none.\n')
+  expect(text).toContain('-- NULL is unknown, and so is what is none of these')
 })

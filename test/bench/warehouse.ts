@@ -78,7 +78,7 @@ function filledBy(fact: string, type: FactType, codes: Filled['codes'], dictiona
  * without the word of the verdict, which serves DuckDB best.
  */
 export function countsQuery({ rulebook }: Matcher, rules: Matcher['rules'], from: string): string {
-  const writer = sqlWriter(dialects.duckdb)
+  const writer = sqlWriter(dialects.duckdb, 'known')
   const counts = rules.flatMap((compiled) => {
     const { breach, unmet } = answerSql(rulebook, compiled, writer)
     return [breach, unmet].map((sql) => `count(*) FILTER (WHERE ${sql})`)

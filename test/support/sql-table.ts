@@ -14,10 +14,13 @@ export interface Answer {
   severity: string | null
 }
 
+/** What stands in some columns of a row, as whoever fills the warehouse writes it. */
+export type Written = Readonly<Record<string, FactValue | null | readonly (string | null)[]>>
+
 export interface Warehouse {
   dialect: DialectName
-  /** Puts the subjects in the place of those that were there. */
-  fill(dictionary: FactDictionary, subjects: readonly Subject[]): Promise<void>
+  /** Puts the subjects in the place of those that were there; in each row, what is written otherwise. */
+  fill(dictionary: FactDictionary, subjects: readonly Subject[], otherwise?: readonly Written[]): Promise<void>
   /** What a query over `order_lines` answers, by the place of the subject. */
   answers(sql: Sql): Promise<Answer[]>
   close(): Promise<void>
@@ -46,10 +49,10 @@ export async function postgres(): Promise<Warehouse> {
   const db = await PGlite.create()
   return {
     dialect: 'postgres',
-    async fill(dictionary, subjects) {
+    async fill(dictionary, subjects, otherwise = []) {
       const columns = columnsOf(dictionary, 'postgres').map(([name, type]) => `"${name}" ${type}`)
       await db.exec(`DROP TABLE IF EXISTS order_lines; CREATE TABLE order_lines (place integer, ${columns.join(', ')})`)
-      const rows = subjects.map((subject, place) => ({ place, ...rowOf(dictionary, subject) }))
+      const rows = subjects.map((subject, place) => ({ place, ...rowOf(dictionary, subject), ...otherwise[place] }))
       await db.query('INSERT INTO order_lines SELECT * FROM json_populate_recordset(NULL::order_lines, $1::json)', [JSON.stringify(rows)])
     },
     async answers({ sql, parameters }) {
@@ -64,12 +67,12 @@ export async function duckdb(): Promise<Warehouse> {
   const db: DuckDBConnection = await instance.connect()
   return {
     dialect: 'duckdb',
-    async fill(dictionary, subjects) {
+    async fill(dictionary, subjects, otherwise = []) {
       const columns: [string, string][] = [['place', 'INTEGER'], ...columnsOf(dictionary, 'duckdb')]
       await db.run(`CREATE OR REPLACE TABLE order_lines (${columns.map(([name, type]) => `"${name}" ${type}`).join(', ')})`)
       await using folder = await mkdtempDisposable(join(tmpdir(), 'sextant-sql-'))
       const file = join(folder.path, 'lines.json')
-      await writeFile(file, subjects.map((subject, place) => `${JSON.stringify({ place, ...rowOf(dictionary, subject) })}\n`))
+      await writeFile(file, subjects.map((subject, place) => `${JSON.stringify({ place, ...rowOf(dictionary, subject), ...otherwise[place] })}\n`))
       // Of a whole rulebook, planning each query takes far longer than answering it.
       await db.run(`PRAGMA ${subjects.length > 1_000 ? 'disable' : 'enable'}_optimizer`)
       const shape = columns.map(([name, type]) => `"${name}": '${type}'`).join(', ')

@@ -1,4 +1,5 @@
 import { type Comparison, type FactDictionary, type FactValue, isReference, type Operator } from '@sextant/model'
+import { hasSql } from './sql-recognised.ts'
 import { boundsOf, literalTerm, type Term, termOf, timeOf, unsayable } from './sql-term.ts'
 import type { SqlWriter } from './sql-writer.ts'
 
@@ -10,8 +11,8 @@ export interface Reading {
 
 export function comparisonSql(dictionary: FactDictionary, comparison: Comparison, writer: SqlWriter): Reading {
   const { operator, value } = comparison
-  const left = termOf(dictionary, comparison, writer)
-  if (isReference(value)) return termsSql(operator, left, termOf(dictionary, value, writer))
+  if (isReference(value)) return termsSql(operator, termOf(dictionary, comparison, writer), termOf(dictionary, value, writer))
+  const left = termOf(dictionary, comparison, writer, textsOf(value))
   switch (operator) {
     case 'in':
     case 'notIn':
@@ -20,7 +21,7 @@ export function comparisonSql(dictionary: FactDictionary, comparison: Comparison
     case 'contains':
     case 'doesNotContain': {
       if (left.kind !== 'value' || left.type !== 'list' || typeof value !== 'string') throw unsayable(`${operator} is asked of a list and one of its items`)
-      const has = writer.dialect.hasItem(left.sql, writer.parameter('text', value))
+      const has = hasSql(left.sql, value, left.words, writer)
       return readingOf(operator === 'contains' ? has : `NOT ${has}`)
     }
     default:
@@ -105,7 +106,7 @@ function textsOf(value: FactValue): readonly string[] {
 }
 
 /** A comparison of values, which is NULL where one of them is unknown. */
-function readingOf(comparison: string): Reading {
+export function readingOf(comparison: string): Reading {
   return { certain: surely(comparison), possible: perhaps(comparison) }
 }
 

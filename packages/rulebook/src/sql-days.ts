@@ -10,6 +10,19 @@ export function elapsedSql(from: string, to: string, unit: ElapsedUnit, count: E
   return unit === 'months' ? months : `${count === 'complete' ? 'FLOOR' : 'CEIL'}(${months} / 12.0)`
 }
 
+/**
+ * The bounds of a day of the order over its days as they are given: it lies between the latest of those before it and the
+ * earliest of those after it, and where the two would cross, the days contradict each other and it keeps its own. Both
+ * functions pass over NULL.
+ */
+export function orderDayBounds(orderDays: readonly string[], day: string): { from: string; to: string } {
+  const at = orderDays.indexOf(day)
+  const bound = (name: string, side: string, days: readonly string[]) => (days.length === 1 ? `"${day}_${side}"` : `${name}(${days.map((one) => `"${one}_${side}"`).join(', ')})`)
+  const [from, to] = [bound('GREATEST', 'from', orderDays.slice(0, at + 1)), bound('LEAST', 'to', orderDays.slice(at))]
+  const unlessCrossed = (side: string, sql: string) => `CASE WHEN ${from} > ${to} THEN "${day}_${side}" ELSE ${sql} END`
+  return { from: unlessCrossed('from', from), to: unlessCrossed('to', to) }
+}
+
 export function part(name: 'year' | 'month' | 'day', day: string): string {
   return `EXTRACT(${name} FROM ${day})`
 }

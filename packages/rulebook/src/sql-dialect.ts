@@ -5,10 +5,17 @@ export interface Dialect {
   types: Record<ColumnType, string>
   /** Whether a list has an item. */
   hasItem(list: string, item: string): string
+  /** Whether each item of a list is one of another's; never where one of them is NULL. */
+  hasOnly(list: string, words: string): string
   /** Whether a text is like the regular expression of `latin`, which is a parameter. */
   isLike(text: string, pattern: string): string
   /** A text in capitals without what is like a regular expression. */
   letters(text: string, but: string): string
+  /** A text in which what is like a regular expression is one space. */
+  spaced(text: string, pattern: string): string
+  /** Spaces of all widths, and signs that tell no two names apart: MODEL X and Model-X are one. */
+  spaces: string
+  signs: string
   /** A text of which every letter is a Latin one. */
   latin: string
   /** The same day so many months or years later, or the last of that month where it has no such day. */
@@ -18,13 +25,18 @@ export interface Dialect {
 export type ColumnType = 'boolean' | 'number' | 'text' | 'list' | 'day'
 
 const letters: Dialect['letters'] = (text, but) => `regexp_replace(UPPER(${text}), ${but}, '', 'g')`
+const spaced: Dialect['spaced'] = (text, pattern) => `regexp_replace(${text}, ${pattern}, ' ', 'g')`
 
 const postgres: Dialect = {
   name: 'PostgreSQL',
   types: { boolean: 'boolean', number: 'double precision', text: 'text', list: 'text[]', day: 'date' },
   hasItem: (list, item) => `${item} = ANY (${list})`,
+  hasOnly: (list, words) => `${list} <@ ${words}`,
   isLike: (text, pattern) => `${text} ~ ${pattern}`,
   letters,
+  spaced,
+  spaces: String.raw`[\s\u00A0]+`,
+  signs: String.raw`[ -/:-@\[-\u0060{-~\s\u00A0]`,
   latin: String.raw`^[\u0001-\u024F]*$`,
   later: (day, count, unit) => `${day} + make_interval(${unit} => ${count})`,
 }
@@ -33,8 +45,12 @@ const duckdb: Dialect = {
   name: 'DuckDB',
   types: { boolean: 'BOOLEAN', number: 'DOUBLE', text: 'VARCHAR', list: 'VARCHAR[]', day: 'DATE' },
   hasItem: (list, item) => `list_contains(${list}, ${item})`,
+  hasOnly: (list, words) => `(list_has_all(${words}, ${list}) AND list_count(${list}) = len(${list}))`,
   isLike: (text, pattern) => `regexp_matches(${text}, ${pattern})`,
   letters,
+  spaced,
+  spaces: String.raw`[\s\x{A0}]+`,
+  signs: String.raw`[ -/:-@\[-\x{60}{-~\s\x{A0}]`,
   latin: String.raw`^[\x{01}-\x{24F}]*$`,
   later: (day, count, unit) => `${day} + to_${unit}(${count})`,
 }

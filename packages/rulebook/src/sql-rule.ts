@@ -1,8 +1,11 @@
 import { type CompiledRule, compile, severityOf } from '@sextant/matcher'
-import { type Condition, type Day, type Rule, type Rulebook, SextantError, type Severity } from '@sextant/model'
-import type { Reading } from './sql-comparison.ts'
+import { type Condition, type Day, marketCodes, type Rule, type Rulebook, SextantError, type Severity } from '@sextant/model'
+import { type Reading, readingOf } from './sql-comparison.ts'
 import { conditionSql, grouped, indented } from './sql-condition.ts'
+import { orderDayBounds } from './sql-days.ts'
 import { type ColumnType, type DialectName, dialects } from './sql-dialect.ts'
+import { holdsOf } from './sql-holds.ts'
+import { hasSql, marketSql } from './sql-recognised.ts'
 import { termOf } from './sql-term.ts'
 import { type SqlParameter, type SqlWriter, sqlWriter } from './sql-writer.ts'
 
@@ -15,14 +18,17 @@ export interface Sql {
 export interface RuleSql {
   rule: string
   dialect: DialectName
-  columns: { name: string; type: string }[]
+  /** What each column must be called, and what may stand in it. */
+  columns: { name: string; type: string; holds: string }[]
+  /** The days of the order among them, from columns that hold them as they are given. */
+  orderDays: { name: string; sql: string }[]
   /** Without those on which the rule ends. */
   versions: { from: Day; severity: Severity; scope: { certain: Sql; possible: Sql }; requires: { certain: Sql; possible: Sql } }[]
-  /** The lines that the rule is asked about. */
+  /** The lines that the rule is possibly asked about: those whose market nobody can tell are among them. */
   asked: Sql
   verdict: Sql
   severity: Sql
-  /** All lines that it is asked about, with verdict and severity. */
+  /** All of these, with verdict and severity. */
   query: Sql
 }
 
@@ -42,28 +48,41 @@ export function ruleSql(rulebook: Rulebook, rule: Rule, name: DialectName): Rule
     certain: alone((writer) => conditionSql(rulebook.facts, condition, writer).certain),
     possible: alone((writer) => conditionSql(rulebook.facts, condition, writer).possible),
   })
-  return {
+  const said = {
     rule: rule.id,
     dialect: name,
     versions: compiled.versions.flatMap(({ from, text }) =>
       text ? [{ from, severity: severityOf(rule, text.version.otherwise.severity), scope: readings(text.scope), requires: readings(text.requires) }] : []),
-    asked: alone((writer) => askedSql(rule, writer)),
+    asked: alone((writer) => askedSql(rule, writer).possible),
     verdict: alone((writer) => verdictSql(rulebook, compiled, writer).verdict),
     severity: alone((writer) => verdictSql(rulebook, compiled, writer).severity),
     query: alone((writer) => {
       const { verdict, severity } = verdictSql(rulebook, compiled, writer)
-      return `SELECT *,\n  ${indented(verdict)} AS "verdict",\n  ${indented(severity)} AS "severity"\nFROM "order_lines"\nWHERE ${askedSql(rule, writer)}`
+      return `SELECT *,\n  ${indented(verdict)} AS "verdict",\n  ${indented(severity)} AS "severity"\nFROM "order_lines"\nWHERE ${askedSql(rule, writer).possible}`
     }),
-    columns: [...columns].map(([column, type]) => ({ name: column, type: dialect.types[type] })).sort((a, b) => (a.name < b.name ? -1 : 1)),
+  }
+  const names = [...columns].sort(([a], [b]) => (a < b ? -1 : 1))
+  return {
+    ...said,
+    columns: names.map(([column, type]) => ({ name: column, type: dialect.types[type], holds: holdsOf(rulebook.facts, column) })),
+    orderDays: rulebook.facts.orderDays.filter((day) => columns.has(`${day}_from`)).flatMap((day) => {
+      const { from, to } = orderDayBounds(rulebook.facts.orderDays, day)
+      return [{ name: `${day}_from`, sql: from }, { name: `${day}_to`, sql: to }]
+    }),
   }
 }
 
 /** Whether a line is one of those that the rule is asked about: its market, its origin, or a country that it passes. */
-function askedSql({ side, markets }: Pick<Rule, 'side' | 'markets'>, writer: SqlWriter): string {
+function askedSql({ side, markets }: Pick<Rule, 'side' | 'markets'>, writer: SqlWriter): Reading {
+  if (side === 'transit') {
+    // As in a check, a line of which nothing is said passes no country.
+    const list = writer.column('transit', 'list')
+    const passes = grouped('OR', markets.map((market) => hasSql(list, market, [...marketCodes], writer)))
+    return { certain: `COALESCE(${passes}, false)`, possible: `(${list} IS NOT NULL AND COALESCE(${passes}, true))` }
+  }
   const codes = markets.map((market) => writer.parameter('text', market))
-  if (side === 'transit') return `COALESCE(${grouped('OR', codes.map((code) => writer.dialect.hasItem(writer.column('transit', 'list'), code)))}, false)`
-  if (side === 'import') return `COALESCE(${writer.column('market', 'text')} IN (${codes.join(', ')}), false)`
-  return `COALESCE(${writer.column('origin', 'text')}, ${writer.parameter('text', 'CN')}) IN (${codes.join(', ')})`
+  const country = side === 'import' ? writer.column('market', 'text') : `COALESCE(${writer.column('origin', 'text')}, ${writer.parameter('text', 'CN')})`
+  return readingOf(`${marketSql(country, writer)} IN (${codes.join(', ')})`)
 }
 
 /** A version with the days that pick it; without a code, the rule ends on its first day. */
@@ -75,7 +94,7 @@ interface Picked {
 
 /** What the versions that the deciding day may pick say together, each true or false of a line. */
 export interface AnswerSql {
-  /** All of them are breached. */
+  /** All of them are breached, if the rule is asked about the line. */
   breach: string
   /** One of them is breached, or cannot be told. */
   unmet: string
@@ -86,14 +105,14 @@ export interface AnswerSql {
 }
 
 /**
- * The verdict from all versions that the deciding day may pick: `breach` where all say so, `cannot-tell` where they
- * differ and one is open or breached, otherwise `complies` where one does. The severity is that of the heaviest version
- * that is not met, or of the first that is; NULL where the rule does not concern the line.
+ * The verdict from all versions that the deciding day may pick: `breach` where all say so and the rule is surely asked,
+ * `cannot-tell` where they differ and one is open or breached, otherwise `complies` where one does. The severity is that
+ * of the heaviest version that is not met, or of the first that is; NULL where the rule does not concern the line.
  */
 function verdictSql(rulebook: Pick<Rulebook, 'facts'>, compiled: CompiledRule, writer: SqlWriter): { verdict: string; severity: string } {
   const { breach, unmet, met, severities } = answerSql(rulebook, compiled, writer)
   return {
-    verdict: cases([[breach, 'breach'], [unmet, 'cannot-tell'], [met, 'complies']], `'out-of-scope'`),
+    verdict: cases([[and(askedSql(compiled.rule, writer).certain, breach), 'breach'], [unmet, 'cannot-tell'], [met, 'complies']], `'out-of-scope'`),
     severity: cases(severities.map(({ sql, severity }) => [sql, severity]), 'NULL'),
   }
 }

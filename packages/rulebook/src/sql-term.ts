@@ -1,10 +1,13 @@
-import { DerivedFact, type ElapsedCount, type ElapsedUnit, type FactDefinition, type FactDictionary, type FactReference, type FactValue, lettersOf, SextantError } from '@sextant/model'
+import { DerivedFact, type ElapsedCount, type ElapsedUnit, type FactDictionary, type FactReference, type FactValue, SextantError } from '@sextant/model'
 import { dayInYear, elapsedSql, midSql, part } from './sql-days.ts'
+import { itemsOf, recognisedSql } from './sql-recognised.ts'
 import type { SqlWriter } from './sql-writer.ts'
 
 /** One side of a comparison: a value that is NULL where it is unknown, or the bounds that it lies between, each NULL where it is open. */
 export type Term =
-  | { kind: 'value'; type: 'boolean' | 'number' | 'text' | 'list'; sql: string }
+  | { kind: 'value'; type: 'boolean' | 'number' | 'text'; sql: string }
+  /** What a list may hold where that is closed. */
+  | { kind: 'value'; type: 'list'; sql: string; words: readonly string[] | undefined }
   | { kind: 'bounds'; type: 'number' | 'day'; from: string; to: string }
 
 /** A time between two days, each within its bounds. */
@@ -17,8 +20,9 @@ export interface Time {
 
 type Bounds = Extract<Term, { kind: 'bounds' }>
 
-export function termOf(dictionary: FactDictionary, { fact, params = {} }: FactReference, writer: SqlWriter): Term {
-  const plain = (name: unknown) => plainTerm(dictionary, String(name), writer)
+/** `named`: the texts that it is compared with. */
+export function termOf(dictionary: FactDictionary, { fact, params = {} }: FactReference, writer: SqlWriter, named: readonly string[] = []): Term {
+  const plain = (name: unknown) => plainTerm(dictionary, String(name), writer, named)
   if (!DerivedFact.is(fact)) return plain(fact)
   switch (fact) {
     case 'elapsed': {
@@ -78,32 +82,19 @@ export function unsayable(reason: string): SextantError {
   return new SextantError('SEXTANT_INVALID', `this rule cannot be said in SQL: ${reason}; ask it with check, or write the comparison otherwise`)
 }
 
-function plainTerm({ facts }: FactDictionary, fact: string, writer: SqlWriter): Term {
+function plainTerm({ facts }: FactDictionary, fact: string, writer: SqlWriter, named: readonly string[] = []): Term {
   const definition = Object.hasOwn(facts, fact) ? facts[fact] : undefined
   if (!definition) throw unsayable(`"${fact}" is not a fact`)
   switch (definition.type) {
     case 'day':
       return { kind: 'bounds', type: 'day', from: writer.column(`${fact}_from`, 'day'), to: writer.column(`${fact}_to`, 'day') }
-    case 'enum':
-      return { kind: 'value', type: 'text', sql: writer.column(fact, 'text') }
-    case 'text':
-      return { kind: 'value', type: 'text', sql: recognisedSql(definition, writer.column(fact, 'text'), writer) }
-    default:
-      return { kind: 'value', type: definition.type, sql: writer.column(fact, definition.type) }
+    case 'list':
+      return { kind: 'value', type: 'list', sql: writer.column(fact, 'list'), words: itemsOf(definition) }
+    default: {
+      const type = definition.type === 'enum' ? 'text' : definition.type
+      return { kind: 'value', type, sql: recognisedSql(definition, writer.column(fact, type), writer, named) }
+    }
   }
-}
-
-/** A text that is none of the names of its fact, or in other letters than rules write, is unknown. */
-function recognisedSql({ names, beside, script }: FactDefinition & { type: 'text' }, column: string, writer: SqlWriter): string {
-  const { isLike, latin, letters } = writer.dialect
-  const text = (value: string) => writer.parameter('text', value)
-  const isNamed = (all: readonly string[]) => {
-    // One parameter for all names: they are lines of it.
-    const isOne = `strpos(${text(`\n${all.join('\n')}\n`)}, chr(10) || ${column} || chr(10)) > 0`
-    return beside ? `(${isOne} OR NOT ${isLike(letters(column, text('[^A-Z0-9]')), text(all.map(lettersOf).join('|')))})` : isOne
-  }
-  const tests = [...(names ? [isNamed(Object.keys(names))] : []), ...(script ? [isLike(column, text(latin))] : [])]
-  return tests.length === 0 ? column : `CASE WHEN ${tests.join(' AND ')} THEN ${column} END`
 }
 
 /** A calendar year, such as a model year, is every day in it. */

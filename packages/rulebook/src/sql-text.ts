@@ -9,7 +9,7 @@ export function sqlAsText(said: RuleSql, rule: Rule, rulebook: Pick<Rulebook, 'f
     `-- ${rule.id}: ${textIn(rule.title, 'en').replaceAll(/\s+/g, ' ')}`,
     `-- For ${dialects[said.dialect].name}; rulebook ${rulebook.digest}`,
     '--',
-    ...headOf(said, rulebook.facts).map((line) => (line === '' ? '--' : `-- ${line}`)),
+    ...headOf(said, rule, rulebook.facts).map((line) => (line === '' ? '--' : `-- ${line}`)),
     '',
     ...section('All lines that the rule is asked about, with verdict and severity. Put your table in place of "order_lines"', said.query, ';'),
     ...said.versions.flatMap(({ from, severity, scope, requires }) => [
@@ -21,19 +21,18 @@ export function sqlAsText(said: RuleSql, rule: Rule, rulebook: Pick<Rulebook, 'f
   ].join('\n')
 }
 
-function headOf({ columns }: RuleSql, { orderDays, assumptions }: FactDictionary): string[] {
-  const names = new Set(columns.map(({ name }) => name))
-  const days = [...names].flatMap((name) => (name.endsWith('_from') && names.has(name.replace(/_from$/, '_to')) ? [name.slice(0, -'_from'.length)] : []))
-  const ordered = orderDays.filter((day) => days.includes(day))
+function headOf({ columns, orderDays }: RuleSql, { markets, side }: Rule, { orderDays: ordered, assumptions }: FactDictionary): string[] {
   return [
-    'One row is one order line with its goods. NULL is unknown, and an empty list says that there is none.',
-    ...columns.map(({ name, type }) => `  "${name}" ${type}`),
-    ...(days.length === 0 ? [] : ['', 'A day is held as the first and the last day that it may be: both the day itself where it is known whole, the first and',
-      'last of the month or year where no more is known, NULL where it is open. The first is never after the last.']),
-    ...(ordered.length === 0 ? [] : [
-      '', `The days of an order (${orderDays.join(', ')}) bound each other.`,
-      ...ordered.flatMap((day) => helperOf(orderDays, day)),
-      'over the days as they are given; where the two would cross, the days contradict each other and each keeps its own.',
+    'One row is one order line with its goods.',
+    ...columns.map(({ name, type, holds }) => `  "${name}" ${type}: ${holds}`),
+    '', 'NULL is unknown, and so is what is none of these, such as other words or codes: where it matters, the line is',
+    'cannot-tell. An empty list says that there is none; an item of a list that is none of its words may be any of them.',
+    '', ...askedOf(side, markets),
+    ...(columns.some(({ name }) => name.endsWith('_from')) ? ['', 'A day is held as the first and the last day that it may be: both the day itself where it is known whole, 2026-07-01 and',
+      '2026-07-31 where only 2026-07 is known, NULL where it is open. The first is never after the last.'] : []),
+    ...(orderDays.length === 0 ? [] : [
+      '', `The days of an order (${ordered.join(', ')}) bound each other. Over the days as they are given:`,
+      ...orderDays.map(({ name, sql }) => `  ${sql} AS "${name}"`),
       `check also takes stated assumptions to hold (${assumptions.map(({ from, to, withinDays }) => `${from} to ${to} within ${withinDays} days`).join(', ')}).`,
       'Where they do not narrow the columns, more lines are cannot-tell; none turns from breach to complies or back.',
     ]),
@@ -41,12 +40,17 @@ function headOf({ columns }: RuleSql, { orderDays, assumptions }: FactDictionary
   ]
 }
 
-/** A day lies between the latest of those before it and the earliest of those after it; both functions pass over NULL. */
-function helperOf(orderDays: readonly string[], day: string): string[] {
-  const at = orderDays.indexOf(day)
-  const [before, after] = [orderDays.slice(0, at + 1), orderDays.slice(at)]
-  const bound = (name: string, days: readonly string[], side: string) => (days.length === 1 ? `"${days[0]}_${side}"` : `${name}(${days.map((one) => `"${one}_${side}"`).join(', ')})`)
-  return [`  "${day}_from": ${bound('GREATEST', before, 'from')}`, `  "${day}_to": ${bound('LEAST', after, 'to')}`]
+/** Which lines the query answers, and what becomes of those of which nobody can tell. */
+function askedOf(side: Rule['side'], markets: readonly string[]): string[] {
+  const codes = markets.join(', ')
+  switch (side) {
+    case 'import':
+      return [`Asked are the lines whose "market" is ${codes}; where it is unknown, the line is asked too, and is never a breach.`]
+    case 'export':
+      return [`Asked are the lines whose "origin" is ${codes}, and NULL is CN; where it is no such code, the line is asked too, and is never a breach.`]
+    case 'transit':
+      return [`Asked are the lines whose "transit" has ${codes}, and NULL has none; where it has what is no such code, the line is asked too, and is never a breach.`]
+  }
 }
 
 function section(heading: string, { sql, parameters }: Sql, end = ''): string[] {

@@ -9,6 +9,8 @@ export interface SqlParameter {
 /** What is written so far rests on these parameters and columns. */
 export interface SqlWriter {
   dialect: Dialect
+  /** Whether the columns hold anything, or only what the dictionary knows, which then is not asked again. */
+  holds: 'anything' | 'known'
   parameters: SqlParameter[]
   columns: Map<string, ColumnType>
   /** The name of a parameter, with its type, since neither database may guess it. */
@@ -17,12 +19,13 @@ export interface SqlWriter {
   column(name: string, type: ColumnType): string
 }
 
-export function sqlWriter(dialect: Dialect): SqlWriter {
+export function sqlWriter(dialect: Dialect, holds: SqlWriter['holds'] = 'anything'): SqlWriter {
   const parameters: SqlParameter[] = []
   const numbers = new Map<string, number>()
   const columns = new Map<string, ColumnType>()
   return {
     dialect,
+    holds,
     parameters,
     columns,
     parameter(type, value) {
