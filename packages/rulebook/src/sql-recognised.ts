@@ -29,7 +29,7 @@ export function hasSql(column: string, item: string, words: readonly string[] | 
   const { hasItem, hasOnly } = writer.dialect
   const has = hasItem(column, writer.parameter('text', item))
   if (!words || writer.holds === 'known') return has
-  return `(${has} OR ${onlyWhere([hasOnly(column, `string_to_array(${writer.parameter('text', words.join(' '))}, ' ')`)], 'false')})`
+  return `(${has} OR ${onlyWhere([hasOnly(column, wordsSql(words, writer))], 'false')})`
 }
 
 /** The words that a list may hold; undefined where they may be any. */
@@ -65,9 +65,13 @@ function boundsOf({ min, max, orZero, integer }: FactDefinition & { type: 'numbe
   return [...(within === '' ? [] : [orZero ? `(${column} = 0 OR ${within})` : within]), ...(integer ? [`${column} = FLOOR(${column})`] : [])]
 }
 
-/** One parameter for all words, whatever their number, each between two spaces, of which a word has none. */
 function isAmong(column: string, words: readonly string[], writer: SqlWriter): string {
-  return `strpos(${writer.parameter('text', ` ${words.join(' ')} `)}, ' ' || ${column} || ' ') > 0 AND strpos(${column}, ' ') = 0`
+  return writer.dialect.hasItem(wordsSql(words, writer), column)
+}
+
+/** One parameter for all words, whatever their number. */
+function wordsSql(words: readonly string[], writer: SqlWriter): string {
+  return `string_to_array(${writer.parameter('text', words.join(' '))}, ' ')`
 }
 
 type Case = readonly [test: string, then: string]
