@@ -85,6 +85,22 @@ describe('rules', () => {
     for (const name of ['rule', 'cases', 'facts']) await rm(join(folder, `${name}.schema.json`))
   })
 
+  it.each([
+    ['a shared condition that contains itself', 'conditions.json', (text: string) => JSON.stringify({ ...JSON.parse(text), 'a-circle': { all: [{ condition: 'a-circle' }] } }), 'circular'],
+    ['a fact that is an option', 'facts.json', (text: string) => text.replace('"facts": {', '"facts": { "format": { "type": "boolean", "of": "goods", "changeable": false, "label": { "en": "x" } },'), 'fact'],
+    ['another rule', 'kz/right-hand-drive/rule.json', (text: string) => text.replaceAll('"operator": "equal"', '"operator": "equals"'), 'operator'],
+  ])('lint of one rule also tells what keeps all from loading: %s', async (_, name, changed, code) => {
+    await cp(join(folder, 'kz/right-hand-drive'), join(folder, 'kz/other'), { recursive: true })
+    await writeFile(join(folder, 'kz/other/rule.json'), (await readFile(join(folder, 'kz/other/rule.json'), 'utf8')).replace('"id": "kz-right-hand-drive"', '"id": "kz-other"'))
+    const text = await readFile(join(folder, name), 'utf8')
+    await writeFile(join(folder, name), changed(text))
+    await expect(rules(['lint', 'kz-other'], surroundings)).rejects.toThrow(`[${code}]`)
+    expect(JSON.parse((await rules(['lint', 'kz-other', '--format', 'json'], surroundings)).text)).toContainEqual(expect.objectContaining({ file: join(folder, name), code, weight: 'error' }))
+    await expect(rules(['lint', 'kz-othr'], surroundings)).rejects.toThrow()
+    await writeFile(join(folder, name), text)
+    await rm(join(folder, 'kz/other'), { recursive: true })
+  })
+
   it('cases offers numbers of its list', async () => {
     const { text } = await rules(['cases', 'kz-right-hand-drive', '--suggest'], surroundings)
     const last = Number(/: (\d+) cases? to confirm/.exec(text)?.[1])

@@ -24,7 +24,10 @@ export const lint: Command = async (words, surroundings) => {
   const { rulebook, cases, findings } = await loadRules(rulesFolder, { cases: 'try', on: now().toISOString().slice(0, 10) as Day, sources: await watchedSources(surroundings) })
   // Where no rule could be read, the reason is told instead of a rule's own findings.
   const isOpen = rulebook.rules.length > 0
-  const found = findings.filter(({ file }) => ids.length === 0 || !isOpen || ids.includes(ruleOf(file, rulesFolder)))
+  const isTold = ({ file }: Finding) => ids.length === 0 || !isOpen || ids.includes(ruleOf(file, rulesFolder))
+  // What keeps the rulebook from loading keeps each rule from it, wherever it stands.
+  const barring = ids.length === 0 ? [] : (await loadRules(rulesFolder, { cases: 'leave' })).findings.filter((one) => one.weight === 'error' && !isTold(one))
+  const found = [...findings.filter(isTold), ...barring]
   for (const id of isOpen ? ids : []) {
     if (rulebook.rules.some((rule) => rule.id === id) || found.some(({ file }) => ruleOf(file, rulesFolder) === id)) continue
     const near = closest(id, rulebook.rules.map((rule) => rule.id))
