@@ -11,7 +11,7 @@ export interface ReportOptions {
   sides?: readonly Side[]
   /** Where the rules come from, as far as the repository remembers it; absent where nobody has asked. */
   rulesOrigin?: RulesOrigin
-  /** The day of the order that moved, from where to where, where the answer over time was asked for. */
+  /** The day that moved, from where to where, where the answer over time was asked for. */
   over?: { fact: string; from: Day; to: Day }
   /** How fully a finding is told: with its act and quote, or, in a fleet, in a row that refers to the annex. */
   findings?: 'whole' | 'rows'

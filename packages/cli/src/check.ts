@@ -2,6 +2,7 @@ import { answerDigestOf, checkAsHtml, checkAsTable, checkAsText, type ReportOpti
 import { compile, judge, type Matcher, overTime, spanAhead, windowsOf, wayOutSaid } from '@sextant/matcher'
 import { type Check, Day, type FactDictionary, farDays, languages, Market, type MarketCheck, parse, quoted, SextantError, type Side, type Subject, subjectsFrom, textIn, type Window } from '@sextant/model'
 import { type Arguments, argumentsFrom, listOf, oneOf, oneValue } from './arguments.ts'
+import { SUBJECTS_MAX, WAYS_OUT_MAX } from './check-limits.ts'
 import { factFlags, factOptions, factsFromFlags } from './fact-flags.ts'
 import { inputName, isSheetName, readInput } from './input.ts'
 import { writeOut } from './out-file.ts'
@@ -12,11 +13,6 @@ import { rulesUnderReview } from './review-list.ts'
 import { rulebookOptions } from './usage.ts'
 import { optionsOf } from './usages.ts'
 import type { Surroundings } from '@sextant/workers/surroundings'
-
-const SUBJECTS_MAX = 2_000
-
-/** So many answers are told with their way out; more are looked at one by one. */
-const WAYS_OUT_MAX = 12
 
 const formats = ['text', 'json', 'html', 'pdf'] as const
 type Format = (typeof formats)[number]
@@ -47,19 +43,23 @@ export async function check(words: readonly string[], surroundings: Surroundings
   const completed = mapSubjects(input, (one) => ({ ...(day && daysNotIn(dictionary, { ...one, ...flagged }, day)), ...one, ...flagged }))
   const subjects = subjectsFrom(dictionary, completed, name, SUBJECTS_MAX)
   const askedOn = surroundings.now().toISOString().slice(0, 10) as Day
-  const over = overDaysOf(given, dictionary, askedOn)
-  // Where one day moves, --on stands for none of the others.
-  const undated = over && day ? subjectsFrom(dictionary, mapSubjects(input, (one) => ({ ...one, ...flagged })), name, SUBJECTS_MAX) : subjects
-
   const matcher = compile(rulebook)
+  const over = overDaysOf(given, matcher, askedOn)
+  // Where one day of the order moves, --on stands for none of the others.
+  const undated = over && day && dictionary.orderDays.includes(over.fact) ? subjectsFrom(dictionary, mapSubjects(input, (one) => ({ ...one, ...flagged })), name, SUBJECTS_MAX) : subjects
+
   const sides = sidesOf(given)
   // Which clauses have changed since is no knowledge of an earlier day.
   const underReview = given.values.has('as-known-on') ? new Set<string>() : await rulesUnderReview(surroundings)
   const answered: Check = { rulebook: { digest: rulebook.digest, commit: rulebook.commit }, checkedAt: surroundings.now().toISOString(), subjects: [] }
   for (const [index, subject] of subjects.entries()) {
     const markets = marketsFor(given, matcher, subject, Array.isArray(input) ? `${name} at [${index}]` : name)
-    const judged = await judge(matcher, subject, { markets, language, underReview, explain: given.claims.has('all') ? 'all' : 'told', within: over, ...(sides && { sides }) })
-    if (over) for (const one of judged.markets) withWindows(one, windowsOf(overTime(matcher, undated[index] ?? subject, one.market, { ...over, ...(sides && { sides }) }), language), subject[over.fact] === undefined)
+    const windows = markets.map((market) => (over ? windowsOf(overTime(matcher, undated[index] ?? subject, market, { ...over, ...(sides && { sides }) }), language) : []))
+    // On which days it may fall beside the others is the same in every market.
+    const [first, last] = [windows[0]?.[0], windows[0]?.at(-1)]
+    const within = over && first && last ? { ...over, from: first.from, to: last.to } : over
+    const judged = await judge(matcher, subject, { markets, language, underReview, explain: given.claims.has('all') ? 'all' : 'told', within, ...(sides && { sides }) })
+    if (over) for (const [at, one] of judged.markets.entries()) withWindows(one, windows[at] ?? [], subject[over.fact] === undefined)
     judged.notes.push(...farDays(dictionary, subject, askedOn).map((note) => ({ ...note, message: textIn(note.message, language) })))
     answered.subjects.push(judged)
   }

@@ -31,6 +31,12 @@ describe('help', () => {
     expect(() => helpOn(['chekc'])).toThrow(/did you mean check\?/)
   })
 
+  it('names what a newcomer would not look for: the way out and its limits, the answer over time, all markets, a warehouse', () => {
+    for (const words of ['--from', 'rules sql', 'way out', 'markets']) expect(helpOn([])).toContain(words)
+    const page = helpOn(['check'])
+    for (const words of ['way out', 'questions', 'at most 12 answers', 'at most 2,000 cars', 'over time', 'producedOn', 'See also: markets', 'rules sql']) expect(page).toContain(words)
+  })
+
   it('has no option of check that a fact could be named after', () => {
     const own = Object.keys(usages.get('check')?.options ?? {}).filter((option) => option !== 'market')
     expect(ownOptions).toEqual(expect.arrayContaining([...own, 'help']))

@@ -12,6 +12,7 @@ function overview(): string {
     'Sextant warns vehicle exporters of foreign technical barriers before the ship leaves.', '',
     '  npm run -s sextant -- COMMAND', ...lines, '',
     'COMMAND --help tells its options, with examples; rules and review have verbs: rules new --help.',
+    'check tells the way out too, and the answer over time with --from and --to; rules sql is for warehouses.',
     'Exit codes: 0 clear or done, 1 blocked or something must be settled first, 3 cannot tell, 2 bad input.',
   ])
 }

@@ -59,6 +59,27 @@ describe('check --from --to', () => {
     expect(subjects[0]?.markets[0]?.windows.at(-1)?.to).toBe('2029-12-01')
   })
 
+  it('moves any day that rules ask, such as that of production, and has --on for those of the order', async () => {
+    const { producedOn: _, firstRegisteredOn: __, ...undated } = { ...car, steeringSide: 'right' }
+    const made = await write('undated.json', undated)
+    const asked = ['--market', 'KE', '--side', 'import', '--on', '2026-12-20', '--from', '2015-01-01', '--to', '2027-12-31', '--over', 'firstRegistered']
+    const [answer] = (JSON.parse((await check([made, '--format', 'json', ...asked], surroundings)).text) as Check).subjects[0]?.markets ?? []
+    expect(answer?.windows[0]).toMatchObject({ from: '2015-01-01', outcome: 'blocked', reason: { rule: expect.stringMatching(/^ke-/) } })
+    expect(answer?.windows.at(-1)?.outcome).not.toBe('blocked')
+    const { text } = await check([made, ...asked], surroundings)
+    expect(text).toMatch(/Date of first registration: until \d{4}-12-31 barred: /)
+    const page = await check([made, ...asked, '--format', 'html'], surroundings)
+    expect(page.text).toContain('Date of first registration: 2015-01-01 – 2027-12-31')
+  })
+
+  it('says of a span of production what holds on each of its days, and goes no further than what comes after', async () => {
+    const { producedOn: _, ...made } = { ...car, firstRegisteredOn: '2016-07-01' }
+    const old = await write('old.json', made)
+    const { text } = await check([old, '--format', 'json', '--market', 'KE', '--side', 'import', '--on', '2026-12-20', '--from', '2015-01-01', '--to', '2026-12-31', '--over', 'producedOn'], surroundings)
+    const [answer] = (JSON.parse(text) as Check).subjects[0]?.markets ?? []
+    expect([answer?.outcome, answer?.windows[0]?.from, answer?.windows.at(-1)?.to]).toEqual(['blocked', '2015-01-01', '2016-07-01'])
+  })
+
   it('has no windows where nobody asks', async () => {
     expect((await checked('--market', 'KE')).subjects[0]?.markets[0]?.windows).toEqual([])
   })
@@ -69,6 +90,9 @@ describe('check --from --to', () => {
     [['--from', '2027'], /^--from: "2027" is not a day/],
     [['--over', 'shipsOn'], /^--over names the day that moves; add --from/],
     [['--from', '2027-01-01', '--over', 'shipOn'], /did you mean shipsOn\?$/],
+    [['--from', '2027-01-01', '--over', 'productedOn'], /^--over is "productedOn"; expected a day of the order, contractOn \(.+\), or another day that rules ask: .*firstRegisteredOn.*; did you mean producedOn\?$/],
+    [['--from', '2027-01-01', '--over', 'category'], /^--over is "category"; expected a day of the order, /],
+    [['--from', '2027-01-01', '--over', '__proto__'], /^--over is "__proto__"; expected a day/],
   ])('refuses %j', async (words, message) => expect(await refusal(check, [one, '--market', 'KE', ...words])).toMatch(message))
 })
 

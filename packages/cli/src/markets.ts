@@ -2,6 +2,7 @@ import { matrixAsHtml, matrixAsText } from '@sextant/alerts/report'
 import { compile, type Matcher, matrixRow } from '@sextant/matcher'
 import { Day, daysOf, languages, Market, type Matrix, parse, quoted, SextantError, Side, type Subject, subjectsFrom } from '@sextant/model'
 import { type Arguments, argumentsFrom, listOf, oneOf, oneValue } from './arguments.ts'
+import { SUBJECTS_MAX } from './check-limits.ts'
 import { inputName, isSheetName, readInput } from './input.ts'
 import { matrixQuestions } from './matrix-questions.ts'
 import { writeOut } from './out-file.ts'
@@ -9,8 +10,6 @@ import { daysAhead, type OverDays } from './over-days.ts'
 import type { Command } from './printed.ts'
 import { rulebookFor } from './rulebook-by.ts'
 import { optionsOf } from './usages.ts'
-
-const SUBJECTS_MAX = 2_000
 
 /** `markets FLEET.xlsx`: every car and every market, with the outcome, why, and how long that stays. */
 export const markets: Command = async (words, surroundings) => {

@@ -21,7 +21,7 @@ export const analystUsages = {
   },
   'rules lint': {
     forms: ['rules lint [ID …]'],
-    says: 'checks every rule file, and says where and how to mend it',
+    says: 'checks every rule file, or some and what keeps all from loading, and says where and how to mend it',
     options: { explain: { takes: 'CODE', says: 'explains a code of a finding with an example' }, format: textOrJson },
     examples: ['rules lint kz-right-hand-drive', 'rules lint --explain units'],
   },
@@ -36,7 +36,7 @@ export const analystUsages = {
     forms: ['rules sql ID'],
     says: 'a rule as SQL with parameters, for orders that are kept in a warehouse',
     options: { dialect: { takes: 'postgres|duckdb', says: 'whose SQL; that of PostgreSQL where it is not given' }, format: textOrJson, ...rulebookOptions },
-    notes: ['The head of the text says what the columns are called and what they hold. Values of the rule stand beside the SQL, numbered, and never in it.'],
+    notes: ['The head of the text says what the columns are called, what may stand in each, and which lines are asked; anything else counts as unknown.', 'Values of the rule stand beside the SQL, numbered, and never in it.'],
     examples: ['rules sql kz-right-hand-drive', 'rules sql kz-right-hand-drive --dialect duckdb --format json'],
   },
   'rules cases': {

@@ -1,3 +1,4 @@
+import { SUBJECTS_MAX, WAYS_OUT_MAX } from './check-limits.ts'
 import { exporter, lang, rulebookOptions, textOrJson, type Usage } from './usage.ts'
 
 const lineOptions = {
@@ -7,6 +8,8 @@ const lineOptions = {
   format: textOrJson,
   lang,
 }
+
+const cars = SUBJECTS_MAX.toLocaleString('en')
 
 const encoding = { takes: 'gb18030', says: 'how the letters of a .csv file are written, where that is not found: utf-8, gb18030, big5, windows-1251, koi8-r, ibm866, …' }
 
@@ -20,9 +23,9 @@ export const exporterUsages = {
       market: { takes: 'KZ,UZ|all', says: 'where to ask; all makes a table' },
       side: { takes: 'export|transit|import', says: 'only this side; otherwise all three' },
       on: { takes: 'DAY', says: 'for every day of the order that is not given' },
-      from: { takes: 'DAY', says: 'the answer on every day of arrival from that day on; today where only --to is given' },
+      from: { takes: 'DAY', says: 'the answer over time, on every day of arrival from that day on; today where only --to is given' },
       to: { takes: 'DAY', says: 'the last of those days; three years later where only --from is given' },
-      over: { takes: 'shipsOn', says: 'which day of the order moves; the arrival where it is not given' },
+      over: { takes: 'shipsOn', says: 'which day moves: of the order, or another that rules ask, such as producedOn; the arrival where it is not given' },
       sheet: { takes: 'NAME', says: 'which sheet, where FILE is a spreadsheet (.xlsx, .csv) with a row a subject' },
       map: { takes: '"Heading=fact"', says: 'what a heading of a spreadsheet means; may stand several times' },
       encoding,
@@ -36,9 +39,13 @@ export const exporterUsages = {
       'FILE is JSON, one object of facts or a list, or - for standard input, or a spreadsheet.',
       'Any fact is an option too: --importer-kind company, --ships 2026-11-30, --documents export-licence,inspection-report.',
       'rules/facts.json lists the facts.',
+      'The way out is told too: the smallest sets of changes that clear what stands against a car, and the markets that are nearer to clear;',
+      'of an open answer, the fewest questions that decide it. Where the search ended early, the answer says so.',
+      `That is told of at most ${WAYS_OUT_MAX} answers (cars × markets), and of none where a day moves that is not given. FILE holds at most ${cars} cars.`,
+      'See also: markets, for a fleet in all markets on one page; rules sql, for orders in a warehouse.',
       'Exit codes: 0 clear, 1 blocked or something must be settled first, 3 cannot tell, 2 bad input.',
     ],
-    examples: ['check car.json --market KZ --arrives 2026-12-20', 'check cars.xlsx --market all --on 2026-12-20 --lang zh', 'check car.json --market AE --from 2026-12-01 --to 2029-12-31', 'check car.json --market KZ --arrives 2026-12-20 --format pdf --out report.pdf'],
+    examples: ['check car.json --market KZ --arrives 2026-12-20', 'check cars.xlsx --market all --on 2026-12-20 --lang zh', 'check car.json --market AE --from 2026-12-01 --to 2029-12-31', 'check car.json --market AE --arrives 2026-12-20 --from 2019-01-01 --to 2026-11-30 --over producedOn', 'check car.json --market KZ --arrives 2026-12-20 --format pdf --out report.pdf'],
   },
   markets: {
     of: 'exporter',
@@ -59,9 +66,9 @@ export const exporterUsages = {
       ...rulebookOptions,
     },
     notes: [
-      'FILE is JSON, one object of facts or a list, or - for standard input, or a spreadsheet; at most 2,000 cars.',
+      `FILE is JSON, one object of facts or a list, or - for standard input, or a spreadsheet; at most ${cars} cars.`,
       'A market shows what it says by itself; in brackets where the export side, which is told once for each car, is open or bars it.',
-      'A cell says that, the first reason, and the last day on which it is so. Quotes and the way out are in check.',
+      'A cell says that, the first reason, and the last day on which it is so. Quotes, the way out and all days of a span (--from --to --over) are in check.',
       'Below stands which questions would settle most of what is open.',
     ],
     examples: ['markets fleet.xlsx --format html --out fleet.html', 'markets car.json --market KZ,UZ,AE --lang ru'],

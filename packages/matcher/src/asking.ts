@@ -14,6 +14,6 @@ export interface Asking {
   explain?: 'none' | 'told' | 'all'
   /** Absent: the day of asking says nothing, and what is not given of the days is bounded by the others alone. */
   today?: Today | undefined
-  /** Where that day of the order is not given, the first and the last that it may be: what is told then holds on every day between. */
+  /** Where that day is not given, the first and the last that it may be: what is told then holds on every day between. */
   within?: (Span & { fact: string }) | undefined
 }

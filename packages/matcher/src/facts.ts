@@ -12,7 +12,7 @@ import {
   type Subject,
 } from '@sextant/model'
 import { between, boundsOf, exact, type Known, knownDay, unknown } from './known.ts'
-import { type InferredDay, inferredDays, type Inferring } from './order-days.ts'
+import { inferredDays, type Inferring } from './order-days.ts'
 
 /** Everything that can be known of one subject: its own facts, the days bounded by their neighbours, the derived facts. */
 export interface Facts {
@@ -23,19 +23,18 @@ export interface Facts {
 
 export function factsOf(dictionary: FactDictionary, subject: Subject, inferring: Inferring): Facts {
   const inferred = inferredDays(dictionary, subject, inferring)
-  const plain = (fact: string): Known => plainFact(dictionary, subject, inferred, fact)
+  // A day of the order, even where it is given in part, is bounded by those before and after it.
+  const plain = (fact: string): Known => inferred.get(fact)?.known ?? plainFact(dictionary, subject, inferring, fact)
   return {
     know: (fact, params = {}) => (DerivedFact.is(fact) ? derivedFact[fact](params, plain, subject) : plain(fact)),
     assumptionsOf: (fact) => inferred.get(fact)?.assumptions ?? [],
   }
 }
 
-function plainFact(dictionary: FactDictionary, subject: Subject, inferred: Map<string, InferredDay>, fact: string): Known {
-  // A day of the order, even where it is given in part, is bounded by those before and after it.
-  const day = inferred.get(fact)
-  if (day) return day.known
+function plainFact(dictionary: FactDictionary, subject: Subject, { within }: Inferring, fact: string): Known {
   const value = subject[fact]
-  return value === undefined ? unknown : plainOf(dictionary, fact, value)
+  if (value !== undefined) return plainOf(dictionary, fact, value)
+  return within?.fact === fact ? between(within.from, within.to) : unknown
 }
 
 /** What a fact is that was given as such. A text that nobody recognises says nothing: it may be what a rule names, in other letters. */

@@ -56,4 +56,15 @@ describe('the answer over time', () => {
     expect(windows(matcher, { ...car, shipsOn: '2029-01-01' })).toEqual([])
     expect(windows(matcher, { ...car, shipsOn: '2027-05-01', declaredOn: '2027-04-01' })).toEqual([])
   })
+
+  it('lets a day of the goods move no further than the other days of goods and order leave room', () => {
+    const matcher = smallMatcher({ id: 'too-old', requires: young() })
+    const { producedOn: _, ...unmade } = car
+    const asked = { fact: 'producedOn', from: '2023-01-01' as Day, to: '2028-12-31' as Day }
+    const some = { ...unmade, arrivesOn: '2027-03-14' }
+    expect(windows(matcher, { ...some, registeredOn: '2025-05' }, asked)).toEqual([['2023-01-01', '2024-03-13', 'blocked', 'too-old'], ['2024-03-14', '2025-05-31', 'clear', undefined]])
+    const { facts } = matcher.rulebook
+    const across = { ...matcher, rulebook: { ...matcher.rulebook, facts: { ...facts, daysAcross: [['producedOn', 'arrivesOn']] } } }
+    expect(windows(across, some, asked).at(-1)).toEqual(['2024-03-14', '2027-03-14', 'clear', undefined])
+  })
 })

@@ -3,7 +3,7 @@ import type { Asking } from './asking.ts'
 import { type Breakpoints, breakpointsOver } from './breakpoints.ts'
 import type { Matcher } from './compile.ts'
 import { candidatesFor, type Decided, decide } from './decide.ts'
-import { possibleDays, type Span } from './span.ts'
+import { daysWithin, possibleDays, type Span } from './span.ts'
 import { type Timeline, timelineOf } from './timeline.ts'
 
 /** Days on each of which the answer is the same. */
@@ -13,12 +13,12 @@ export interface Interval extends Span {
 }
 
 export interface OverTime extends Span, Pick<Asking, 'sides' | 'today'> {
-  /** The day of the order that moves. */
+  /** The day that moves, of the order or of the goods. */
   fact: string
 }
 
 /**
- * The answer as a function of one day of the order: the intervals on which every rule says the same, in order. Days that
+ * The answer as a function of one day: the intervals on which every rule says the same, in order. Days that
  * contradict another day which is given are no answer and are left out.
  */
 export function overTime(matcher: Matcher, subject: Subject, market: Market, asked: OverTime): Interval[] {
@@ -34,7 +34,8 @@ export interface Course {
 
 export function courseOf(matcher: Matcher, subject: Subject, { fact, from, to, today }: OverTime): Course | undefined {
   const dictionary = matcher.rulebook.facts
-  const span = possibleDays(dictionary, subject, fact, { from, to })
+  const { goodsDays, daysAcross = [] } = dictionary
+  const span = [goodsDays, ...daysAcross].reduce<Span | undefined>((left, chain) => left && daysWithin(chain, subject, fact, left), possibleDays(dictionary, subject, fact, { from, to }))
   if (!span) return undefined
   const timeline = timelineOf(dictionary, subject, fact, span, today, 'kept')
   return { timeline, breakpointsOf: breakpointsOver(matcher.program, timeline) }
