@@ -138,7 +138,7 @@ describe.each(warehouses)('in $dialect', ({ dialect, fill, answers }) => {
   it('every spelling of a name that the rule names is that name; of the others it knows their own, and takes none for a third', async () => {
     const spelt = {
       make: ['VOLKSWAGEN', 'Volkswagen', ' volks-wagen', '大众', '大众（进口）', '大众(进口)', 'Фольксваген', 'vw', 'V.W.', 'SKODA', 'skoda', '斯柯达', 'Шкода', 'Škoda', 'mercedes benz', '奔驰', 'TATRA', '上汽大众', 'VW\nSKODA', '', '-'],
-      model: ['TOUAREG', 'Touareg', 'TOUAREG V6', '途锐', 'VW TOUAREG', 'Touareg\u00a0V6', 'ES', 'es 300', 'ES\u00a0300', 'ES-300', 'LEXUS ES', 'LEXUS ES 350', 'POLO', 'Поло', 'polo  gti'],
+      model: ['TOUAREG', 'Touareg', 'TOUAREG V6', '途锐', 'VW TOUAREG', 'Touareg\u00a0V6', 'ES', 'es 300', 'ES\u00a0300', 'ES-300', 'es·300', 'ES\u00ad\u00b0300', 'LEXUS ES', 'LEXUS ES 350', 'POLO', 'Поло', 'polo  gti'],
       typeCode: ['AB 1', 'ab  1', ' Ab\u00a01 ', 'AB1', 'АБ 1', 'AC 1'],
     }
     const asked: [fact: keyof typeof spelt, value: string, surely: readonly string[], cannotTell: readonly string[]][] = [
@@ -152,7 +152,8 @@ describe.each(warehouses)('in $dialect', ({ dialect, fill, answers }) => {
         const { one, rule } = ruleOf({ fact, operator, value: operator.endsWith('n') ? [value] : value }, names)
         const read = spelt[fact].map((text): Subject => {
           const isOpen = text.trim() === '' || cannotTell.includes(text)
-          return { ...(isOpen ? {} : subjectFrom(names, { [fact]: text }, 'x')), market: 'KZ', arrivesOn: '2025-01-01' }
+          // No check takes an invisible sign.
+          return { ...(isOpen ? {} : subjectFrom(names, { [fact]: text.replace('\u00ad', '') }, 'x')), market: 'KZ', arrivesOn: '2025-01-01' }
         })
         await fill(names, read, spelt[fact].map((text) => ({ [fact]: text })))
         const told = await answers(ruleSql(one.rulebook, rule, dialect).query)
@@ -295,7 +296,7 @@ it('a column of many words points at the dictionary, and the head says which lin
   const text = sqlAsText(ruleSql(one.rulebook, rule, 'postgres'), rule, one.rulebook)
   expect(text).toContain('\n--   "kind" text: word-0, word-1, word-2, word-3, word-4, … (40 words, in rules/facts.json at facts.kind.values)\n')
   expect(text).toContain('\n--   "make" text: one of the 3 names in rules/facts.json at facts.make.names, with every other spelling of those that this rule names; small and capital letters are one\n')
-  expect(text).toContain('\n--   "market" text: one of the 250 codes of ISO 3166-1, two capital letters: KZ\n')
+  expect(text).toContain('\n--   "market" text: one of the 250 codes of ISO 3166-1, two capital letters, such as KZ\n')
   expect(text).toContain('\n-- Asked are the lines whose "market" is KZ; where it is unknown, the line is asked too, and is never a breach.\n')
   expect(text).toContain('\n--   CASE WHEN GREATEST("shipsOn_from", "arrivesOn_from") > LEAST("arrivesOn_to", "declaredOn_to") THEN "arrivesOn_from" ELSE GREATEST("shipsOn_from", "arrivesOn_from") END AS "arrivesOn_from"\n')
 })

@@ -36,7 +36,7 @@ const postgres: Dialect = {
   letters,
   spaced,
   spaces: String.raw`[\s\u00A0]+`,
-  signs: String.raw`[ -/:-@\[-\u0060{-~\s\u00A0]`,
+  signs: String.raw`[ -/:-@\[-\u0060{-~\s\u00A0-\u00A9\u00AB-\u00B1\u00B4\u00B6-\u00B8\u00BB\u00BF]`,
   latin: String.raw`^[\u0001-\u024F]*$`,
   later: (day, count, unit) => `${day} + make_interval(${unit} => ${count})`,
 }
@@ -50,7 +50,7 @@ const duckdb: Dialect = {
   letters,
   spaced,
   spaces: String.raw`[\s\x{A0}]+`,
-  signs: String.raw`[ -/:-@\[-\x{60}{-~\s\x{A0}]`,
+  signs: String.raw`[ -/:-@\[-\x{60}{-~\s\x{A0}-\x{A9}\x{AB}-\x{B1}\x{B4}\x{B6}-\x{B8}\x{BB}\x{BF}]`,
   latin: String.raw`^[\x{01}-\x{24F}]*$`,
   later: (day, count, unit) => `${day} + to_${unit}(${count})`,
 }

@@ -18,16 +18,17 @@ export function holdsOf({ facts }: Pick<FactDictionary, 'facts'>, column: string
     case 'enum':
       return wordsSaid(column, Object.keys(definition.values))
     case 'list':
-      return `a list of ${definition.values ? wordsSaid(column, Object.keys(definition.values)) : definition.items === 'market' ? country : 'texts'}`
+      return definition.values ? `a list of ${wordsSaid(column, Object.keys(definition.values))}` : definition.items === 'market' ? countries : 'a list of texts'
     case 'text':
       return textSaid(column, definition)
     // The columns by which a line is chosen are there whether the dictionary has such facts or not.
     default:
-      return column === 'transit' ? `a list of ${country}` : country
+      return column === 'transit' ? countries : country
   }
 }
 
-const country = `one of the ${marketCodes.size} codes of ISO 3166-1, two capital letters: KZ`
+const country = `one of the ${marketCodes.size} codes of ISO 3166-1, two capital letters, such as KZ`
+const countries = `a list, each item ${country}`
 
 function numberSaid({ unit, min, max, orZero, integer }: FactDefinition & { type: 'number' }): string {
   const bounds = min !== undefined && max !== undefined ? `${min} to ${max}` : min !== undefined ? `${min} or more` : max !== undefined ? `${max} or less` : ''
@@ -37,10 +38,9 @@ function numberSaid({ unit, min, max, orZero, integer }: FactDefinition & { type
 function textSaid(fact: string, { format, names, beside, script, letters }: FactDefinition & { type: 'text' }): string {
   if (format === 'market') return country
   if (format === 'hs-code') return '2, 4, 6, 8 or 10 digits; dots and spaces are passed over'
-  const latin = script ? 'in Latin letters' : ''
-  const capitals = letters === 'upper' ? 'small and capital letters are one' : ''
   const known = names && `${Object.keys(names).length} names in rules/facts.json at facts.${fact}.names, with every other spelling of those that this rule names`
-  return [known && (beside ? `any, alone where it is one of the ${known}` : `one of the ${known}`), latin, capitals].filter(Boolean).join('; ') || 'a text'
+  const said = !known ? 'a text' : beside ? `a text, alone where it is one of the ${known}` : `one of the ${known}`
+  return [said, ...(script ? ['in Latin letters'] : []), ...(letters === 'upper' ? ['small and capital letters are one'] : [])].join('; ')
 }
 
 function wordsSaid(fact: string, words: readonly string[]): string {
