@@ -55,7 +55,7 @@ describe('the way out in a report', () => {
 
   it('does not call smallest what was found by giving up, and names what cannot be changed', () => {
     const ways = wayOut.ways.map((way) => ({ ...way, isSmallest: false }))
-    expect(changeSections(market({ wayOut: { ...wayOut, ways, gaveUp: 'depth' } }), options())[0]?.notes[0]).toMatch(/^One way; not all sets were tried/)
+    expect(changeSections(market({ wayOut: { ...wayOut, ways, gaveUp: 'asks' } }), options())[0]?.notes[0]).toMatch(/^One way; not all sets were tried/)
     expect(changeSections(market({ wayOut: { ...wayOut, ways: [], hopeless: [reason], markets: [] } }), options())).toEqual([
       { heading: expect.any(String), items: [], notes: ['Nothing that can still be changed would clear: Too old for AE.'] },
     ])

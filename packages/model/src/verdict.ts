@@ -97,7 +97,7 @@ export interface WayOutSaid {
   /** Sets of questions of which each decides the outcome, whatever the answers. */
   questions: { facts: { fact: string; label: string }[]; settles: string[] }[]
   /** Why there may be other ways or questions. */
-  gaveUp?: 'depth' | 'breadth' | 'time'
+  gaveUp?: 'depth' | 'breadth' | 'asks' | 'enough'
 }
 
 export type SaidChange =
