@@ -27,6 +27,8 @@ export interface ChangeWords {
   /** Not all larger sets were tried; a smaller one was not ruled out either. */
   notAll: string
   notSmallest: string
+  /** Where no way was found and not all were tried. */
+  notTried: string
   elsewhere: string
   ofRules: (count: number) => string
   moreMarkets: (count: number) => string
@@ -55,6 +57,7 @@ export const changeWordsIn: Record<Language, ChangeWords> = {
     hopeless: (titles) => `Nothing that can still be changed would clear: ${titles}.`,
     notAll: 'Not all larger sets were tried; there may be other ways.',
     notSmallest: 'One way; not all sets were tried, so there may be others and smaller ones.',
+    notTried: 'Not all sets were tried, so there may be one; the remedies above say what each rule asks.',
     elsewhere: 'Other markets, the nearest to clear first',
     ofRules: (count) => ` (rules asked: ${count})`,
     moreMarkets: (count) => `And ${count} more.`,
@@ -81,6 +84,7 @@ export const changeWordsIn: Record<Language, ChangeWords> = {
     hopeless: (titles) => `以下要求无法通过发运前的变更满足：${titles}。`,
     notAll: '更多变更的组合未全部尝试，可能另有其他办法。',
     notSmallest: '此为其中一种办法；组合未全部尝试，可能另有其他办法，或所需变更更少的办法。',
+    notTried: '未试遍所有组合，可能存在可行办法；各条规则的处理办法见上文。',
     elsewhere: '其他市场（由易到难）',
     ofRules: (count) => `（已核查规则：${count}条）`,
     moreMarkets: (count) => `另有${count}个市场。`,
@@ -107,6 +111,7 @@ export const changeWordsIn: Record<Language, ChangeWords> = {
     hopeless: (titles) => `Изменениями до отгрузки не снять: ${titles}.`,
     notAll: 'Наборы большего размера перебраны не все; возможны другие пути.',
     notSmallest: 'Это один из путей; перебраны не все наборы, возможны другие и меньшие.',
+    notTried: 'Перебраны не все наборы, так что решение может найтись; что требует каждое правило, сказано выше.',
     elsewhere: 'Другие рынки, начиная с ближайших к допуску',
     ofRules: (count) => ` (проверено правил: ${count})`,
     moreMarkets: (count) => `И ещё рынков: ${count}.`,

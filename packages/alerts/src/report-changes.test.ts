@@ -14,7 +14,7 @@ const windows: MarketCheck['windows'] = [
 const market = (changes: Partial<MarketCheck> = {}): MarketCheck => ({ market: 'AE' as Market, outcome: 'blocked', rulesAsked: 1, verdicts: [], questions: [], windows: [], ...changes })
 const over = { over: { fact: 'arrivesOn', from: '2026-12-01' as Day, to: '2028-12-31' as Day } }
 const wayOut: WayOutSaid = {
-  ways: [{ changes: [{ fact: 'documents', kind: 'add', item: 'licence', sentence: 'Documents: add <b>licence</b>' }], outcome: 'clear', along: ['arrivesOn'], isSmallest: true }],
+  ways: [{ changes: [{ fact: 'documents', kind: 'add', item: 'licence', sentence: 'Documents: add <b>licence</b>' }], sentences: ['Documents: add <b>licence</b>'], outcome: 'clear', along: ['arrivesOn'], isSmallest: true }],
   hopeless: [], markets: [{ market: 'UZ' as Market, outcome: 'clear', rulesAsked: 7 }], questions: [],
 }
 

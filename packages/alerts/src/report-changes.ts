@@ -42,8 +42,8 @@ export function changeSections({ outcome: now, wayOut }: MarketCheck, { language
     const few = questions.filter(({ facts }) => facts.length <= QUESTIONS_MAX)
     return few.length === 0 ? [] : [{ heading: words.questions, items: few.map(({ facts }) => facts.map(({ label }) => plain(label, 200)).join(words.and)), notes: gaveUp ? [words.notSmallest] : [] }]
   }
-  const items = ways.slice(0, WAYS_MAX).map(({ changes, outcome: then, along, asks = [] }) => [
-    changes.map(({ sentence }) => plain(sentence, 300)).join(words.and),
+  const items = ways.slice(0, WAYS_MAX).map(({ sentences, outcome: then, along, asks = [] }) => [
+    sentences.map((sentence) => plain(sentence, 1_000)).join(words.and),
     ...(along.length > 0 ? [words.along(along.map((fact) => labelOf(dictionary, fact, language)).join(list))] : []),
     words.then(outcome[then]),
     ...(asks.length > 0 ? [words.asks(asks.map(({ label }) => plain(label, 200)).join(list))] : []),
@@ -52,7 +52,7 @@ export function changeSections({ outcome: now, wayOut }: MarketCheck, { language
   const notAll = ways.every(({ isSmallest }) => isSmallest) ? words.notAll : words.notSmallest
   const places = markets.map(({ market, outcome: there, rulesAsked }) => `${marketName(market, language)} (${market}) ${outcome[there]}${words.ofRules(rulesAsked)}`)
   return [
-    { heading: words.wayOut, items, notes: items.length === 0 ? [without] : gaveUp || ways.length > WAYS_MAX ? [notAll] : [] },
+    { heading: words.wayOut, items, notes: items.length === 0 ? [without, ...(gaveUp ? [words.notTried] : [])] : gaveUp || ways.length > WAYS_MAX ? [notAll] : [] },
     ...(places.length > 0 ? [{ heading: words.elsewhere, items: [places.join(list)], notes: marketsLeft > 0 ? [words.moreMarkets(marketsLeft)] : [] }] : []),
   ]
 }

@@ -84,7 +84,7 @@ describe('the way out', () => {
 
   it('is told in words', () => {
     const said = wayOutSaid(smallMatcher(licence, { ...licence, id: 'uz', requires: young(), markets: ['UZ'] }), { ...car, arrivesOn: '2026-12-20' }, KZ, { language })
-    expect(said?.ways).toEqual([{ changes: [{ fact: 'documents', kind: 'add', item: 'licence', sentence: 'Documents: add licence' }], outcome: 'clear', along: [], isSmallest: true }])
+    expect(said?.ways).toEqual([{ changes: [{ fact: 'documents', kind: 'add', item: 'licence', sentence: 'Documents: add licence' }], sentences: ['Documents: add licence'], outcome: 'clear', along: [], isSmallest: true }])
     expect(said?.markets).toEqual([{ market: 'UZ', outcome: 'clear', rulesAsked: 1 }])
   })
 })
