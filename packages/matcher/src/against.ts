@@ -1,4 +1,4 @@
-import type { Day, Market, Subject } from '@sextant/model'
+import { type Day, dayNumber, type Market, type Subject } from '@sextant/model'
 import { type Change, touchedBy } from './change.ts'
 import { changesOf, itemsNamed } from './change-values.ts'
 import { type CompiledRule, type Matcher, versionsWithin } from './compile.ts'
@@ -37,8 +37,8 @@ export function branching(matcher: Matcher, subject: Subject, market: Market, { 
     const { decidedOn } = compiled.rule
     if (atomsOfRule(matcher.program, compiled).some((atom) => basisOfAtom(matcher.program.atoms[atom] as Atom).some((fact) => orderDays.includes(fact)))) return true
     if (!days || !orderDays.includes(decidedOn)) return false
-    const { from } = boundsOf(known.know(decidedOn)) as { from: Day | null }
-    return versionsWithin(compiled, { from: from !== null && from < days.from ? from : days.from, to: null }).length > 1
+    const { from } = boundsOf(known.know(decidedOn))
+    return versionsWithin(compiled, { first: Math.min(dayNumber(days.from), from === null ? Infinity : dayNumber(from as Day)), last: Infinity }).length > 1
   }
   const all = remembered((fact: string) => changesOf(matcher, rules, there, fact, days, today))
   return remembered((compiled) => {

@@ -6,14 +6,15 @@ import type { Searching, Way } from './way-out.ts'
 
 const STEPS_MAX = 40
 
-interface Known {
+/** Where the search begins. */
+interface Start {
   before: Decision
   against: (decision: Decision) => Decided[]
   branchesOf: (compiled: CompiledRule) => Change[]
 }
 
 /** Step by step the easiest change that leaves less against it, and then without those that proved needless. */
-export function easyWay(matcher: Matcher, subject: Subject, market: Market, asking: Searching, { before, against, branchesOf }: Known): Way | undefined {
+export function easyWay(matcher: Matcher, subject: Subject, market: Market, asking: Searching, { before, against, branchesOf }: Start): Way | undefined {
   const dictionary = matcher.rulebook.facts
   const tried = (changes: Change[]) => {
     const after = orderAfter(dictionary, subject, changes, asking.days?.from)
