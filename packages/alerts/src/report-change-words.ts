@@ -33,6 +33,8 @@ export interface ChangeWords {
   ofRules: (count: number) => string
   moreMarkets: (count: number) => string
   questions: string
+  /** So many questions decide it, and those that need no answer beside them; empty where there is none. */
+  many: (count: number, spared: string) => string
 }
 
 export const changeWordsIn: Record<Language, ChangeWords> = {
@@ -62,6 +64,7 @@ export const changeWordsIn: Record<Language, ChangeWords> = {
     ofRules: (count) => ` (rules asked: ${count})`,
     moreMarkets: (count) => `And ${count} more.`,
     questions: 'The fewest questions that decide it, whatever the answers',
+    many: (count, spared) => (spared ? `${count} of the open questions decide it together; these need no answer beside them: ${spared}` : `all ${count} open questions together; none can be left out`),
   },
   zh: {
     clear: (days) => `${days}可行`,
@@ -89,6 +92,7 @@ export const changeWordsIn: Record<Language, ChangeWords> = {
     ofRules: (count) => `（已核查规则：${count}条）`,
     moreMarkets: (count) => `另有${count}个市场。`,
     questions: '无论答案如何均可得出结论的最少问题',
+    many: (count, spared) => (spared ? `上述未决问题中的${count}项合起来即可定论；以下各项届时无须回答：${spared}` : `须回答全部${count}项未决问题，缺一不可`),
   },
   ru: {
     clear: (days) => `допустимо ${days}`,
@@ -116,5 +120,6 @@ export const changeWordsIn: Record<Language, ChangeWords> = {
     ofRules: (count) => ` (проверено правил: ${count})`,
     moreMarkets: (count) => `И ещё рынков: ${count}.`,
     questions: 'Наименьшие наборы вопросов, ответы на которые решают дело, какими бы они ни были',
+    many: (count, spared) => (spared ? `решают вместе ${count} из открытых вопросов; при этом не нужны: ${spared}` : `все открытые вопросы вместе (${count}); ни один нельзя опустить`),
   },
 }

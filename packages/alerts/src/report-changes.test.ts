@@ -61,9 +61,15 @@ describe('the way out in a report', () => {
     ])
   })
 
-  it('asks the questions that decide, unless they are as many as all', () => {
+  it('asks the questions that decide, counts many of them, and names those that can wait', () => {
     const asked = (count: number): WayOutSaid => ({ ways: [], hopeless: [], markets: [], questions: [{ facts: Array.from({ length: count }, (_, index) => ({ fact: `f${index}`, label: `F${index}` })), settles: [] }] })
     expect(changeSections(market({ outcome: 'cannot-tell', wayOut: asked(2) }), options()).map(({ items }) => items)).toEqual([['F0 + F1']])
-    expect(changeSections(market({ outcome: 'cannot-tell', wayOut: asked(20) }), options())).toEqual([])
+    const many = market({ outcome: 'cannot-tell', wayOut: asked(20) })
+    expect(changeSections(many, options())[0]?.items).toEqual(['all 20 open questions together; none can be left out'])
+    const verdicts = checkOf([market()]).subjects[0]?.markets[0]?.verdicts ?? []
+    const open = { ...verdicts[0], rule: 'open', verdict: 'cannot-tell', severity: 'block' } as MarketCheck['verdicts'][number]
+    const advice = { ...open, rule: 'advice', severity: 'watch' } as const
+    const questions = [{ fact: 'f1', label: 'F1', settles: ['open'] }, { fact: 'spare', label: 'Spare', settles: ['open'] }, { fact: 'other', label: 'Other', settles: ['advice'] }]
+    expect(changeSections({ ...many, verdicts: [open, advice], questions }, options())[0]?.items).toEqual(['20 of the open questions decide it together; these need no answer beside them: Spare'])
   })
 })
