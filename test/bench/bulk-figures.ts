@@ -115,7 +115,7 @@ async function changedRule({ isQuick, bytesPerSecond }: Setting, { rulebook }: M
 }
 
 /** The same blocks by one thread and by two, which only hand them on. */
-async function twoThreads({ isQuick }: Setting, matcher: Matcher, columns: Columns): Promise<Figure> {
+async function twoThreads({ isQuick, bytesPerSecond }: Setting, matcher: Matcher, columns: Columns): Promise<Figure> {
   const many = repeatedColumns(columns, 4)
   // Each thread makes its own machine code of ours, which takes the first runs.
   const runs = isQuick ? 12 : 25
@@ -123,9 +123,10 @@ async function twoThreads({ isQuick }: Setting, matcher: Matcher, columns: Colum
   await using threads = openJudgingThreads(matcher, many, { most: 2 })
   const two = await bestMs(runs, () => handedOn(threads.judgeMany()))
   const bare = await bareSpeedUp()
+  const limit = (many.columns.reduce((sum, { codes }) => sum + codes.byteLength, 0) / bytesPerSecond) * 1_000
   return {
     name: 'two threads beside one', value: one / two, unit: 'times', bar: [{ of: 'times the speed of one thread', found: one / two, least: 1.7 }], peers: {},
-    note: `${many.count.toLocaleString('en')} lines × ${matcher.rules.length} rules: ${one.toFixed(0)} ms on one thread, ${two.toFixed(0)} ms on two, which were started beforehand; best of ${runs}. Two cores that nobody else uses would give 2; two threads that only count, and share nothing, came to ${bare.toFixed(2)} right afterwards`,
+    note: `${many.count.toLocaleString('en')} lines × ${matcher.rules.length} rules: ${one.toFixed(0)} ms on one thread, ${two.toFixed(0)} ms on two, which were started beforehand; best of ${runs}. Two cores that nobody else uses would give 2; two threads that only count, and share nothing, came to ${bare.toFixed(2)} right afterwards. To read the columns takes ${limit.toFixed(0)} ms at the bandwidth of memory`,
   }
 }
 

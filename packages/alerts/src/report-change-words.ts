@@ -27,10 +27,14 @@ export interface ChangeWords {
   /** Not all larger sets were tried; a smaller one was not ruled out either. */
   notAll: string
   notSmallest: string
+  /** Where no way was found and not all were tried. */
+  notTried: string
   elsewhere: string
   ofRules: (count: number) => string
   moreMarkets: (count: number) => string
   questions: string
+  /** So many questions decide it, and those that need no answer beside them; empty where there is none. */
+  many: (count: number, spared: string) => string
 }
 
 export const changeWordsIn: Record<Language, ChangeWords> = {
@@ -55,10 +59,12 @@ export const changeWordsIn: Record<Language, ChangeWords> = {
     hopeless: (titles) => `Nothing that can still be changed would clear: ${titles}.`,
     notAll: 'Not all larger sets were tried; there may be other ways.',
     notSmallest: 'One way; not all sets were tried, so there may be others and smaller ones.',
+    notTried: 'Not all sets were tried, so there may be one; the remedies above say what each rule asks.',
     elsewhere: 'Other markets, the nearest to clear first',
     ofRules: (count) => ` (rules asked: ${count})`,
     moreMarkets: (count) => `And ${count} more.`,
     questions: 'The fewest questions that decide it, whatever the answers',
+    many: (count, spared) => (spared ? `${count} of the open questions decide it together; these need no answer beside them: ${spared}` : `all ${count} open questions together; none can be left out`),
   },
   zh: {
     clear: (days) => `${days}可行`,
@@ -81,10 +87,12 @@ export const changeWordsIn: Record<Language, ChangeWords> = {
     hopeless: (titles) => `以下要求无法通过发运前的变更满足：${titles}。`,
     notAll: '更多变更的组合未全部尝试，可能另有其他办法。',
     notSmallest: '此为其中一种办法；组合未全部尝试，可能另有其他办法，或所需变更更少的办法。',
+    notTried: '未试遍所有组合，可能存在可行办法；各条规则的处理办法见上文。',
     elsewhere: '其他市场（由易到难）',
     ofRules: (count) => `（已核查规则：${count}条）`,
     moreMarkets: (count) => `另有${count}个市场。`,
     questions: '无论答案如何均可得出结论的最少问题',
+    many: (count, spared) => (spared ? `上述未决问题中的${count}项合起来即可定论；以下各项届时无须回答：${spared}` : `须回答全部${count}项未决问题，缺一不可`),
   },
   ru: {
     clear: (days) => `допустимо ${days}`,
@@ -107,9 +115,11 @@ export const changeWordsIn: Record<Language, ChangeWords> = {
     hopeless: (titles) => `Изменениями до отгрузки не снять: ${titles}.`,
     notAll: 'Наборы большего размера перебраны не все; возможны другие пути.',
     notSmallest: 'Это один из путей; перебраны не все наборы, возможны другие и меньшие.',
+    notTried: 'Перебраны не все наборы, так что решение может найтись; что требует каждое правило, сказано выше.',
     elsewhere: 'Другие рынки, начиная с ближайших к допуску',
     ofRules: (count) => ` (проверено правил: ${count})`,
     moreMarkets: (count) => `И ещё рынков: ${count}.`,
     questions: 'Наименьшие наборы вопросов, ответы на которые решают дело, какими бы они ни были',
+    many: (count, spared) => (spared ? `решают вместе ${count} из открытых вопросов; при этом не нужны: ${spared}` : `все открытые вопросы вместе (${count}); ни один нельзя опустить`),
   },
 }

@@ -14,7 +14,7 @@ const windows: MarketCheck['windows'] = [
 const market = (changes: Partial<MarketCheck> = {}): MarketCheck => ({ market: 'AE' as Market, outcome: 'blocked', rulesAsked: 1, verdicts: [], questions: [], windows: [], ...changes })
 const over = { over: { fact: 'arrivesOn', from: '2026-12-01' as Day, to: '2028-12-31' as Day } }
 const wayOut: WayOutSaid = {
-  ways: [{ changes: [{ fact: 'documents', kind: 'add', item: 'licence', sentence: 'Documents: add <b>licence</b>' }], outcome: 'clear', along: ['arrivesOn'], isSmallest: true }],
+  ways: [{ changes: [{ fact: 'documents', kind: 'add', item: 'licence', sentence: 'Documents: add <b>licence</b>' }], sentences: ['Documents: add <b>licence</b>'], outcome: 'clear', along: ['arrivesOn'], isSmallest: true }],
   hopeless: [], markets: [{ market: 'UZ' as Market, outcome: 'clear', rulesAsked: 7 }], questions: [],
 }
 
@@ -55,15 +55,21 @@ describe('the way out in a report', () => {
 
   it('does not call smallest what was found by giving up, and names what cannot be changed', () => {
     const ways = wayOut.ways.map((way) => ({ ...way, isSmallest: false }))
-    expect(changeSections(market({ wayOut: { ...wayOut, ways, gaveUp: 'depth' } }), options())[0]?.notes[0]).toMatch(/^One way; not all sets were tried/)
+    expect(changeSections(market({ wayOut: { ...wayOut, ways, gaveUp: 'asks' } }), options())[0]?.notes[0]).toMatch(/^One way; not all sets were tried/)
     expect(changeSections(market({ wayOut: { ...wayOut, ways: [], hopeless: [reason], markets: [] } }), options())).toEqual([
       { heading: expect.any(String), items: [], notes: ['Nothing that can still be changed would clear: Too old for AE.'] },
     ])
   })
 
-  it('asks the questions that decide, unless they are as many as all', () => {
+  it('asks the questions that decide, counts many of them, and names those that can wait', () => {
     const asked = (count: number): WayOutSaid => ({ ways: [], hopeless: [], markets: [], questions: [{ facts: Array.from({ length: count }, (_, index) => ({ fact: `f${index}`, label: `F${index}` })), settles: [] }] })
     expect(changeSections(market({ outcome: 'cannot-tell', wayOut: asked(2) }), options()).map(({ items }) => items)).toEqual([['F0 + F1']])
-    expect(changeSections(market({ outcome: 'cannot-tell', wayOut: asked(20) }), options())).toEqual([])
+    const many = market({ outcome: 'cannot-tell', wayOut: asked(20) })
+    expect(changeSections(many, options())[0]?.items).toEqual(['all 20 open questions together; none can be left out'])
+    const verdicts = checkOf([market()]).subjects[0]?.markets[0]?.verdicts ?? []
+    const open = { ...verdicts[0], rule: 'open', verdict: 'cannot-tell', severity: 'block' } as MarketCheck['verdicts'][number]
+    const advice = { ...open, rule: 'advice', severity: 'watch' } as const
+    const questions = [{ fact: 'f1', label: 'F1', settles: ['open'] }, { fact: 'spare', label: 'Spare', settles: ['open'] }, { fact: 'other', label: 'Other', settles: ['advice'] }]
+    expect(changeSections({ ...many, verdicts: [open, advice], questions }, options())[0]?.items).toEqual(['20 of the open questions decide it together; these need no answer beside them: Spare'])
   })
 })

@@ -5,7 +5,7 @@ import type { ReportOptions } from './report-options.ts'
 import { wordsIn } from './words.ts'
 
 const WAYS_MAX = 5
-/** More questions than this are no shorter than the list of all that is open. */
+/** More questions than this are counted, for they stand above already. */
 const QUESTIONS_MAX = 8
 
 /** The answer over time in one sentence; undefined where nobody asked. */
@@ -33,17 +33,23 @@ export function reasonText({ reason }: Window, language: Language): string {
 }
 
 /** What would change the answer, under the headings of a report. */
-export function changeSections({ outcome: now, wayOut }: MarketCheck, { language, dictionary }: ReportOptions): { heading: string; items: string[]; notes: string[] }[] {
+export function changeSections({ outcome: now, wayOut, questions: open, verdicts }: MarketCheck, { language, dictionary }: ReportOptions): { heading: string; items: string[]; notes: string[] }[] {
   if (!wayOut) return []
   const words = changeWordsIn[language]
   const { outcome, punctuation: { list, clause } } = wordsIn[language]
   const { ways, hopeless, markets, marketsLeft = 0, questions, gaveUp } = wayOut
   if (now === 'cannot-tell') {
+    const [first] = questions
+    if (!first) return []
     const few = questions.filter(({ facts }) => facts.length <= QUESTIONS_MAX)
-    return few.length === 0 ? [] : [{ heading: words.questions, items: few.map(({ facts }) => facts.map(({ label }) => plain(label, 200)).join(words.and)), notes: gaveUp ? [words.notSmallest] : [] }]
+    if (few.length > 0) return [{ heading: words.questions, items: few.map(({ facts }) => facts.map(({ label }) => plain(label, 200)).join(words.and)), notes: gaveUp ? [words.notSmallest] : [] }]
+    const asked = new Set(first.facts.map(({ fact }) => fact))
+    const weighing = new Set(verdicts.filter(({ verdict, severity }) => verdict === 'cannot-tell' && severity !== 'watch').map(({ rule }) => rule))
+    const spared = open.filter(({ fact, settles }) => !asked.has(fact) && settles.some((rule) => weighing.has(rule)))
+    return [{ heading: words.questions, items: [words.many(asked.size, spared.map(({ label }) => plain(label, 200)).join(list))], notes: [] }]
   }
-  const items = ways.slice(0, WAYS_MAX).map(({ changes, outcome: then, along, asks = [] }) => [
-    changes.map(({ sentence }) => plain(sentence, 300)).join(words.and),
+  const items = ways.slice(0, WAYS_MAX).map(({ sentences, outcome: then, along, asks = [] }) => [
+    sentences.map((sentence) => plain(sentence, 1_000)).join(words.and),
     ...(along.length > 0 ? [words.along(along.map((fact) => labelOf(dictionary, fact, language)).join(list))] : []),
     words.then(outcome[then]),
     ...(asks.length > 0 ? [words.asks(asks.map(({ label }) => plain(label, 200)).join(list))] : []),
@@ -52,7 +58,7 @@ export function changeSections({ outcome: now, wayOut }: MarketCheck, { language
   const notAll = ways.every(({ isSmallest }) => isSmallest) ? words.notAll : words.notSmallest
   const places = markets.map(({ market, outcome: there, rulesAsked }) => `${marketName(market, language)} (${market}) ${outcome[there]}${words.ofRules(rulesAsked)}`)
   return [
-    { heading: words.wayOut, items, notes: items.length === 0 ? [without] : gaveUp || ways.length > WAYS_MAX ? [notAll] : [] },
+    { heading: words.wayOut, items, notes: items.length === 0 ? [without, ...(gaveUp ? [words.notTried] : [])] : gaveUp || ways.length > WAYS_MAX ? [notAll] : [] },
     ...(places.length > 0 ? [{ heading: words.elsewhere, items: [places.join(list)], notes: marketsLeft > 0 ? [words.moreMarkets(marketsLeft)] : [] }] : []),
   ]
 }

@@ -1,9 +1,12 @@
-import type { Market, Subject } from '@sextant/model'
+import { type Day, dayNumber, type Market, type Subject } from '@sextant/model'
 import { type Change, touchedBy } from './change.ts'
 import { changesOf, itemsNamed } from './change-values.ts'
-import type { CompiledRule, Matcher } from './compile.ts'
+import { type CompiledRule, type Matcher, versionsWithin } from './compile.ts'
 import { candidatesFor, type Decided, type Decision } from './decide.ts'
-import { factsReadBy } from './readings.ts'
+import { factsOf } from './facts.ts'
+import { boundsOf } from './known.ts'
+import type { Atom } from './program.ts'
+import { atomsOfRule, basisOfAtom, factsReadBy } from './readings.ts'
 import { remembered } from './remembered.ts'
 import type { Searching } from './way-out.ts'
 
@@ -28,11 +31,23 @@ export function branching(matcher: Matcher, subject: Subject, market: Market, { 
   const { orderDays, facts } = matcher.rulebook.facts
   const rules = candidatesFor(subject, market, sides, matcher.candidates)
   const there = { ...subject, market }
+  const known = factsOf(matcher.rulebook.facts, there, { assume: true, today })
+  /** Whether the days of the order make a difference to a rule: it counts from one, or one of those that may be chosen picks another version. */
+  const isMoved = (compiled: CompiledRule): boolean => {
+    const { decidedOn } = compiled.rule
+    if (atomsOfRule(matcher.program, compiled).some((atom) => basisOfAtom(matcher.program.atoms[atom] as Atom).some((fact) => orderDays.includes(fact)))) return true
+    if (!days || !orderDays.includes(decidedOn)) return false
+    const { from } = boundsOf(known.know(decidedOn))
+    return versionsWithin(compiled, { first: Math.min(dayNumber(days.from), from === null ? Infinity : dayNumber(from as Day)), last: Infinity }).length > 1
+  }
   const all = remembered((fact: string) => changesOf(matcher, rules, there, fact, days, today))
   return remembered((compiled) => {
     const read = factsReadBy(compiled, matcher.program)
     // Each day of the order bounds the others.
-    if (orderDays.some((day) => read.has(day))) for (const day of orderDays) read.add(day)
+    for (const day of orderDays) {
+      if (isMoved(compiled)) read.add(day)
+      else read.delete(day)
+    }
     for (const place of ['market', 'origin']) read.delete(place)
     const onTheWay = compiled.rule.side === 'transit' && facts['transit']?.changeable && Array.isArray(subject['transit']) ? (subject['transit'] as Market[]) : []
     const around = onTheWay.filter((country) => compiled.rule.markets.includes(country)).map((item): Change => ({ kind: 'remove', fact: 'transit', item }))

@@ -76,7 +76,7 @@ function nearestDays(starts: readonly Day[], { to }: Span, earliest: Day | numbe
 const nowhere: Span = { from: dayFromNumber(1), to: dayFromNumber(0) }
 
 /** What has happened cannot be changed. */
-function isPast(value: FactValue | undefined, { from }: Span): boolean {
+export function isPast(value: FactValue | undefined, { from }: Span): boolean {
   const days = typeof value === 'string' ? daysOf(value) : undefined
   return days !== undefined && dayNumber(days.last) < dayNumber(from as Day)
 }

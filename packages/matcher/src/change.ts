@@ -1,4 +1,5 @@
-import { type Day, daysOf, type FactDictionary, type FactValue, type Subject } from '@sextant/model'
+import { type Day, dayNumber, daysOf, type FactDictionary, type FactValue, type Subject } from '@sextant/model'
+import { isInOrder } from './span.ts'
 
 /** One thing that an exporter can still do: one fact set to another value, or one item added to or removed from a list. */
 export type Change =
@@ -43,13 +44,42 @@ export function changed(dictionary: FactDictionary, subject: Subject, changes: r
   return result
 }
 
+/**
+ * As `changed`, and undefined also where no such order could be: where a day of it would lie before one of the goods, or two
+ * of its days further apart than the stated assumptions say and than they were.
+ */
+export function orderAfter(dictionary: FactDictionary, subject: Subject, changes: readonly Change[], earliest?: Day): Subject | undefined {
+  const after = changed(dictionary, subject, changes, earliest)
+  if (!after || after === subject) return after
+  const gap = (order: Subject, from: string, to: string): number => {
+    const [first, second] = [order[from], order[to]].map((day) => (typeof day === 'string' ? daysOf(day) : undefined))
+    return first && second ? dayNumber(second.first) - dayNumber(first.last) : 0
+  }
+  const isStretched = dictionary.assumptions.some(({ from, to, withinDays }) => gap(after, from, to) > Math.max(withinDays, gap(subject, from, to)))
+  const isTurned = (dictionary.daysAcross ?? []).some((chain) => isInOrder(chain, subject) && !isInOrder(chain, after))
+  return isStretched || isTurned ? undefined : after
+}
+
 /** The days of the order that changes move along, beside those that they set. */
 export function movedAlong({ orderDays }: FactDictionary, before: Subject, after: Subject, changes: readonly Change[]): string[] {
   return orderDays.filter((fact) => before[fact] !== after[fact] && !changes.some((change) => change.fact === fact))
 }
 
-/** How hard a fact is to change: by its group in the dictionary. */
-export function effortOf({ changeOrder = [] }: FactDictionary, fact: string): number {
-  const group = changeOrder.findIndex((facts) => facts.includes(fact))
-  return group < 0 ? changeOrder.length : group
+/** A day that moves by more than this is not kept to by anybody: nothing is harder. */
+const FAR_DAYS = 180
+
+/** How hard a change is: by the group of its fact in the dictionary, and of a day by how far it moves, from `earliest` where it is not given. */
+export function effortOf({ changeOrder = [], facts }: FactDictionary, subject: Subject, change: Change, earliest?: Day): number {
+  const group = changeOrder.findIndex((some) => some.includes(change.fact))
+  if (group < 0) return changeOrder.length
+  const given = subject[change.fact]
+  const start = typeof given === 'string' ? daysOf(given)?.first : earliest
+  const isFar = facts[change.fact]?.type === 'day' && 'to' in change && start !== undefined && Math.abs(dayNumber(String(change.to) as Day) - dayNumber(start)) > FAR_DAYS
+  return isFar ? changeOrder.length : group
+}
+
+/** Whether a set of changes holds all of a smaller one. */
+export function isWithin(few: readonly Change[], many: readonly Change[]): boolean {
+  const names = new Set(many.map((change) => JSON.stringify(change)))
+  return few.every((change) => names.has(JSON.stringify(change)))
 }

@@ -3,7 +3,7 @@ import { type Beforehand, beforehandOf } from './beforehand.ts'
 import { gradeAt, NEVER, type Place } from './code.ts'
 import { FALSE } from './grade.ts'
 import { exact, unknown } from './known.ts'
-import { type Program, programmer, type Row, rowOf } from './program.ts'
+import { type DayBounds, type Program, programmer, type Row, rowOf } from './program.ts'
 import { severityOf } from './severity.ts'
 
 export interface CompiledVersion {
@@ -23,6 +23,7 @@ export interface VersionCode {
   severity: Severity
 }
 
+/** A rule with its versions in order and its facts by their numbers in the program. */
 export interface CompiledRule {
   rule: Rule
   /** Oldest first. */
@@ -48,6 +49,7 @@ export interface Matcher {
   beforehand: Beforehand
 }
 
+/** Throws where a condition names a shared one that does not exist or contains itself, and where it is no condition at all. */
 export function compile(rulebook: Rulebook): Matcher {
   const { slotOf, placeOf, put, ...written } = programmer()
   const codeOf = (rule: Rule, scope: Condition, requires: Condition, { otherwise }: RuleVersion): VersionCode | undefined => {
@@ -130,7 +132,8 @@ export function mayConcern({ place, isCompiled }: CompiledRule, row: Row): boole
 export function expanded(condition: Condition, shared: Record<string, Condition>, within: readonly string[] = []): Condition {
   if ('all' in condition) return { all: condition.all.map((member) => expanded(member, shared, within)) }
   if ('any' in condition) return { any: condition.any.map((member) => expanded(member, shared, within)) }
-  if (!('condition' in condition)) return condition
+  if ('fact' in condition) return condition
+  if (!('condition' in condition)) throw new SextantError('SEXTANT_INVALID', `a condition has one of all, any, fact and condition; this one has ${Object.keys(condition).join(', ') || 'nothing'}`)
   const { condition: name } = condition
   if (within.includes(name)) {
     throw new SextantError('SEXTANT_INVALID', `the shared condition "${name}" contains itself: ${[...within, name].join(' → ')}`)
@@ -141,9 +144,15 @@ export function expanded(condition: Condition, shared: Record<string, Condition>
 }
 
 /** The versions that a day within the bounds may pick; undefined stands for "not in force yet, or no more". */
-export function versionsWithin(compiled: CompiledRule, bounds: { from: Day | null; to: Day | null }): (CompiledVersion | undefined)[] {
-  const { versions } = compiled
-  const before = versions.findLast(({ from }) => bounds.from !== null && from <= bounds.from)
-  const during = versions.filter(({ from }) => (bounds.from === null || from > bounds.from) && (bounds.to === null || from <= bounds.to))
-  return [before, ...during].map((version) => (version?.text ? version : undefined))
+export function versionsWithin({ versions }: CompiledRule, { first, last }: DayBounds): (CompiledVersion | undefined)[] {
+  const [earliest, latest] = [lastBegun(versions, first), lastBegun(versions, last)]
+  const picked = (at: number) => (versions[at]?.text ? versions[at] : undefined)
+  return latest <= earliest ? [picked(earliest)] : Array.from({ length: latest - earliest + 1 }, (_, index) => picked(earliest + index))
+}
+
+/** The place of the last version that has begun on a day; -1 where none has. */
+function lastBegun(versions: readonly CompiledVersion[], day: number): number {
+  let at = versions.length - 1
+  while (at >= 0 && (versions[at] as CompiledVersion).begins > day) at -= 1
+  return at
 }

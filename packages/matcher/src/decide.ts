@@ -1,7 +1,7 @@
 import type { Market, Outcome, RuleVerdict, Severity, Subject } from '@sextant/model'
 import type { Asking } from './asking.ts'
 import { gradeAt } from './code.ts'
-import { type CompiledRule, type CompiledVersion, type Matcher, mayConcern } from './compile.ts'
+import { type CompiledRule, type CompiledVersion, type Matcher, mayConcern, versionsWithin } from './compile.ts'
 import { type Facts, factsOf } from './facts.ts'
 import { FALSE, TRUE } from './grade.ts'
 import { outcomeOf } from './outcome.ts'
@@ -58,13 +58,9 @@ export function rowFor({ program, beforehand }: Matcher, facts: Facts): Row {
 /** One verdict from all versions that the deciding day may pick: certain where they agree. */
 export function decidedBy(compiled: CompiledRule, row: Row): Decided {
   if (!compiled.isCompiled) return { compiled, verdict: 'cannot-tell', version: undefined, severity: 'block' }
-  const { versions, decidedOn } = compiled
-  const { first, last } = row.days(decidedOn)
-  const earliest = lastBegun(versions, first)
-  const latest = lastBegun(versions, last)
-  if (latest <= earliest) return decidedByVersion(compiled, versions[earliest], row)
-  const each = Array.from({ length: latest - earliest + 1 }, (_, index) => decidedByVersion(compiled, versions[earliest + index], row))
-  return decidedByAll(each)
+  const versions = versionsWithin(compiled, row.days(compiled.decidedOn))
+  if (versions.length === 1) return decidedByVersion(compiled, versions[0], row)
+  return decidedByAll(versions.map((version) => decidedByVersion(compiled, version, row)))
 }
 
 /** Where it is not known which of several versions applies: certain where all of them say the same. */
@@ -72,13 +68,6 @@ function decidedByAll(each: readonly Decided[]): Decided {
   const unmet = each.filter(({ verdict }) => verdict === 'breach' || verdict === 'cannot-tell').reduce<Decided | undefined>((worst, one) => (worst && weightOfSeverity[one.severity] <= weightOfSeverity[worst.severity] ? worst : one), undefined)
   if (!unmet) return each.find(({ verdict }) => verdict === 'complies') ?? (each[0] as Decided)
   return each.every(({ verdict }) => verdict === 'breach') ? unmet : { ...unmet, verdict: 'cannot-tell' }
-}
-
-/** The place of the last version that has begun on a day; -1 where none has. */
-function lastBegun(versions: readonly CompiledVersion[], day: number): number {
-  let at = versions.length - 1
-  while (at >= 0 && (versions[at] as CompiledVersion).begins > day) at -= 1
-  return at
 }
 
 /** The table of the four verdicts. */

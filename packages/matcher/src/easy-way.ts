@@ -1,22 +1,23 @@
 import type { Market, Subject } from '@sextant/model'
-import { type Change, changed, effortOf, movedAlong, touchedBy } from './change.ts'
+import { type Change, effortOf, movedAlong, orderAfter, touchedBy } from './change.ts'
 import type { CompiledRule, Matcher } from './compile.ts'
 import { type Decided, decide, type Decision } from './decide.ts'
 import type { Searching, Way } from './way-out.ts'
 
-const STEPS_MAX = 12
+const STEPS_MAX = 40
 
-interface Known {
+/** Where the search begins. */
+interface Start {
   before: Decision
   against: (decision: Decision) => Decided[]
   branchesOf: (compiled: CompiledRule) => Change[]
 }
 
 /** Step by step the easiest change that leaves less against it, and then without those that proved needless. */
-export function easyWay(matcher: Matcher, subject: Subject, market: Market, asking: Searching, { before, against, branchesOf }: Known): Way | undefined {
+export function easyWay(matcher: Matcher, subject: Subject, market: Market, asking: Searching, { before, against, branchesOf }: Start): Way | undefined {
   const dictionary = matcher.rulebook.facts
   const tried = (changes: Change[]) => {
-    const after = changed(dictionary, subject, changes, asking.days?.from)
+    const after = orderAfter(dictionary, subject, changes, asking.days?.from)
     if (!after) return []
     const decision = decide(matcher, after, market, asking)
     return [{ changes, after, decision, left: against(decision).length }]
@@ -26,7 +27,7 @@ export function easyWay(matcher: Matcher, subject: Subject, market: Market, aski
   while (standing.length > 0 && changes.length < STEPS_MAX) {
     const touched = new Set(changes.map(touchedBy))
     const offers = [...new Set(standing.flatMap(({ compiled }) => branchesOf(compiled)))].filter((change) => !touched.has(touchedBy(change)))
-    const steps = offers.flatMap((change) => tried([...changes, change]).map((step) => ({ ...step, effort: effortOf(dictionary, change.fact), helps: step.left < standing.length })))
+    const steps = offers.flatMap((change) => tried([...changes, change]).map((step) => ({ ...step, effort: effortOf(dictionary, subject, change, asking.days?.from), helps: step.left < standing.length })))
     steps.sort((a, b) => Number(b.helps) - Number(a.helps) || (a.helps ? a.effort - b.effort || a.left - b.left : a.left - b.left || a.effort - b.effort))
     const [best] = steps
     if (!best) return undefined

@@ -1,4 +1,4 @@
-import { type Comparison, type Condition, comparisonsOf, DerivedFact, type FactDictionary, type FactValue, isReference, operators } from '@sextant/model'
+import { type Comparison, type Condition, comparisonsOf, DerivedFact, type FactDictionary, type FactValue, isReference, type Operator, operators } from '@sextant/model'
 import { Engine, type TopLevelCondition } from 'json-rules-engine'
 import { compare, type Truth } from './compare.ts'
 import type { Facts } from './facts.ts'
@@ -48,15 +48,19 @@ export async function run(conditions: Condition[], facts: Facts, dictionary: Fac
 async function runTogether(conditions: Condition[], facts: Facts, dictionary: FactDictionary, bound: Bound): Promise<Answer[]> {
   const engine = new Engine()
   for (const operator of operators) {
-    engine.addOperator<Known, FactValue | Known>(operator, (fact, value) => holds(compare(operator, fact, knownValue(value)), bound))
+    engine.addOperator<FactValue | Known, FactValue | Known>(operator, (fact, value) => holds(compare(operator, knownValue(fact), knownValue(value)), bound))
   }
+  engine.addOperatorDecorator<Known, FactValue | Known, FactValue, FactValue>(ofKnown, (fact, given, next) => {
+    const value = knownValue(given)
+    return fact.kind === 'exact' && value.kind === 'exact' ? next(fact.value, value.value) : holds('unknown', bound)
+  })
   // Most conditions name a handful of the many facts that there are; each that is added costs more than its answer.
   for (const name of new Set(conditions.flatMap(factsNamed))) {
     if (DerivedFact.is(name)) engine.addFact(name, (params) => facts.know(name, params))
     else if (Object.hasOwn(dictionary.facts, name)) engine.addFact(name, () => facts.know(name))
   }
   for (const [index, condition] of conditions.entries()) {
-    engine.addRule({ conditions: topLevel(condition), event: { type: 'holds' }, name: String(index) })
+    engine.addRule({ conditions: topLevel(engineCondition(condition)), event: { type: 'holds' }, name: String(index) })
   }
   const { results, failureResults } = await engine.run()
   const answers: Answer[] = conditions.map(() => ({ error: 'json-rules-engine gave no result for the condition' }))
@@ -96,6 +100,19 @@ function answered(condition: Condition, node: ResultNode): Answered {
 
 function holds(truth: Truth, bound: Bound): boolean {
   return truth === 'true' || (truth === 'unknown' && bound === 'possible')
+}
+
+/**
+ * The engine's own decorators, such as `not:`, know of no unknown and would turn it into yes: they are asked only of
+ * what is known. No rule that loads has one.
+ */
+const ofKnown = 'ofKnown'
+
+function engineCondition(condition: Condition): Condition {
+  if ('all' in condition) return { all: condition.all.map(engineCondition) }
+  if ('any' in condition) return { any: condition.any.map(engineCondition) }
+  if ('condition' in condition || !condition.operator.includes(':')) return condition
+  return { ...condition, operator: `${ofKnown}:${condition.operator}` as Operator }
 }
 
 function topLevel(condition: Condition): TopLevelCondition {

@@ -1,10 +1,10 @@
-import { type Day, isReference, type Rule, type RuleVerdict } from '@sextant/model'
+import { isReference, type Rule, type RuleVerdict } from '@sextant/model'
 import { gradeAt } from './code.ts'
 import { type CompiledRule, type CompiledVersion, type Matcher, versionsWithin } from './compile.ts'
 import { type Answer, type Bound, run } from './engine.ts'
 import { basisOf, type Facts } from './facts.ts'
 import { FALSE, type Grade, TRUE, UNKNOWN } from './grade.ts'
-import { boundsOf, type Known } from './known.ts'
+import type { Known } from './known.ts'
 import type { Row } from './program.ts'
 import { deciding, openIn, type Reason } from './reason.ts'
 import type { Role } from './sentence.ts'
@@ -28,7 +28,7 @@ export interface Finding {
 export async function findingsOf(matcher: Matcher, candidates: readonly CompiledRule[], facts: Facts, row: Row): Promise<Finding[]> {
   const asked = candidates.map((compiled) => {
     const day = facts.know(compiled.rule.decidedOn)
-    const versions = versionsWithin(compiled, boundsOf(day) as { from: Day | null; to: Day | null })
+    const versions = versionsWithin(compiled, row.days(compiled.decidedOn))
     return { compiled, day, versions: versions.map((version) => version?.text && { version, text: version.text, readings: readingsOf(version, row) }) }
   })
   const answers = new Map<Reading, Answer>()

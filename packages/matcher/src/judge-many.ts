@@ -6,8 +6,9 @@ import { candidatesFor } from './decide.ts'
 import { type Block, type Horizon, horizonOf } from './grader.ts'
 import { plannerOf, type PlannedRule } from './plan.ts'
 import { teller, type Telling, type Told } from './tell.ts'
-import { bitsAt, LINES_IN_BLOCK, LINES_IN_WORD, LOW, wordsFor } from './words.ts'
+import { bitsAt, LINES_IN_BLOCK, LINES_IN_WORD, wordsFor } from './words.ts'
 
+/** Which rules are asked of which lines. */
 export interface JudgingMany {
   sides?: readonly Side[] | undefined
   /** Only these rules; lines that none of them may concern are passed over, and the outcome is theirs alone. Absent: all. */
@@ -33,21 +34,9 @@ export function outcomeAt({ words }: Judged, place: number): Outcome {
   return outcomes[bitsAt(words, place)] as Outcome
 }
 
+/** What a rule, or one version of it, says of that line. */
 export function verdictAt({ words }: Judged, { at }: Told, place: number): RuleVerdict['verdict'] {
   return verdicts[bitsAt(words, place, at)] as RuleVerdict['verdict']
-}
-
-/** Every breach and open question of a block, rule by rule. */
-export function* hitsOf({ lines, words, told }: Judged): Generator<{ line: number; told: Told; verdict: 'breach' | 'cannot-tell' }> {
-  for (const one of told) {
-    for (let word = 0; word < wordsFor(lines.length); word += 1) {
-      const bits = words[one.at + word] as number
-      for (let left = bits & ~LOW; left !== 0; left &= left - 1) {
-        const high = 31 - Math.clz32(left & -left)
-        yield { line: lines[word * LINES_IN_WORD + (high >> 1)] as number, told: one, verdict: (bits >>> (high - 1)) & 1 ? 'breach' : 'cannot-tell' }
-      }
-    }
-  }
 }
 
 /**

@@ -1,4 +1,4 @@
-import { type Condition, FactDictionary, type Market, Rule, type Rulebook, type Subject } from '@sextant/model'
+import { type Condition, type Day, FactDictionary, type Market, Rule, type Rulebook, type Subject } from '@sextant/model'
 import { describe, expect, it } from 'vitest'
 import { compile } from './compile.ts'
 import type { Asking } from './asking.ts'
@@ -288,6 +288,39 @@ describe('a rule that cannot be run', () => {
   })
 })
 
+describe('a rule that is not compiled', () => {
+  const asking = (fact: string, operator: string, value: unknown) => ruleOf({ id: 'kz-decorated' }, { requires: { fact, operator, value } })
+
+  it.each([
+    ['equipment', 'everyFact:in', ['abs', 'esc'], ['esc', 'abs'], 'complies'],
+    ['equipment', 'everyFact:in', ['abs'], ['esc', 'abs'], 'breach'],
+    ['equipment', 'someFact:equal', 'abs', ['esc', 'abs'], 'complies'],
+    ['equipment', 'someFact:equal', 'abs', [], 'breach'],
+    ['steeringSide', 'swap:contains', ['left'], 'left', 'complies'],
+    ['steeringSide', 'not:equal', 'right', 'left', 'complies'],
+    ['steeringSide', 'not:equal', 'right', 'right', 'breach'],
+    ['steeringSide', 'not:equal', 'right', undefined, 'cannot-tell'],
+    ['steeringSide', 'not:in', ['right'], undefined, 'cannot-tell'],
+    ['producedOn', 'not:lessThan', '2025-06-01', '2025', 'cannot-tell'],
+  ])('is judged by json-rules-engine: %s %s %j, of %j, %s', async (fact, operator, value, is, expected) => {
+    const rule = asking(fact, operator, value)
+    expect(compile({ facts: dictionary, conditions: {}, rules: [rule], digest: 'sha256:x', commit: null }).rules).toMatchObject([{ isCompiled: false }])
+    const found = await verdict(rule, { ...car, ...(is !== undefined && { [fact]: is }) })
+    expect(found).toMatchObject({ verdict: expected, missing: expected === 'cannot-tell' ? [fact] : [] })
+    expect(found).not.toHaveProperty('error')
+  })
+
+  it('is told as it is written', async () => {
+    const found = await verdict(asking('steeringSide', 'not:equal', 'right'), { ...car, steeringSide: 'right' })
+    expect(found?.because.map(({ sentence }) => sentence)).toEqual(['Steering side is right; not:equal right is required'])
+  })
+
+  it('cannot tell where json-rules-engine does not know its operator either, and the others go on', async () => {
+    const { verdicts } = await check([asking('steeringSide', 'startsWith', 'l'), ruleOf()], { ...car, steeringSide: 'left', euroClass: 5 })
+    expect(verdicts).toMatchObject([{ verdict: 'cannot-tell', error: 'Unknown operator: startsWith' }, { rule: 'kz-class', verdict: 'complies' }])
+  })
+})
+
 describe('a make that no rule recognises', () => {
   const ban = ruleOf({ id: 'kz-ban' }, { requires: { fact: 'make', operator: 'notIn', value: ['SKODA'] } })
 
@@ -301,5 +334,14 @@ describe('a make that no rule recognises', () => {
   it('is told apart from one that is recognised', async () => {
     expect((await check([ban], { ...car, make: 'SKODA' })).outcome).toBe('blocked')
     expect((await check([ban], { ...car, make: 'BYD' })).outcome).toBe('clear')
+  })
+})
+
+describe('a day that lies in a span', () => {
+  it('gives a verdict where all of its days do, be it of the order or of the goods', async () => {
+    const young = ruleOf({}, { requires: { fact: 'elapsed', params: { from: 'producedOn', to: 'declaredOn', unit: 'years', count: 'complete' }, operator: 'lessThan', value: 5 } })
+    const within = (from: string, to: string) => asked([young], car, { within: { fact: 'producedOn', from: from as Day, to: to as Day } })
+    expect((await within('2015-01-01', '2021-12-20')).markets).toMatchObject([{ outcome: 'blocked', verdicts: [{ verdict: 'breach' }] }])
+    expect((await within('2015-01-01', '2021-12-21')).markets).toMatchObject([{ outcome: 'cannot-tell', verdicts: [{ verdict: 'cannot-tell' }] }])
   })
 })

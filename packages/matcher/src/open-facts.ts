@@ -1,15 +1,13 @@
-import type { Day } from '@sextant/model'
 import { gradeAt, partAt, type Place } from './code.ts'
 import { type CompiledRule, type Matcher, versionsWithin } from './compile.ts'
 import type { Atom, Row } from './program.ts'
 import type { Facts } from './facts.ts'
 import { FALSE, TRUE, UNKNOWN } from './grade.ts'
-import { boundsOf } from './known.ts'
 import { basisOfAtom } from './readings.ts'
 
 /** The facts, not wholly known, that keep a rule open: those of its open comparisons, and the day where it leaves the version open. */
 export function openFacts({ program }: Matcher, compiled: CompiledRule, row: Row, facts: Facts): Set<string> {
-  const versions = versionsWithin(compiled, boundsOf(row.known(compiled.decidedOn)) as { from: Day | null; to: Day | null })
+  const versions = versionsWithin(compiled, row.days(compiled.decidedOn))
   const found = new Set(versions.length > 1 ? [compiled.rule.decidedOn] : [])
   for (const version of versions) {
     if (!version?.code) continue

@@ -13,7 +13,8 @@ interface Bound {
   assumptions: number[]
 }
 
-interface Span {
+/** Between which bounds a day lies; null where it is open. */
+interface Bounded {
   from: Bound | null
   to: Bound | null
 }
@@ -59,13 +60,13 @@ export function inferredDays(dictionary: FactDictionary, subject: Subject, { ass
   )
 }
 
-function inOrder(given: ({ first: Day; last: Day } | undefined)[]): Span[] {
+function inOrder(given: ({ first: Day; last: Day } | undefined)[]): Bounded[] {
   const certain = (day: Day | undefined): Bound | null => (day === undefined ? null : { day, assumptions: [] })
   let latest: Day | undefined
   const latestUpTo = given.map((days) => (latest = days && (latest === undefined || days.first > latest) ? days.first : latest))
   let earliest: Day | undefined
   const earliestFrom = given.toReversed().map((days) => (earliest = days && (earliest === undefined || days.last < earliest) ? days.last : earliest)).reverse()
-  return given.map((own, index): Span => {
+  return given.map((own, index): Bounded => {
     const span = { from: certain(latestUpTo[index]), to: certain(earliestFrom[index]) }
     // Days that contradict each other bound nothing but themselves.
     return isEmpty(span) ? { from: certain(own?.first), to: certain(own?.last) } : span
@@ -81,7 +82,7 @@ function statementOn({ orderDays, assumptions, today = [] }: FactDictionary, sub
   return { at, index: assumptions.length + index, isExact: stated.is === 'today' }
 }
 
-function withToday(dictionary: FactDictionary, subject: Subject, ordered: Span[], { of, day }: Today): Span[] {
+function withToday(dictionary: FactDictionary, subject: Subject, ordered: Bounded[], { of, day }: Today): Bounded[] {
   const stated = statementOn(dictionary, subject, of)
   if (!stated) return ordered
   const bound: Bound = { day, assumptions: [stated.index] }
@@ -91,7 +92,7 @@ function withToday(dictionary: FactDictionary, subject: Subject, ordered: Span[]
   })
 }
 
-function withAssumptions({ orderDays, assumptions }: FactDictionary, ordered: Span[]): Span[] {
+function withAssumptions({ orderDays, assumptions }: FactDictionary, ordered: Bounded[]): Bounded[] {
   const spans = ordered.map((span) => ({ ...span }))
   const steps = assumptions
     .map((one, index) => ({ index, withinDays: one.withinDays, at: orderDays.indexOf(one.from) }))
@@ -112,6 +113,6 @@ function withAssumptions({ orderDays, assumptions }: FactDictionary, ordered: Sp
   return spans.map((span, index) => (isEmpty(span) ? ordered[index] ?? span : span))
 }
 
-function isEmpty({ from, to }: Span): boolean {
+function isEmpty({ from, to }: Bounded): boolean {
   return from !== null && to !== null && from.day > to.day
 }

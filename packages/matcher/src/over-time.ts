@@ -34,8 +34,8 @@ export interface Course {
 
 export function courseOf(matcher: Matcher, subject: Subject, { fact, from, to, today }: OverTime): Course | undefined {
   const dictionary = matcher.rulebook.facts
-  const { goodsDays, daysAcross = [] } = dictionary
-  const span = [goodsDays, ...daysAcross].reduce<Span | undefined>((left, chain) => left && daysWithin(chain, subject, fact, left), possibleDays(dictionary, subject, fact, { from, to }))
+  const possible = possibleDays(dictionary, subject, fact, { from, to })
+  const span = possible && daysWithin(dictionary.goodsDays, subject, fact, possible)
   if (!span) return undefined
   const timeline = timelineOf(dictionary, subject, fact, span, today, 'kept')
   return { timeline, breakpointsOf: breakpointsOver(matcher.program, timeline) }

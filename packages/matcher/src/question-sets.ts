@@ -20,7 +20,7 @@ export interface QuestionSets {
   /** The fewest questions first, and of as many those that settle most rules. */
   sets: QuestionSet[]
   /** Why smaller or other sets may have been missed. Then the first set only has no question too many. */
-  gaveUp?: 'depth' | 'breadth' | 'time'
+  gaveUp?: 'depth' | 'breadth' | 'asks'
 }
 
 export interface AskingQuestions extends Pick<Asking, 'sides' | 'today'> {
@@ -97,7 +97,7 @@ export function questionSets(matcher: Matcher, subject: Subject, market: Market,
   const sets: string[][] = []
   const seen = new Set<string>()
   let frontier: { set: string[]; state: State }[] = [{ set: [], state: start }]
-  for (let size = 1; frontier.length > 0 && gaveUp !== 'time'; size++) {
+  for (let size = 1; frontier.length > 0 && gaveUp !== 'asks'; size++) {
     if (size > sizeMax) {
       gaveUp ??= 'depth'
       break
@@ -110,11 +110,11 @@ export function questionSets(matcher: Matcher, subject: Subject, market: Market,
         seen.add(larger.join())
         const found = witness(larger)
         if (found === undefined) sets.push(larger)
-        else if (found === null) gaveUp = asks >= asksMax ? 'time' : gaveUp ?? 'breadth'
+        else if (found === null) gaveUp = asks >= asksMax ? 'asks' : gaveUp ?? 'breadth'
         // Where nobody could try all answers, those of before still show a rule that is open.
         if (found !== undefined) next.push({ set: larger, state: found ?? state })
       }
-      if (gaveUp === 'time') break
+      if (gaveUp === 'asks') break
     }
     frontier = next
   }

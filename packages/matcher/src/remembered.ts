@@ -2,8 +2,7 @@
 export function remembered<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
   const kept = new Map<Key, Value>()
   return (key) => {
-    const known = kept.get(key)
-    if (known !== undefined) return known
+    if (kept.has(key)) return kept.get(key) as Value
     const value = make(key)
     kept.set(key, value)
     return value

@@ -29,7 +29,7 @@ export function verdictOf(
     because: finding.reasons.map((reason) => ({
       fact: reason.comparison.fact,
       ...(reason.comparison.params && { params: reason.comparison.params }),
-      is: plainOf(reason.is),
+      is: shownOf(reason.is),
       operator: reason.comparison.operator,
       value: reason.value.kind === 'exact' ? reason.value.value : null,
       sentence: sentenceOf(dictionary, reason, finding.role, language),
@@ -52,7 +52,7 @@ export function verdictOf(
   }
 }
 
-function plainOf(known: Known): FactValue | { from: number | string | null; to: number | string | null } | null {
+function shownOf(known: Known): FactValue | { from: number | string | null; to: number | string | null } | null {
   if (known.kind === 'exact') return known.value
   return known.kind === 'unknown' ? null : { from: known.from, to: known.to }
 }

@@ -1,4 +1,4 @@
-import { type FactDictionary, isReference, type Language, type Operator } from '@sextant/model'
+import { type FactDictionary, isReference, type Language, type Operator, operators } from '@sextant/model'
 import { compare } from './compare.ts'
 import { factLabel, lowered } from './fact-label.ts'
 import { boundsOf } from './known.ts'
@@ -42,6 +42,8 @@ function foundText(dictionary: FactDictionary, { comparison, is, value }: Reason
 /** What the rule demands, or whom it concerns. */
 function meantText(dictionary: FactDictionary, reason: Reason, manner: Manner, role: Role, language: Language): string {
   const { operator, value } = reason.comparison
+  // What is none of the dialect has no words of ours; it is told as its rule writes it.
+  if (!operators.includes(operator)) return fill(related[role], `${operator} ${wantedText(dictionary, reason, 'plain', language)}`, language)
   if (manner === 'statement') {
     const wanted = (operator === 'notEqual') !== value
     return fill(statements[role], valueText(dictionary, reason.comparison, wanted, language), language)

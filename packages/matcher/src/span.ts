@@ -25,12 +25,12 @@ export function isInOrder(chain: readonly string[], subject: Subject): boolean {
   })
 }
 
-/** The days of a span on which one day of the order contradicts none of the others; undefined where there are none. */
-export function possibleDays({ orderDays }: FactDictionary, subject: Subject, fact: string, span: Span): Span | undefined {
-  return daysWithin(orderDays, subject, fact, span)
+/** The days of a span on which one day contradicts none of the others, of the order or of the goods; undefined where there are none. */
+export function possibleDays({ orderDays, daysAcross = [] }: FactDictionary, subject: Subject, fact: string, span: Span): Span | undefined {
+  return [orderDays, ...daysAcross.filter((chain) => chain.includes(fact))].reduce<Span | undefined>((left, chain) => left && daysWithin(chain, subject, fact, left), span)
 }
 
-/** The same of any chain of days, of which a day that is not in it is bounded by none. */
+/** The same by one chain of days, of which a day that is not in it is bounded by none. */
 export function daysWithin(chain: readonly string[], subject: Subject, fact: string, span: Span): Span | undefined {
   const { [fact]: _, ...others } = subject
   if (!isInOrder(chain, others)) return undefined

@@ -2,12 +2,12 @@
 import { type Day, FactDictionary, type Market, type Subject } from '@sextant/model'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Change, changed, touchedBy } from './change.ts'
+import { type Change, orderAfter, touchedBy } from './change.ts'
 import { changesOf } from './change-values.ts'
 import { compile, type Matcher } from './compile.ts'
 import { decide } from './decide.ts'
 import { complete, dictionary, forgetting, forgotten, rule } from './testing/random.ts'
-import { nearestWays } from './nearest-ways.ts'
+import { leastWays } from './least-ways.ts'
 import { wayOut } from './way-out.ts'
 
 const market = 'KZ' as Market
@@ -27,7 +27,7 @@ function allWays(matcher: Matcher, subject: Subject): string[] {
   const before = decide(matcher, subject, market)
   const open = new Set(before.decided.filter(({ verdict, severity }) => verdict === 'cannot-tell' && severity !== 'watch').map(({ compiled }) => compiled))
   const does = (changes: readonly Change[]): boolean => {
-    const after = changed(changeable, subject, changes, days.from)
+    const after = orderAfter(changeable, subject, changes, days.from)
     return after !== undefined && decide(matcher, after, market).decided.every(({ compiled, verdict, severity }) =>
       severity === 'watch' || verdict === 'complies' || (verdict === 'cannot-tell' && open.has(compiled)))
   }
@@ -41,7 +41,7 @@ function allWays(matcher: Matcher, subject: Subject): string[] {
     ways.push(...open.filter(({ changes }) => does(changes)).map(({ changes }) => changes))
     sets = open.filter((set) => !ways.some((way) => holds(way, set)))
   }
-  return nearestWays(changeable, subject, ways.map((changes) => ({ changes })), days.from).map(({ changes }) => named(changes)).sort()
+  return leastWays(changeable, subject, ways.map((changes) => ({ changes })), days.from).map(({ changes }) => named(changes)).sort()
 }
 
 const named = (changes: readonly Change[]) => changes.map((change) => JSON.stringify(change)).sort().join(' and ')
@@ -58,7 +58,7 @@ describe('wayOut, on random rules and subjects', () => {
         const size = free.flatMap((fact) => changesOf(matcher, matcher.rules, { ...subject, market }, fact, days, undefined)).length
         if (size > 24) return
         compared += 1
-        const { ways, hopeless } = wayOut(matcher, subject, market, { days, depthMax: DEPTH, asksMax: 1e6, breadthMax: 1e6 })
+        const { ways, hopeless } = wayOut(matcher, subject, market, { days, waysMax: Infinity, asksMax: 20_000 })
         const all = allWays(matcher, subject)
         expect(ways.filter(({ asking }) => asking.length === 0).map(({ changes }) => named(changes)).sort()).toEqual(all)
         if (hopeless.length > 0) expect(all).toEqual([])

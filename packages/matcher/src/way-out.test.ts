@@ -54,8 +54,8 @@ describe('the way out', () => {
   })
 
   it('gives one way where it must give up, and says that it is not known to be the smallest', () => {
-    const { ways: found, gaveUp } = wayOut(smallMatcher(brakes, licence), { ...car, arrivesOn: '2026-12-20' }, KZ, { depthMax: 1 })
-    expect(gaveUp).toBe('depth')
+    const { ways: found, gaveUp } = wayOut(smallMatcher(brakes, licence), { ...car, arrivesOn: '2026-12-20' }, KZ, { asksMax: 1 })
+    expect(gaveUp).toBe('asks')
     expect(found.map(({ changes, isSmallest }) => [changes.map(shown).sort(), isSmallest])).toEqual([[['add licence', 'add report'], false]])
   })
 
@@ -84,7 +84,7 @@ describe('the way out', () => {
 
   it('is told in words', () => {
     const said = wayOutSaid(smallMatcher(licence, { ...licence, id: 'uz', requires: young(), markets: ['UZ'] }), { ...car, arrivesOn: '2026-12-20' }, KZ, { language })
-    expect(said?.ways).toEqual([{ changes: [{ fact: 'documents', kind: 'add', item: 'licence', sentence: 'Documents: add licence' }], outcome: 'clear', along: [], isSmallest: true }])
+    expect(said?.ways).toEqual([{ changes: [{ fact: 'documents', kind: 'add', item: 'licence', sentence: 'Documents: add licence' }], sentences: ['Documents: add licence'], outcome: 'clear', along: [], isSmallest: true }])
     expect(said?.markets).toEqual([{ market: 'UZ', outcome: 'clear', rulesAsked: 1 }])
   })
 })

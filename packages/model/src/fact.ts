@@ -20,6 +20,8 @@ const shared = {
   headings: z.array(z.string().trim().min(1).max(80)).default([]),
   /** Whether the exporter can still change it before shipment: a document can be obtained, an age can not. */
   changeable: z.boolean(),
+  /** What a change of it means, where it is more than writing another word: told wherever one is suggested. */
+  changeNote: LocalText.optional(),
   /** Why the fact stays although no rule asks for it; lint then does not ask. */
   keptFor: LocalText.optional(),
 }

@@ -86,8 +86,8 @@ export interface Window {
 
 /** What would still change an answer: sets of changes that clear it, other markets, and the questions that decide it. */
 export interface WayOutSaid {
-  /** Fewest changes first. `along` are days of the order that move with those that are changed; `isSmallest` where every smaller set was tried; `asks` what must be answered beside them, and was not asked before. */
-  ways: { changes: SaidChange[]; outcome: Outcome; along: string[]; isSmallest: boolean; asks?: { fact: string; label: string }[] }[]
+  /** Fewest changes first. */
+  ways: SaidWay[]
   /** The rules that stand against it and that nothing could still change. */
   hopeless: { rule: string; title: string }[]
   /** Other markets that are clear or nearer to it, the nearest first. */
@@ -97,11 +97,26 @@ export interface WayOutSaid {
   /** Sets of questions of which each decides the outcome, whatever the answers. */
   questions: { facts: { fact: string; label: string }[]; settles: string[] }[]
   /** Why there may be other ways or questions. */
-  gaveUp?: 'depth' | 'breadth' | 'time'
+  gaveUp?: 'depth' | 'breadth' | 'asks' | 'enough'
+}
+
+/** A set of changes that clears an answer. */
+export interface SaidWay {
+  changes: SaidChange[]
+  /** The same, those of one fact together. */
+  sentences: string[]
+  outcome: Outcome
+  /** Days of the order that move with those that are changed. */
+  along: string[]
+  /** Whether no smaller set does. */
+  isSmallest: boolean
+  /** What must be answered beside it, and was not asked before. */
+  asks?: { fact: string; label: string }[]
 }
 
 export type SaidChange =
-  | { fact: string; kind: 'set'; to: FactValue; sentence: string }
+  /** `or`: other values that would do as well. */
+  | { fact: string; kind: 'set'; to: FactValue; or?: FactValue[]; sentence: string }
   | { fact: string; kind: 'set-other'; sentence: string }
   | { fact: string; kind: 'add' | 'remove'; item: string; sentence: string }
 

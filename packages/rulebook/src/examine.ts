@@ -5,6 +5,7 @@ import type { JsonFile } from './json-file.ts'
 import { lintAnswers } from './lint-answers.ts'
 import type { ReadyCase } from './lint-cases.ts'
 import { lintChecked } from './lint-checked.ts'
+import { lintCompiled } from './lint-compiled.ts'
 import { lintDocument } from './lint-document.ts'
 import { lintDossier } from './lint-dossier.ts'
 import { lintLogic } from './lint-logic.ts'
@@ -51,6 +52,7 @@ export async function examine({ rulebook, factsFile, conditionsFile, whole, isCo
   // A version that has ended is kept for the record, whatever it would add to others.
   const lasting = sound.filter(({ until }) => until === null || on === undefined || until > on)
   found.push(...contradictionsIn(sound, facts, fileOf), ...shadowedIn(lasting, fileOf))
+  found.push(...lintCompiled({ ...rulebook, rules: whole.map(({ rule }) => rule) }, fileOf))
   for (const { rule, file, casesFile, cases } of whole) {
     if (dossiers) found.push(...lintDossier(file, rule, dossiers))
     if (on) found.push(...lintChecked(file, rule, on))

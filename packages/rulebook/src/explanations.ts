@@ -163,6 +163,11 @@ export const explanations = {
     wrong: 'one rule blocks cars below Euro 5, another blocks used cars below Euro 4',
     right: 'the weaker one is removed, or its scope names what the other does not concern',
   },
+  'not-compiled': {
+    meaning: 'a version compares in a way that is not compiled, so json-rules-engine judges it, one line at a time',
+    wrong: '{ "fact": "steeringSide", "operator": "not:equal", "value": "right" }, were it not refused before',
+    right: '{ "fact": "steeringSide", "operator": "notEqual", "value": "right" }',
+  },
   'unused-fact': {
     meaning: 'no rule or condition asks for a fact of the dictionary',
     wrong: '"hullColour": { … } that no rule names',

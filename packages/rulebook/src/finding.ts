@@ -4,7 +4,7 @@ import { jsonPath, SextantError } from '@sextant/model'
 export const findingCodes = [
   'json', 'shape', 'id', 'folder', 'missing-file', 'fact', 'operator', 'value', 'units', 'params', 'group', 'condition', 'circular',
   'decided-on', 'version-text', 'version-order', 'citation', 'citation-url', 'quote', 'quote-number', 'checked-on', 'severity', 'leaves-out', 'placeholder',
-  'dossier', 'duplicate', 'never-applies', 'never-complies', 'always-holds', 'contradiction', 'shadowed', 'unused-fact', 'unused-condition',
+  'dossier', 'duplicate', 'never-applies', 'never-complies', 'always-holds', 'contradiction', 'shadowed', 'not-compiled', 'unused-fact', 'unused-condition',
   'cases', 'case-facts', 'case-threshold', 'case-answer', 'over-broad', 'over-narrow',
 ] as const
 export type FindingCode = (typeof findingCodes)[number]

@@ -39,7 +39,8 @@ export const lint: Command = async (words, surroundings) => {
   if (hasErrors(sorted)) throw new SextantError('SEXTANT_INVALID', `${report}${counted(sorted.length, 'finding')}; rules lint --explain CODE explains a code with an example`)
   const asked = ids.length === 0 ? rulebook.rules : rulebook.rules.filter(({ id }) => ids.includes(id))
   const count = asked.reduce((sum, { id }) => sum + (cases.get(id)?.length ?? 0), 0)
-  return { text: `${report}${counted(asked.length, 'rule')} and ${counted(count, 'case')}: no errors. ${rulebook.digest}\n`, exitCode: 0 }
+  const left = new Set(sorted.filter(({ code }) => code === 'not-compiled').map(({ file }) => file)).size
+  return { text: `${report}${counted(asked.length, 'rule')} and ${counted(count, 'case')}: no errors, ${left || 'none'} left to json-rules-engine. ${rulebook.digest}\n`, exitCode: 0 }
 }
 
 /** The id of the rule that a file of the rules folder belongs to. */

@@ -1,0 +1,20 @@
+import type { Market, Subject } from '@sextant/model'
+import type { Change } from './change.ts'
+import { isPast } from './change-values.ts'
+import type { CompiledRule, Matcher } from './compile.ts'
+import { decidedBy, rowFor } from './decide.ts'
+import { factsOf } from './facts.ts'
+import type { Searching } from './way-out.ts'
+
+/** Whether a rule stands against the subject whatever is changed: also where nothing is known of all that it reads and that can be changed. */
+export function isHopeless(matcher: Matcher, subject: Subject, market: Market, { days, today }: Searching, compiled: CompiledRule, branches: readonly Change[]): boolean {
+  if (branches.length === 0) return true
+  const dictionary = matcher.rulebook.facts
+  // The days still to come begin after the last one that is past, and move along with each other.
+  const toCome = days ? dictionary.orderDays.slice(dictionary.orderDays.findLastIndex((day) => isPast(subject[day], days)) + 1) : []
+  const open = new Set([...branches.map(({ fact }) => fact), ...toCome])
+  const kept = Object.fromEntries(Object.entries(subject).filter(([fact]) => !open.has(fact)))
+  const [first] = toCome
+  const facts = factsOf(dictionary, { ...kept, market }, { assume: true, today, within: days && first !== undefined ? { fact: first, ...days } : undefined })
+  return decidedBy(compiled, rowFor(matcher, facts)).verdict === 'breach'
+}

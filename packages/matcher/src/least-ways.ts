@@ -1,0 +1,28 @@
+import { type Day, dayNumber, type FactDictionary, type FactValue, type Subject } from '@sextant/model'
+import { type Change, changed, movedAlong, touchedBy } from './change.ts'
+
+/**
+ * Of the ways that set the same days and numbers only to other values, the one that goes least far. None that does more
+ * than another one but for such values, and none that fixes a day of which nothing is given beside what another does
+ * without it.
+ */
+export function leastWays<Way extends { changes: readonly Change[] }>(dictionary: FactDictionary, subject: Subject, ways: readonly Way[], earliest: Day | undefined): Way[] {
+  const { facts, orderDays } = dictionary
+  const isScaled = (fact: string) => facts[fact]?.type === 'day' || facts[fact]?.type === 'number'
+  const numberOf = (value: FactValue | undefined) => (typeof value === 'string' ? dayNumber(`${value}-01-01`.slice(0, 10) as Day) : Number(value ?? 0))
+  const distance = ({ changes }: Way) => changes.reduce((sum, change) => sum + (change.kind === 'set' && isScaled(change.fact) ? Math.abs(numberOf(change.to) - numberOf(subject[change.fact])) : 0), 0)
+  const textOf = ({ changes }: Way) => changes.map((change) => JSON.stringify(change)).sort().join()
+  const namesOf = ({ changes }: Way) => changes.map((change) => (isScaled(change.fact) ? touchedBy(change) : JSON.stringify(change))).sort()
+  const nearest = [...Map.groupBy(ways, (way) => namesOf(way).join()).values()].flatMap((some) => some.toSorted((a, b) => distance(a) - distance(b) || (textOf(a) < textOf(b) ? -1 : 1))[0] ?? [])
+  const named = nearest.map((way) => ({ way, names: new Set(namesOf(way)) }))
+  const least = named.filter(({ names }) => !named.some((one) => one.names.size < names.size && one.names.isSubsetOf(names))).map(({ way }) => way)
+
+  const isGiven = (fact: string) => subject[fact] !== undefined || !orderDays.includes(fact)
+  const altered = least.map((way) => {
+    const after = changed(dictionary, subject, way.changes, earliest) ?? subject
+    const days = [...way.changes.filter(({ fact }) => orderDays.includes(fact)).map(({ fact }) => fact), ...movedAlong(dictionary, subject, after, way.changes)]
+    const rest = way.changes.filter(({ fact }) => !orderDays.includes(fact)).map((change) => JSON.stringify(change))
+    return { way, given: [...rest, ...days.filter(isGiven).map((fact) => `${fact} ${String(after[fact])}`)].sort().join(), free: days.filter((fact) => !isGiven(fact)).length }
+  })
+  return altered.filter(({ given, free }) => given === '' || !altered.some((one) => one.given === given && one.free < free)).map(({ way }) => way)
+}
