@@ -60,10 +60,10 @@ describe('wayOut, on random rules and subjects', () => {
         compared += 1
         const { ways, hopeless } = wayOut(matcher, subject, market, { days, waysMax: Infinity, asksMax: 20_000 })
         const all = allWays(matcher, subject)
-        expect(ways.filter(({ asking }) => asking.length === 0).map(({ changes }) => named(changes)).sort()).toEqual(all)
+        expect(ways.filter(({ changes, asking }) => changes.length <= DEPTH && asking.length === 0).map(({ changes }) => named(changes)).sort()).toEqual(all)
         if (hopeless.length > 0) expect(all).toEqual([])
       }),
-      { numRuns: 700 },
+      { numRuns: 500 },
     )
     expect(compared).toBeGreaterThan(20)
   })
