@@ -1,6 +1,6 @@
 import { marketName, type Matrix, type MatrixCell } from '@sextant/model'
 import { html, type Html } from './html.ts'
-import { exportingText, listedCells, overTimeText, reasonOfCell } from './matrix-listed.ts'
+import { exportingText, isTwofold, listedCells, overTimeText, reasonOfCell } from './matrix-listed.ts'
 import type { MatrixOptions } from './matrix-options.ts'
 import { shownIn } from './matrix-shown.ts'
 import type { lettered } from './matrix-questions.ts'
@@ -26,19 +26,20 @@ function subjectInWords(matrix: Matrix, index: number, { questions, letterOf }: 
   const [words, { columns, openReason }, { punctuation: { colon } }] = [matrixWordsIn[language], reportWordsIn[language], wordsIn[language]]
   const row = matrix.subjects[index] as Matrix['subjects'][number]
   const { subject, exporting } = row
+  const hasOwn = isTwofold(row)
   const exported = exportingText(exporting, matrix, options)
   const answered = (cell: MatrixCell) => {
     const { shown, isHeld, to } = shownIn(cell, exporting)
     const letter = shown === 'cannot-tell' ? letterOf(index, cell.market) : undefined
     const asked = questions.find((one) => letter?.startsWith(one.letter))
     const beneath = [...(asked ? [openReason(plain(asked.label, 200))] : []), overTimeText(index, cell, options) ?? []].flat()
-    return html`<tr><td class="nowrap"><b>${cell.market}</b> ${marketName(cell.market, language)}</td>${outcomeCell(cell.outcome ?? 'none', false, options)}${exporting ? outcomeCell(shown, isHeld, options) : html``}
+    return html`<tr><td class="nowrap"><b>${cell.market}</b> ${marketName(cell.market, language)}</td>${outcomeCell(cell.outcome ?? 'none', false, options)}${hasOwn ? outcomeCell(shown, isHeld, options) : html``}
 <td class="count">${cell.rulesAsked}</td><td class="nowrap">${to === null ? '' : to === matrix.to ? words.onwards : to}</td><td><bdi>${reasonOfCell(cell, exporting, options)}</bdi>${beneath.map((text) => html`<br><span class="faint">${text}</span>`)}</td></tr>
 `
   }
   return html`<h3><bdi>${nameOf(subject, index + 1, options)}</bdi></h3>
 ${exported === undefined ? html`` : html`<p class="small">${words.exporting}${colon}<bdi>${exported}</bdi></p>`}
-<table class="listed"><thead><tr><th>${columns.market}</th><th>${words.whole}</th>${exporting ? html`<th>${words.byItself}</th>` : html``}<th class="count">${words.rules}</th><th>${words.until}</th><th>${columns.reason}</th></tr></thead><tbody>
+<table class="listed"><thead><tr><th>${columns.market}</th><th>${words.whole}</th>${hasOwn ? html`<th>${words.byItself}</th>` : html``}<th class="count">${words.rules}</th><th>${words.until}</th><th>${columns.reason}</th></tr></thead><tbody>
 ${listedCells(row).map(answered)}</tbody></table>
 `
 }

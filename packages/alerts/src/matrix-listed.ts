@@ -22,6 +22,11 @@ function compared(a: readonly number[], b: readonly number[]): number {
   return a.map((one, index) => one - (b[index] ?? 0)).find((difference) => difference !== 0) ?? 0
 }
 
+/** Whether a market says something by itself that is not the whole answer already. */
+export function isTwofold({ exporting, markets }: Matrix['subjects'][number]): boolean {
+  return exporting !== null && markets.some(({ own }) => own !== null)
+}
+
 /** Why a market says what it says by itself: its first reason, or that there is none of its own. */
 export function reasonOfCell(cell: MatrixCell, exporting: MatrixAnswer | null, { language }: MatrixOptions): string {
   const { shown, isHeld, reason } = shownIn(cell, exporting)

@@ -1,5 +1,5 @@
 import { labelOf, marketName, type Matrix } from '@sextant/model'
-import { dayAssumed, exportingText, listedCells, overTimeText, reasonOfCell } from './matrix-listed.ts'
+import { dayAssumed, exportingText, isTwofold, listedCells, overTimeText, reasonOfCell } from './matrix-listed.ts'
 import type { MatrixOptions } from './matrix-options.ts'
 import { type LetteredQuestion, lettered } from './matrix-questions.ts'
 import { shownIn } from './matrix-shown.ts'
@@ -48,14 +48,14 @@ function listLines(matrix: Matrix, index: number, options: MatrixOptions): strin
   const row = matrix.subjects[index] as Matrix['subjects'][number]
   const { subject, exporting } = row
   const { outcome, punctuation: { colon } } = wordsIn[language]
-  const sorted = listedCells(row)
+  const [sorted, hasOwn] = [listedCells(row), isTwofold(row)]
   const rows = [
-    ['', columns.market, words.whole, ...(exporting ? [words.byItself] : []), words.rules, words.until, columns.reason],
+    ['', columns.market, words.whole, ...(hasOwn ? [words.byItself] : []), words.rules, words.until, columns.reason],
     ...sorted.map((cell) => {
       const { shown, to } = shownIn(cell, exporting)
       return [
         cell.market, clipped(marketName(cell.market, language), NAME_MAX), cell.outcome ? outcome[cell.outcome] : signs.none,
-        ...(exporting ? [shown === 'unasked' || shown === 'none' ? signs[shown] : outcome[shown]] : []),
+        ...(hasOwn ? [shown === 'unasked' || shown === 'none' ? signs[shown] : outcome[shown]] : []),
         String(cell.rulesAsked), to === null ? '' : to === matrix.to ? words.onwards : to, reasonOfCell(cell, exporting, options),
       ]
     }),

@@ -57,6 +57,12 @@ describe('the matrix', () => {
     ])
   })
 
+  it('has no column of what the market says alone where only the exporting side was asked', () => {
+    const exported = { ...matrix(1), subjects: [{ subject: {}, exporting: open, markets: [cell('AE', open, null)] }] }
+    expect(matrixAsText(exported, options())).not.toContain('Market alone')
+    expect(load(matrixAsHtml(exported, options()))('.listed').text()).not.toContain('Market alone')
+  })
+
   it('names the questions that would settle most, with where they decide alone', () => {
     const text = matrixAsText(held(1), options())
     expect(text).toContain('  - Euro class: decides alone 1 answer (KZ); belongs to 2 answers\n  - Tread depth: decides alone 1 answer (Exporting side); belongs to 1 answer\n')
@@ -175,7 +181,7 @@ describe('the matrix of a check', () => {
     expect(load(matrixAsHtml(matrix(1), { ...options('en', { over }), check }))('.listed').text()).toContain('from 2027-03-15 barred: Too old.')
   })
 
-  it.each([['en', /Date of arrival is not given: the table answers as if it were\s2026-11-26/], ['zh', /未给出到达日期：本表按 2026-11-26 判定/], ['ru', /Дата прибытия не указана: таблица отвечает, как если бы это было\s2026-11-26/]] as const)(
+  it.each([['en', /Date of arrival is not given: the table answers as if it were\s2026-11-26/], ['zh', /未给出到达日期：本表按 2026-11-26（/], ['ru', /Дата прибытия не указана: таблица отвечает, как если бы это было\s2026-11-26/]] as const)(
     'says in %s for which day it answers where none is given', (language, sentence) => {
       expect(matrixAsText(matrix(1), { ...options(language), check })).toMatch(sentence)
       expect(matrixAsHtml(matrix(1), { ...options(language), check })).toMatch(sentence)

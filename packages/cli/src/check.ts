@@ -15,7 +15,7 @@ import { rulebookOptions } from './usage.ts'
 import { optionsOf } from './usages.ts'
 import type { Surroundings } from '@sextant/workers/surroundings'
 
-/** So many markets of one subject are told one by one; more are a matrix. What is kept, as a file or on paper, has all. */
+/** So many markets of one subject are told one by one; more are a matrix. On a page there is more room; JSON and paper have all. */
 const marketsTold: Record<Format, number> = { text: 3, html: 12, json: Infinity, pdf: Infinity }
 
 const formats = ['text', 'json', 'html', 'pdf'] as const
