@@ -1,5 +1,8 @@
 import { labelOf, type Market, marketName, type Matrix, type MatrixAnswer, type MatrixCell } from '@sextant/model'
 import { html, type Html } from './html.ts'
+import { answersInWords } from './matrix-html-listed.ts'
+import { dayAssumed, exportingText } from './matrix-listed.ts'
+import type { MatrixOptions } from './matrix-options.ts'
 import { lettered } from './matrix-questions.ts'
 import { reasonsIn } from './matrix-reasons.ts'
 import { type ShownCell, shownIn } from './matrix-shown.ts'
@@ -8,9 +11,9 @@ import { matrixWordsIn, type Shown, shownOrder, signs } from './matrix-words.ts'
 import { plain } from './plain.ts'
 import { annexWordsIn } from './report-annex-words.ts'
 import { lawInBrief, lawText } from './report-fields.ts'
-import type { ReportOptions } from './report-options.ts'
+import { noteList } from './report-html-notes.ts'
 import { reportPage } from './report-page.ts'
-import { nameOf } from './report-subject.ts'
+import { instantText, nameOf, notesOf } from './report-subject.ts'
 import { reportWordsIn } from './report-words.ts'
 import { wordsIn } from './words.ts'
 
@@ -23,32 +26,49 @@ const PLACES_MAX = 30
 /** What all parts of the page look up. */
 interface Drawing {
   matrix: Matrix
-  options: ReportOptions
+  options: MatrixOptions
   reasons: ReturnType<typeof reasonsIn>
   letters: ReturnType<typeof lettered>
 }
 
 /** Goods and markets as a heat map, for screen and A4 across. */
-export function matrixAsHtml(matrix: Matrix, options: ReportOptions): string {
+export function matrixAsHtml(matrix: Matrix, options: MatrixOptions): string {
   const { language, dictionary } = options
   const words = matrixWordsIn[language]
-  const [report, { punctuation: { colon } }] = [reportWordsIn[language], wordsIn[language]]
+  const label = labelOf(dictionary, matrix.fact, language)
+  const assumed = dayAssumed(matrix, label, options)
   const letters = lettered(matrix)
   const drawing: Drawing = { matrix, options, reasons: reasonsIn(matrix, letters), letters }
   const starts = matrix.markets.map((_, index) => index).filter((index) => index % COLUMNS === 0)
   return reportPage(words.title, language, html`${matrixSheet}<header>
 <p class="brand">Sextant</p>
 <h1>${words.title}</h1>
-<p>${words.lead(labelOf(dictionary, matrix.fact, language), matrix.from, matrix.to)}</p>
+<p>${words.lead(label, matrix.from, matrix.to)}</p>
+${assumed === undefined ? html`` : html`<p><strong>${assumed}</strong></p>`}
 </header>
 <div class="keys">${keyOf(drawing)}
 <p class="small faint">${words.cell}</p></div>
 ${starts.map((start) => block(start, drawing))}
+${noteSections(options)}
 ${exportingTable(drawing)}
 ${questionTable(drawing)}
 ${reasonTable(drawing)}
-<footer><p>${report.limits}</p>
-<p class="small faint">${report.rulebook}${colon}${plain(matrix.rulebook.digest, 100)}</p></footer>`)
+${answersInWords(matrix, letters, options)}
+${footerOf(matrix, options)}`)
+}
+
+/** What the facts of the goods say against each other, where a check looked. */
+function noteSections(options: MatrixOptions): Html {
+  const noted = (options.check?.subjects ?? []).map((subject, index) => ({ subject, number: index + 1 })).filter(({ subject }) => notesOf(subject).length > 0)
+  return html`${noted.map(({ subject, number }) => html`<section><h3><bdi>${number} ${nameOf(subject.subject, number, options)}</bdi></h3>${noteList(subject, options)}</section>
+`)}`
+}
+
+function footerOf({ rulebook }: Matrix, { language, askedOn, check }: MatrixOptions): Html {
+  const [words, { punctuation: { colon, clause } }] = [reportWordsIn[language], wordsIn[language]]
+  const asked = check ? [`${words.askedOn}${colon}${askedOn}`, `${words.checkedAt}${colon}${instantText(check.checkedAt, language)}`] : []
+  return html`<footer>${check ? html`<p>${words.seeOne}</p>` : html``}<p>${words.limits}</p>
+<p class="small faint">${[`${words.rulebook}${colon}${plain(rulebook.digest, 100)}`, ...asked].join(clause)}</p></footer>`
 }
 
 /** Each of the goods with what its exporting country says, and how many markets say what. */
@@ -98,14 +118,14 @@ ${letters.questions.filter(({ letter }) => letters.used.has(letter)).map((questi
 function keyOf({ matrix, options }: Drawing): Html {
   const words = matrixWordsIn[options.language]
   const cells = cellsOf(matrix)
+  const hasHeld = cells.some(({ isHeld }) => isHeld)
   const row = (shown: Shown) => {
-    const [whole, held] = [cells.filter((one) => one.shown === shown && !one.isHeld).length, cells.filter((one) => one.shown === shown && one.isHeld).length]
+    const [whole, held] = [cells.filter((one) => one.whole === shown).length, cells.filter((one) => one.shown === shown && one.isHeld).length]
     if (whole + held === 0) return html``
-    return html`<tr><td><span class="sign ${shown}">${signs[shown]}</span></td><td>${words.says[shown]}</td><td class="faint">${whole > 0 ? words.counts(whole) : ''}</td><td class="faint">${held > 0 ? html`<span class="sign held ${shown}">(${signs[shown]})</span> ${words.counts(held)}` : html``}</td></tr>
+    return html`<tr><td>${words.says[shown]}</td><td class="faint">${whole > 0 ? html`<span class="sign ${shown}">${signs[shown]}</span> ${words.counts(whole)}` : html``}</td><td class="faint">${held > 0 ? html`<span class="own ${shown}">(${signs[shown]})</span> ${words.counts(held)}` : html``}</td></tr>
 `
   }
-  const hasHeld = cells.some(({ isHeld }) => isHeld)
-  return html`<table class="key"><tbody>
+  return html`<table class="key"><thead><tr><th></th><th>${words.whole}</th><th>${hasHeld ? words.byItself : ''}</th></tr></thead><tbody>
 ${shownOrder.map(row)}</tbody></table>
 ${hasHeld ? html`<p class="small"><strong>(✓) (?) (!) – ${words.held}</strong></p>` : html``}
 <p class="small"><strong>✓ §3 – ${words.rulesLead}</strong></p>`
@@ -119,7 +139,7 @@ function cellsOf({ subjects }: Matrix): ShownCell[] {
 function legendOf({ matrix, options }: Drawing): Html {
   const words = matrixWordsIn[options.language]
   const cells = cellsOf(matrix)
-  const used = shownOrder.filter((one) => cells.some(({ shown }) => shown === one))
+  const used = shownOrder.filter((one) => cells.some(({ shown, whole }) => shown === one || whole === one))
   const held = cells.some(({ isHeld }) => isHeld) ? html`<span><b>( )</b> ${words.heldBriefly}</span> ` : html``
   return html`${used.map((one) => html`<span><b class="sign ${one}">${signs[one]}</b> ${words.says[one]}</span> `)}${held}<span><b>§</b> ${words.rulesBriefly}</span>`
 }
@@ -136,10 +156,16 @@ function block(start: number, drawing: Drawing): Html {
 <thead><tr class="legend"><th colspan="${COLUMNS + (hasExport ? 2 : 1)}">${legendOf(drawing)}</th></tr>
 <tr><th>${reportWordsIn[language].columns.subject}</th>${hasExport ? head('↗', words.exporting) : html``}${markets.map((market) => head(market, marketName(market, language)))}${spare}</tr></thead>
 <tbody>
-${matrix.subjects.map(({ subject, exporting, markets: cells }, index) => html`<tr><td><bdi class="goods">${index + 1} ${nameOf(subject, index + 1, options)}</bdi></td>${
+${matrix.subjects.map(({ subject, exporting, markets: cells }, index) => html`<tr><td><bdi class="goods">${index + 1} ${nameOf(subject, index + 1, options)}</bdi>${exportingInBrief(exporting, drawing)}</td>${
     hasExport ? exportingCell(exporting, index, drawing) : html``}${cells.slice(start, start + COLUMNS).map((cell) => cellHtml(cell, exporting, index, drawing))}${spare.map(() => html`<td></td>`)}</tr>
 `)}</tbody></table>
 `
+}
+
+/** Why the exporting side says what it says, once for the whole row: the cells are left to the markets. */
+function exportingInBrief(exporting: MatrixAnswer | null, { matrix, options }: Drawing): Html {
+  const said = exportingText(exporting, matrix, options)
+  return exporting?.reason && said !== undefined ? html`<span class="export" title="${said}">↗ <bdi>${plain(exporting.reason.title, 200)}</bdi></span>` : html``
 }
 
 function exportingCell(answer: Matrix['subjects'][number]['exporting'], index: number, drawing: Drawing): Html {
@@ -149,9 +175,10 @@ function exportingCell(answer: Matrix['subjects'][number]['exporting'], index: n
 
 function cellHtml(cell: MatrixCell, exporting: MatrixAnswer | null, index: number, drawing: Drawing): Html {
   const answer = shownIn(cell, exporting)
-  const { shown, isHeld, sign, reason, to } = answer
+  const { shown, whole, isHeld, sign, reason, to } = answer
   const rules = shown === 'clear' ? html`<i>§${cell.rulesAsked}</i>` : html``
-  return html`<td class="${shown}${isHeld ? ' held' : ''}" title="${saidOf(cell, answer, drawing)}"><b>${sign}</b>${mark(reason?.rule, shown, index, cell.market, drawing)}${rules}<small>${untilText(to, drawing)}</small></td>`
+  const own = html`<b>${sign}</b>${mark(reason?.rule, shown, index, cell.market, drawing)}${rules}`
+  return html`<td class="${whole}${isHeld ? ' held' : ''}" title="${saidOf(cell, answer, drawing)}">${isHeld ? html`<span class="own ${shown}">${own}</span>` : own}<small>${untilText(to, drawing)}</small></td>`
 }
 
 /** Of an open answer the question to be asked first, of another its reason. */

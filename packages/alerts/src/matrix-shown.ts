@@ -1,9 +1,11 @@
 import type { Day, MatrixAnswer, MatrixCell, MatrixReason } from '@sextant/model'
 import { type Shown, signs } from './matrix-words.ts'
 
-/** What a cell shows. The colour of `clear` is kept for answers that are clear on every side that was asked. */
+/** What a cell shows. Its colour is that of the whole answer, so that of `clear` is kept for what is clear on every side that was asked. */
 export interface ShownCell {
   shown: Shown
+  /** The whole answer, which gives the cell its colour: as is shown, unless that is held. */
+  whole: Shown
   /** Whether what is shown says less than the whole answer: the exporting side is open, asks for something or bars it. */
   isHeld: boolean
   sign: string
@@ -17,5 +19,5 @@ export function shownIn(cell: MatrixCell, exporting: MatrixAnswer | null): Shown
   const isMore = exporting !== null && exporting.outcome !== null && exporting.outcome !== 'clear' && cell.own !== null
   const isHeld = own.outcome !== cell.outcome || (isMore && own.outcome !== null && own.outcome !== 'blocked')
   const shown = own.outcome === null ? 'none' : own.outcome === 'cannot-tell' && own.reason === null && cell.rulesAsked === 0 ? 'unasked' : own.outcome
-  return { shown, isHeld, sign: isHeld ? `(${signs[shown]})` : signs[shown], reason: own.reason, to: isHeld ? own.to : cell.to }
+  return { shown, whole: isHeld ? (cell.outcome ?? 'none') : shown, isHeld, sign: isHeld ? `(${signs[shown]})` : signs[shown], reason: own.reason, to: isHeld ? own.to : cell.to }
 }

@@ -1,13 +1,14 @@
-import { labelOf, marketName, type Matrix, type MatrixAnswer, type MatrixCell } from '@sextant/model'
+import { labelOf, marketName, type Matrix } from '@sextant/model'
+import { dayAssumed, exportingText, isTwofold, listedCells, overTimeText, reasonOfCell } from './matrix-listed.ts'
+import type { MatrixOptions } from './matrix-options.ts'
 import { type LetteredQuestion, lettered } from './matrix-questions.ts'
 import { shownIn } from './matrix-shown.ts'
 import { matrixWordsIn, shownOrder, signs } from './matrix-words.ts'
 import { plain } from './plain.ts'
-import { lawText } from './report-fields.ts'
 import type { ReportOptions } from './report-options.ts'
 import { nameOf } from './report-subject.ts'
-import { COLUMNS } from './report-text.ts'
-import { outcomeRank, reportWordsIn } from './report-words.ts'
+import { COLUMNS, footerLines, noteLines } from './report-text.ts'
+import { reportWordsIn } from './report-words.ts'
 import { clipped, padded, widthOf, wrapped } from './report-wrap.ts'
 import { wordsIn } from './words.ts'
 
@@ -21,73 +22,56 @@ const NAME_MAX = 22
 const REASON_MIN = 30
 
 /** Goods and markets as a terminal prints them. */
-export function matrixAsText(matrix: Matrix, options: ReportOptions): string {
-  const { language, dictionary } = options
+export function matrixAsText(matrix: Matrix, options: MatrixOptions): string {
+  const { language, dictionary, check } = options
   const words = matrixWordsIn[language]
-  const isListed = matrix.subjects.length <= LISTED_MAX
+  const { colon } = wordsIn[language].punctuation
+  const label = labelOf(dictionary, matrix.fact, language)
+  const isFew = matrix.subjects.length <= LISTED_MAX
+  const isListed = isFew || check !== undefined
+  const assumed = dayAssumed(matrix, label, options)
   return `${[
     words.title,
-    ...wrapped(words.lead(labelOf(dictionary, matrix.fact, language), matrix.from, matrix.to), COLUMNS),
-    ...(isListed ? matrix.subjects.flatMap((_, index) => listLines(matrix, index, options)) : signLines(matrix, options)),
+    ...wrapped(words.lead(label, matrix.from, matrix.to), COLUMNS),
+    ...(assumed === undefined ? [] : wrapped(assumed, COLUMNS)),
+    ...(isFew ? [] : signLines(matrix, options)),
+    ...(isListed ? [...matrix.subjects.flatMap((_, index) => listLines(matrix, index, options)), '', ...wrapped(`${words.rules}${colon}${words.rulesLead}`, COLUMNS)] : []),
     ...questionLines(matrix, options),
-    '', ...wrapped(reportWordsIn[language].limits, COLUMNS),
-    `${reportWordsIn[language].rulebook}${wordsIn[language].punctuation.colon}${plain(matrix.rulebook.digest, 100)}`,
+    ...(check ? ['', ...wrapped(reportWordsIn[language].seeOne, COLUMNS), ...footerLines(check, options)] : ['', ...wrapped(reportWordsIn[language].limits, COLUMNS), `${reportWordsIn[language].rulebook}${colon}${plain(matrix.rulebook.digest, 100)}`]),
   ].join('\n')}\n`
 }
 
-/**
- * One line a market: from where the goods may go to where they may not, and of those with one outcome first the ones that
- * have nothing against them of their own.
- */
-function listLines(matrix: Matrix, index: number, options: ReportOptions): string[] {
-  const { language } = options
+/** One line a market, and beneath it the answer over time where that was asked for. */
+function listLines(matrix: Matrix, index: number, options: MatrixOptions): string[] {
+  const { language, check } = options
   const [words, { columns }] = [matrixWordsIn[language], reportWordsIn[language]]
-  const { subject, exporting, markets } = matrix.subjects[index] as Matrix['subjects'][number]
-  const { outcome } = wordsIn[language]
-  const rank = (one: MatrixCell['outcome']) => (one === null ? 9 : outcomeRank[one])
-  const weights = (cell: MatrixCell) => [rank(cell.outcome), rank(cell.own?.outcome ?? cell.outcome), shownIn(cell, exporting).shown === 'unasked' ? 1 : 0]
-  const sorted = markets.toSorted((a, b) => compared(weights(a), weights(b)) || ((shownIn(b, exporting).to ?? '') < (shownIn(a, exporting).to ?? '') ? -1 : 1))
+  const row = matrix.subjects[index] as Matrix['subjects'][number]
+  const { subject, exporting } = row
+  const { outcome, punctuation: { colon } } = wordsIn[language]
+  const [sorted, hasOwn] = [listedCells(row), isTwofold(row)]
   const rows = [
-    ['', columns.market, words.whole, ...(exporting ? [words.byItself] : []), words.rules, words.until, columns.reason],
+    ['', columns.market, words.whole, ...(hasOwn ? [words.byItself] : []), words.rules, words.until, columns.reason],
     ...sorted.map((cell) => {
       const { shown, to } = shownIn(cell, exporting)
       return [
         cell.market, clipped(marketName(cell.market, language), NAME_MAX), cell.outcome ? outcome[cell.outcome] : signs.none,
-        ...(exporting ? [shown === 'unasked' || shown === 'none' ? signs[shown] : outcome[shown]] : []),
-        String(cell.rulesAsked), to === null ? '' : to === matrix.to ? words.onwards : to, reasonText(cell, exporting, options),
+        ...(hasOwn ? [shown === 'unasked' || shown === 'none' ? signs[shown] : outcome[shown]] : []),
+        String(cell.rulesAsked), to === null ? '' : to === matrix.to ? words.onwards : to, reasonOfCell(cell, exporting, options),
       ]
     }),
   ]
   const last = (rows[0]?.length ?? 1) - 1
-  const widths = Array.from({ length: last }, (_, column) => Math.max(...rows.map((row) => widthOf(row[column] ?? ''))))
+  const widths = Array.from({ length: last }, (_, column) => Math.max(...rows.map((cells) => widthOf(cells[column] ?? ''))))
   const left = COLUMNS - widths.reduce((sum, width) => sum + width + 2, 0)
-  const lines = rows.map((row) => [...widths.map((width, column) => padded(row[column] ?? '', width)), clipped(row[last] ?? '', Math.max(REASON_MIN, left))].join('  ').trimEnd())
-  return ['', ...wrapped(nameOf(subject, index + 1, options), COLUMNS), ...exportingLines(matrix, index, options), '', lines[0] ?? '', '-'.repeat(COLUMNS), ...lines.slice(1), '', ...wrapped(`${words.rules}${wordsIn[language].punctuation.colon}${words.rulesLead}`, COLUMNS)]
-}
-
-function compared(a: readonly number[], b: readonly number[]): number {
-  return a.map((one, index) => one - (b[index] ?? 0)).find((difference) => difference !== 0) ?? 0
-}
-
-function reasonText(cell: MatrixCell, exporting: MatrixAnswer | null, { language }: ReportOptions): string {
-  const { shown, isHeld, reason } = shownIn(cell, exporting)
-  const words = matrixWordsIn[language]
-  if (reason) return `${plain(reason.title, 300)}${reason.law ? `${wordsIn[language].punctuation.clause}${lawText(reason.law, language)}` : ''}`
-  if (shown === 'unasked' || shown === 'none') return words.says[shown]
-  return isHeld ? words.onlyExport : reportWordsIn[language].noReason
-}
-
-/** What the exporting side says, once for all markets. */
-function exportingLines({ subjects, to }: Matrix, index: number, { language }: ReportOptions): string[] {
-  const exporting = subjects[index]?.exporting
-  if (!exporting?.outcome) return []
-  const [words, { outcome, punctuation: { colon, clause } }] = [matrixWordsIn[language], wordsIn[language]]
-  const said = [
-    outcome[exporting.outcome],
-    ...(exporting.to === null || exporting.to === to ? [] : [`${words.until} ${exporting.to}`]),
-    ...(exporting.reason ? [plain(exporting.reason.title, 300), ...(exporting.reason.law ? [lawText(exporting.reason.law, language)] : [])] : []),
+  const [head = '', ...lines] = rows.map((cells) => [...widths.map((width, column) => padded(cells[column] ?? '', width)), clipped(cells[last] ?? '', Math.max(REASON_MIN, left))].join('  ').trimEnd())
+  const beneath = sorted.map((cell) => wrapped(overTimeText(index, cell, options) ?? '', COLUMNS - 4).flatMap((line) => (line === '' ? [] : [`    ${line}`])))
+  const exported = exportingText(exporting, matrix, options)
+  const noted = check?.subjects[index]
+  return [
+    '', ...wrapped(nameOf(subject, index + 1, options), COLUMNS), ...(noted ? noteLines(noted, options) : []),
+    ...(exported === undefined ? [] : wrapped(`${words.exporting}${colon}${exported}`, COLUMNS)),
+    '', head, '-'.repeat(COLUMNS), ...lines.flatMap((line, at) => [line, ...(beneath[at] ?? [])]),
   ]
-  return wrapped(`${words.exporting}${colon}${said.join(clause)}`, COLUMNS)
 }
 
 function questionLines(matrix: Matrix, { language }: ReportOptions): string[] {

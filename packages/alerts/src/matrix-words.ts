@@ -8,6 +8,8 @@ export interface MatrixWords {
   title: string
   /** Which day moves, and from where to where. */
   lead: (label: string, from: string, to: string) => string
+  /** Before the table of a check of goods whose day is not given. */
+  dayAssumed: (label: string, day: string) => string
   cell: string
   /** In the key: what a sign says of the market, which is less than a clearance where it stands in brackets. */
   says: Record<Shown, string>
@@ -24,6 +26,8 @@ export interface MatrixWords {
   byItself: string
   whole: string
   reasons: string
+  /** Heads the table of all answers in words, beneath the map. */
+  inWords: string
   until: string
   /** It stays so as far as was looked. */
   onwards: string
@@ -52,9 +56,10 @@ export const matrixWordsIn: Record<Language, MatrixWords> = {
   en: {
     title: 'Where these goods may go',
     lead: (label, from, to) => `${label}: as answered on ${from}, or on the day of the order, and how long that stays, looking ahead to ${to}.`,
-    cell: 'In each cell: what the market says by itself, as a sign; the letter of the question to answer first (a + beside it: others belong to it), or the number of the first reason; and the last day on which it is so. Where no day stands, it stays so as far as was looked.',
+    dayAssumed: (label, day) => `${label} is not given: the table answers as if it were ${day}, or the first day after it that fits the order. The exit code, as --format json, answers for no day in particular.`,
+    cell: 'The colour of a cell is the whole answer. In it, and in a box where the exporting side has more to say (its reason stands once beside the goods): what the market says by itself, as a sign; the letter of the question to answer first (a + beside it: others belong to it), or the number of the first reason; and the last day on which it is so. Where no day stands, it stays so as far as was looked.',
     says: {
-      blocked: 'barred', act: 'something must be settled first', 'cannot-tell': 'cannot tell: a fact is not known', unasked: 'cannot tell: no rules of this market are known', clear: 'no obstacle found on any side that was asked',
+      blocked: 'barred', act: 'something must be settled first', 'cannot-tell': 'cannot tell: a fact is not known', unasked: 'cannot tell: no rules of this market are known', clear: 'no obstacle found',
       none: 'no day fits the other days of the order',
     },
     held: 'in brackets: what the market says by itself, which is less than the whole answer: the exporting side (↗) is not clear, so the goods may not leave yet. × stands without brackets, for it bars whatever the exporting side says.',
@@ -67,6 +72,7 @@ export const matrixWordsIn: Record<Language, MatrixWords> = {
     byItself: 'Market alone',
     whole: 'Outcome',
     reasons: 'First reasons',
+    inWords: 'Every answer in words',
     until: 'until',
     onwards: 'no change',
     counts: (count) => `${count} ${count === 1 ? 'answer' : 'answers'}`,
@@ -84,9 +90,10 @@ export const matrixWordsIn: Record<Language, MatrixWords> = {
   zh: {
     title: '各货物可出口的市场',
     lead: (label, from, to) => `${label}：按 ${from}（或订单所载日期）判定，并向后查看至 ${to}，列出结论的有效期限。`,
-    cell: '每格依次为：该市场自身的结论（符号）、应先确认的信息（字母，见后表；带 + 的须与其他信息一并确认）或首要原因的编号（见后表）、该结论的最后一日。未列日期的，在所查看的期间内不变。',
+    dayAssumed: (label, day) => `未给出${label}：本表按 ${day}（或其后与订单其他日期相符的首日）判定。退出码与 --format json 的结论不以某一日期为准。`,
+    cell: '底色为全部结论。格内（出口环节另有障碍或未判定时加框，其原因在货物名下列一次）依次为：该市场自身的结论（符号）、应先确认的信息（字母，见后表；带 + 的须与其他信息一并确认）或首要原因的编号（见后表）、该结论的最后一日。未列日期的，在所查看的期间内不变。',
     says: {
-      blocked: '不可进口', act: '须先处理', 'cannot-tell': '无法判定：缺少信息', unasked: '无法判定：没有该市场的规则', clear: '所核查的各环节均未发现障碍', none: '没有与订单其他日期相符的日期',
+      blocked: '不可进口', act: '须先处理', 'cannot-tell': '无法判定：缺少信息', unasked: '无法判定：没有该市场的规则', clear: '未发现障碍', none: '没有与订单其他日期相符的日期',
     },
     held: '加括号：仅指该市场自身的结论，并非全部结论；出口环节（↗）尚有障碍或未判定，货物尚不能发运。× 不加括号，因为无论出口环节如何均不可进口。',
     rules: '规则数',
@@ -98,6 +105,7 @@ export const matrixWordsIn: Record<Language, MatrixWords> = {
     byItself: '市场自身',
     whole: '结论',
     reasons: '首要原因',
+    inWords: '各项结论明细',
     until: '截至',
     onwards: '不变',
     counts: (count) => `${count} 项结论`,
@@ -115,9 +123,10 @@ export const matrixWordsIn: Record<Language, MatrixWords> = {
   ru: {
     title: 'Куда допускается этот товар',
     lead: (label, from, to) => `${label}: ответ на ${from} или на день заказа и срок, в течение которого он не меняется (просмотрено до ${to}).`,
-    cell: 'В каждой ячейке: вывод самого рынка (знак); буква вопроса, который нужно выяснить первым (с + – вместе с другими), или номер главной причины; последний день, когда это так. Где дня нет, вывод не меняется, насколько просмотрено.',
+    dayAssumed: (label, day) => `${label} не указана: таблица отвечает, как если бы это было ${day} или первый день после него, подходящий к заказу. Код выхода и --format json отвечают не за какой-то один день.`,
+    cell: 'Цвет ячейки – весь вывод. В ней (в рамке, если по вывозу есть ещё препятствие или вопрос; его причина названа один раз рядом с товаром): вывод самого рынка (знак); буква вопроса, который нужно выяснить первым (с + – вместе с другими), или номер главной причины; последний день, когда это так. Где дня нет, вывод не меняется, насколько просмотрено.',
     says: {
-      blocked: 'ввоз не допускается', act: 'сначала нужно уладить', 'cannot-tell': 'нельзя определить: не хватает сведений', unasked: 'нельзя определить: правил этого рынка нет', clear: 'препятствий не найдено ни на одной из проверенных сторон',
+      blocked: 'ввоз не допускается', act: 'сначала нужно уладить', 'cannot-tell': 'нельзя определить: не хватает сведений', unasked: 'нельзя определить: правил этого рынка нет', clear: 'препятствий не найдено',
       none: 'нет дня, который сочетается с другими днями заказа',
     },
     held: 'в скобках: вывод только самого рынка, а не весь ответ; по вывозу (↗) есть препятствие или открытый вопрос, отгружать пока нельзя. × стоит без скобок: ввоз закрыт при любом выводе о вывозе.',
@@ -130,6 +139,7 @@ export const matrixWordsIn: Record<Language, MatrixWords> = {
     byItself: 'Сам рынок',
     whole: 'Вывод',
     reasons: 'Главные причины',
+    inWords: 'Все ответы словами',
     until: 'до',
     onwards: 'без изменений',
     counts: (count) => `ответов: ${count}`,

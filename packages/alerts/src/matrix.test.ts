@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest'
 import { matrixAsHtml } from './matrix-html.ts'
 import { shownIn } from './matrix-shown.ts'
 import { matrixAsText } from './matrix-text.ts'
-import { options } from './report-sample.ts'
+import { marketCheck } from './sample.ts'
+import { checkOf, notes, options } from './report-sample.ts'
 
 const day = (text: string) => Day.parse(text)
 const [from, to] = [day('2026-11-26'), day('2029-11-26')]
@@ -54,6 +55,12 @@ describe('the matrix', () => {
       ['UZ', 'Uzbekistan', 'CANNOT TELL', '∅', '0', 'no change', expect.stringMatching(/^cannot tell: no rules of this/)],
       ['KE', 'Kenya', 'BLOCKED', 'BLOCKED', '3', 'no change', expect.stringMatching(/^Title of ke-side/)],
     ])
+  })
+
+  it('has no column of what the market says alone where only the exporting side was asked', () => {
+    const exported = { ...matrix(1), subjects: [{ subject: {}, exporting: open, markets: [cell('AE', open, null)] }] }
+    expect(matrixAsText(exported, options())).not.toContain('Market alone')
+    expect(load(matrixAsHtml(exported, options()))('.listed').text()).not.toContain('Market alone')
   })
 
   it('names the questions that would settle most, with where they decide alone', () => {
@@ -113,16 +120,74 @@ describe('the matrix', () => {
     expect(page).toContain("default-src 'none'")
   })
 
-  it('heads each column with code and name, keeps the colour of clear for what is clear on every side, and tells apart what nobody knows', () => {
+  it('heads each column with code and name, fills a cell by the whole answer and tells in it what the market says, and tells apart what nobody knows', () => {
     const $ = load(matrixAsHtml(held(2), options()))
     expect($('.heat thead tr:last-child th').toArray().slice(1, 4).map((head) => $(head).text())).toEqual(['↗Exporting side', 'AEUnited Arab Emirates', 'KEKenya'])
     const cells = $('.heat tbody tr').first().find('td').toArray().slice(1, 6)
     expect(cells.map((one) => [$(one).attr('class'), $(one).text()])).toEqual([
-      ['cannot-tell own-side', '?b'], ['clear held', '(✓)§3'], ['blocked', expect.stringMatching(/^×\d$/)], ['cannot-tell held', '(?)a'], ['unasked held', '(∅)'],
+      ['cannot-tell own-side', '?b'], ['cannot-tell held', '(✓)§3'], ['blocked', expect.stringMatching(/^×\d$/)], ['cannot-tell held', '(?)a'], ['cannot-tell held', '(∅)'],
     ])
+    expect($('.heat tbody tr').first().find('.own').toArray().map((one) => $(one).attr('class'))).toEqual(['own clear', 'own cannot-tell', 'own unasked'])
     expect($('.heat tbody tr').last().find('td').eq(4).text()).toBe('(?)a+')
     expect($('.heat td.clear:not(.held)').length).toBe(0)
     expect($('.asked tbody tr').first().text()).toMatch(/^aEuro class euroClass1 answer2 answersKZ/)
     expect($('.reasons').text()).toMatch(/export.*Title of cn-licence.*Sample Act, Article 3/s)
   })
+
+  it('says once beside the goods why the exporting side holds them', () => {
+    const $ = load(matrixAsHtml(held(2), options()))
+    expect($('.heat .export').toArray().map((one) => [$(one).text(), $(one).attr('title')])).toEqual([1, 2].map(() => ['↗ Title of cn-licence', 'CANNOT TELL; Title of cn-licence; Sample Act, Article 3']))
+    expect(load(matrixAsHtml(matrix(2), options()))('.heat .export').length).toBe(0)
+  })
+
+  it('tells every answer in words beneath the map, what is held in a paler colour, unless there are too many', () => {
+    const $ = load(matrixAsHtml(held(2), options()))
+    const rows = $('.listed').first().find('tbody tr').toArray().map((row) => $(row).find('td').toArray().map((cell) => $(cell).text().trim()))
+    expect(rows[0]).toEqual(['AE United Arab Emirates', '? CANNOT TELL', '✓ CLEAR', '3', 'no change', 'held by exporting side only'])
+    expect(rows[1]?.at(-1)).toBe('Title of kz-age; Sample Act, Article 3to find out: Euro class')
+    expect($('.listed td.clear').toArray().every((cell) => $(cell).hasClass('own'))).toBe(true)
+    expect(load(matrixAsHtml(matrix(1), options()))('.listed td.clear').first().text()).toBe('✓ CLEAR')
+    expect(load(matrixAsHtml(matrix(200), options()))('.listed').length).toBe(0)
+  })
+})
+
+describe('the matrix of a check', () => {
+  const windows = [{ from, to: day('2027-03-14'), outcome: 'clear' as const }, { from: day('2027-03-15'), to, outcome: 'blocked' as const, reason: { rule: 'ae-old', title: 'Too old', others: 0 } }]
+  const check = checkOf([marketCheck({ market: 'AE', windows }), marketCheck({ market: 'KE', windows: windows.slice(1) })])
+  const many = { ...check, subjects: Array.from({ length: 5 }, () => ({ ...(check.subjects[0] as (typeof check.subjects)[number]), notes })) }
+  const over = { fact: 'arrivesOn', from, to }
+
+  it('has a line for every answer, also of many cars, after the signs', () => {
+    const text = matrixAsText(matrix(5), { ...options(), check: many })
+    expect(text.match(/^AE {2}United Arab Emirates {2}CLEAR +3 +2027-03-14/gm)).toHaveLength(5)
+    expect(text).toMatch(/^2 TOKAI WAGON 1 +✓/m)
+    expect(matrixAsText(matrix(5), options())).not.toContain('United Arab Emirates')
+  })
+
+  it('says what the facts say against each other, which rules answered and where to read more', () => {
+    const text = matrixAsText(matrix(5), { ...options(), check: many })
+    expect(text.match(/model year 2016 does not fit the VIN/g)).toHaveLength(5)
+    expect(text).toContain('check one market at a time')
+    expect(text).toMatch(/Rulebook: sha256:0f1e2d3c, commit abc1234/)
+    const page = load(matrixAsHtml(matrix(5), { ...options(), check: many }))
+    expect(page('section li').length).toBe(5)
+    expect(page('footer').text()).toMatch(/check one market at a time.*sha256:0f1e; Asked on: 2026-11-22/s)
+  })
+
+  it('tells the days beneath an answer that turns, and beneath no other', () => {
+    const text = matrixAsText(matrix(1), { ...options('en', { over }), check })
+    expect(text).toMatch(/^AE .*\n {4}Date of arrival: allowed until 2027-03-14; from 2027-03-15 barred: Too old\.$/m)
+    expect(text.match(/^ {4}Date of arrival/gm)).toHaveLength(1)
+    expect(load(matrixAsHtml(matrix(1), { ...options('en', { over }), check }))('.listed').text()).toContain('from 2027-03-15 barred: Too old.')
+  })
+
+  it.each([['en', /Date of arrival is not given: the table answers as if it were\s2026-11-26/], ['zh', /未给出到达日期：本表按 2026-11-26（/], ['ru', /Дата прибытия не указана: таблица отвечает, как если бы это было\s2026-11-26/]] as const)(
+    'says in %s for which day it answers where none is given', (language, sentence) => {
+      expect(matrixAsText(matrix(1), { ...options(language), check })).toMatch(sentence)
+      expect(matrixAsHtml(matrix(1), { ...options(language), check })).toMatch(sentence)
+      expect(matrixAsText(matrix(1), { ...options(language, { over }), check })).not.toMatch(sentence)
+      expect(matrixAsText(matrix(1), options(language))).not.toMatch(sentence)
+      const dated = { ...matrix(1), subjects: [row({ make: 'TOKAI', arrivesOn: '2026-11-26' })] }
+      expect(matrixAsText(dated, { ...options(language), check })).not.toMatch(sentence)
+    })
 })

@@ -11,6 +11,11 @@ export interface ChangeWords {
   until: (to: string) => string
   since: (from: string) => string
   noDay: (days: string, title: string) => string
+  /** In the heading of an answer that is not the same on every day, and its stretches: the last has no end. */
+  dependsOnDay: string
+  stretch: (outcome: string, to: string | undefined, isFirst: boolean) => string
+  stretchAfter: string
+  laterOtherwise: string
   noWindow: string
   /** A rule, and how many others beside it. */
   others: (title: string, count: number) => string
@@ -47,6 +52,10 @@ export const changeWordsIn: Record<Language, ChangeWords> = {
     until: (to) => `until ${to}`,
     since: (from) => `from ${from}`,
     noDay: (days, title) => `no day ${days}: ${title}`,
+    dependsOnDay: 'DEPENDS ON THE DAY',
+    stretch: (outcome, to) => `${to === undefined ? '' : `until ${to} `}${outcome}`,
+    stretchAfter: ', then ',
+    laterOtherwise: 'otherwise again',
     noWindow: 'No day of this span fits the other days of the order.',
     others: (title, count) => `${title}, and ${count} more`,
     unasked: 'no rule was asked',
@@ -75,6 +84,10 @@ export const changeWordsIn: Record<Language, ChangeWords> = {
     until: (to) => `${to} 及之前`,
     since: (from) => `自 ${from} 起`,
     noDay: (days, title) => `${days}没有可行的日期：${title}`,
+    dependsOnDay: '取决于日期',
+    stretch: (outcome, to, isFirst) => (to === undefined ? outcome : isFirst ? `${to} 及之前${outcome}` : `至 ${to} ${outcome}`),
+    stretchAfter: '，其后',
+    laterOtherwise: '另有变化',
     noWindow: '该期间内没有与订单其他日期相符的日期。',
     others: (title, count) => `${title}，另有 ${count} 项`,
     unasked: '未核对任何规则',
@@ -103,6 +116,10 @@ export const changeWordsIn: Record<Language, ChangeWords> = {
     until: (to) => `до ${to} включительно`,
     since: (from) => `с ${from}`,
     noDay: (days, title) => `${days} – ни одного допустимого дня: ${title}`,
+    dependsOnDay: 'ЗАВИСИТ ОТ ДНЯ',
+    stretch: (outcome, to) => `${to === undefined ? '' : `до ${to} включительно `}${outcome}`,
+    stretchAfter: ', затем ',
+    laterOtherwise: 'снова иначе',
     noWindow: 'В этом сроке нет дня, который сочетается с другими днями заказа.',
     others: (title, count) => `${title}, и ещё ${count}`,
     unasked: 'ни одно правило не проверено',

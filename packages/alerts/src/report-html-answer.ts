@@ -3,6 +3,8 @@ import { certaintyOf } from './certainty.ts'
 import { html, type Html } from './html.ts'
 import { plain } from './plain.ts'
 import { annexWordsIn } from './report-annex-words.ts'
+import { byDayOf } from './report-by-day.ts'
+import { changeWordsIn } from './report-change-words.ts'
 import { daysGiven } from './report-days.ts'
 import { lawText } from './report-fields.ts'
 import { weighed } from './report-findings.ts'
@@ -32,8 +34,9 @@ function answerInOne(check: MarketCheck, of: SubjectCheck, options: ReportOption
   const { language } = options
   const { subject } = of
   const warning = warningOf(check, options)
+  const byDay = byDayOf(check, subject, options)
   return html`${goodsLine(subject, options, `→ ${marketName(check.market, language)} (${check.market})`)}
-<p class="verdict big ${check.outcome}"><strong>${wordsIn[language].outcome[check.outcome]}</strong><span>${meaningOf(check, subject, options)}</span></p>
+<p class="verdict big ${check.outcome}"><strong>${byDay?.word ?? wordsIn[language].outcome[check.outcome]}</strong><span>${byDay?.said ?? meaningOf(check, subject, options)}</span></p>
 ${warning === undefined ? html`` : html`<p class="warning">${warning}</p>`}
 ${check.outcome === 'clear' ? reachOf(check, subject, options).map((text) => html`<p>${text}</p>
 `) : reasons(check, options)}
@@ -73,11 +76,14 @@ function reasons(check: MarketCheck, { language, dictionary }: ReportOptions): H
 
 function answersCounted({ subjects }: Check, options: ReportOptions): Html {
   const { language } = options
-  const all = subjects.flatMap(({ markets }) => markets.map(({ outcome }) => outcome))
+  const all = subjects.flatMap(({ subject, markets }) => markets.map((one) => (byDayOf(one, subject, options) ? 'by-day' : one.outcome)))
   const outcomes = (Object.keys(outcomeRank) as Outcome[]).toSorted((a, b) => outcomeRank[b] - outcomeRank[a])
-  const rows = outcomes.map((outcome) => ({ outcome, count: all.filter((one) => one === outcome).length })).filter(({ count }) => count > 0)
+  const rows = [
+    ...outcomes.map((outcome) => ({ outcome, word: wordsIn[language].outcome[outcome], count: all.filter((one) => one === outcome).length })),
+    { outcome: 'cannot-tell', word: changeWordsIn[language].dependsOnDay, count: all.filter((one) => one === 'by-day').length },
+  ].filter(({ count }) => count > 0)
   const [only, ...others] = subjects
   return html`${only && others.length === 0 ? goodsLine(only.subject, options) : html``}<table class="counts"><tbody>
-${rows.map(({ outcome, count }) => html`<tr><td><span class="outcome ${outcome}">${wordsIn[language].outcome[outcome]}</span></td><td>${annexWordsIn[language].answers(count, all.length)}</td></tr>
+${rows.map(({ outcome, word, count }) => html`<tr><td><span class="outcome ${outcome}">${word}</span></td><td>${annexWordsIn[language].answers(count, all.length)}</td></tr>
 `)}</tbody></table>${only && others.length === 0 ? noteList(only, options) : html``}`
 }

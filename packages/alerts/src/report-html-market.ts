@@ -1,6 +1,7 @@
 import { languageName, type MarketCheck, marketName, type RuleVerdict, type Subject } from '@sextant/model'
 import { html, type Html, link } from './html.ts'
 import { plain } from './plain.ts'
+import { byDayOf } from './report-by-day.ts'
 import { changeSections, reasonText, windowsSentence } from './report-changes.ts'
 import { findingRows } from './report-html-compact.ts'
 import { openFindings } from './report-html-open.ts'
@@ -18,11 +19,12 @@ export function marketSection(report: MarketReport, subject: Subject, number: st
   const { language } = options
   const words = reportWordsIn[language]
   const warning = warningOf(check, options)
+  const byDay = byDayOf(check, subject, options)
   // The questions stand before the rules that wait for their answers, which may fill pages.
   const certain = groups.filter(({ group }) => group === 'blocks' || group === 'asks')
   return html`<section id="answer-${number}">
 <h3><span class="number">${number}</span>${marketName(check.market, language)} (${check.market})</h3>
-<p class="verdict ${check.outcome}"><strong>${wordsIn[language].outcome[check.outcome]}</strong><span>${meaningOf(check, subject, options)}</span></p>
+<p class="verdict ${check.outcome}"><strong>${byDay?.word ?? wordsIn[language].outcome[check.outcome]}</strong><span>${byDay?.said ?? meaningOf(check, subject, options)}</span></p>
 ${warning === undefined ? html`` : html`<p class="warning">${warning}</p>`}
 ${[...reachOf(check, subject, options), tally(groups, options)].map((text) => html`<p class="reach">${text}</p>
 `)}

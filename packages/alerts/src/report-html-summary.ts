@@ -1,5 +1,6 @@
-import { type Check, type Market, type MarketCheck, marketName, type SubjectCheck } from '@sextant/model'
+import { type Check, type Market, type MarketCheck, marketName, type Subject, type SubjectCheck } from '@sextant/model'
 import { html, type Html } from './html.ts'
+import { byDayOf, nearestOutcome } from './report-by-day.ts'
 import { daysGiven } from './report-days.ts'
 import { weighed } from './report-findings.ts'
 import { pageOf } from './report-html-page-of.ts'
@@ -26,14 +27,14 @@ ${check.subjects.length === 1 ? marketList(check, options) : matrix(check, optio
 function marketList({ subjects }: Check, options: ReportOptions): Html {
   const { language } = options
   const { columns } = reportWordsIn[language]
-  const rows = subjects.flatMap(({ markets }) => markets.map((market, index) => ({ market, number: `1.${index + 1}` })))
-  const sorted = rows.toSorted((a, b) => outcomeRank[a.market.outcome] - outcomeRank[b.market.outcome])
+  const rows = subjects.flatMap(({ subject, markets }) => markets.map((market, index) => ({ subject, market, number: `1.${index + 1}` })))
+  const sorted = rows.toSorted((a, b) => outcomeRank[nearestOutcome(a.market, a.subject, options)] - outcomeRank[nearestOutcome(b.market, b.subject, options)])
   return html`<table>
 <thead><tr><th></th><th>${columns.market}</th><th>${columns.outcome}</th><th>${columns.reason}</th>
 <th class="count">${columns.findings}</th></tr></thead>
 <tbody>
-${sorted.map(({ market, number }) => html`<tr><td class="faint nowrap">${number}</td>
-<td><a href="#answer-${number}">${marketName(market.market, language)} (${market.market})</a>${pageOf(`answer-${number}`, options)}</td><td>${outcomeWord(market, options)}${reviewTag(market, options)}</td>
+${sorted.map(({ subject, market, number }) => html`<tr><td class="faint nowrap">${number}</td>
+<td><a href="#answer-${number}">${marketName(market.market, language)} (${market.market})</a>${pageOf(`answer-${number}`, options)}</td><td>${outcomeWord(market, subject, options)}${reviewTag(market, options)}</td>
 <td class="small">${reasonInBrief(market, options)}</td><td class="count">${weighed(market.verdicts).length}</td></tr>
 `)}</tbody>
 </table>`
@@ -48,7 +49,7 @@ function matrix(check: Check, options: ReportOptions): Html {
   const cell = (subject: (typeof subjects)[number], market: Market) => {
     const index = subject.subject.markets.findIndex((one) => one.market === market)
     const found = subject.subject.markets[index]
-    return found ? outcomeCell(found, `${subject.number}.${index + 1}`, options) : html`<td>–</td>`
+    return found ? outcomeCell(found, subject.subject.subject, `${subject.number}.${index + 1}`, options) : html`<td>–</td>`
   }
   const subjectHead = ({ number, name, subject }: (typeof subjects)[number]) => html`<span class="number">${number}</span><a href="#goods-${number}"><bdi>${name}</bdi></a>${pageOf(`goods-${number}`, options)}<br><span class="small">${daysGiven(subject.subject, options)}</span>${notesIn(subject)}`
   const marketHead = (market: Market) => html`${marketName(market, language)} (${market})`
@@ -75,10 +76,12 @@ function tables<T>(columns: readonly T[], table: (some: readonly T[]) => Html): 
   return html`${starts.map((start) => table(columns.slice(start, start + COLUMNS_MAX)))}`
 }
 
-function outcomeCell(check: MarketCheck, number: string, options: ReportOptions): Html {
-  return html`<td>${outcomeWord(check, options)}${reviewTag(check, options)} <span class="small"><a class="faint" href="#answer-${number}">${number}</a>${pageOf(`answer-${number}`, options)}<br>${reasonInBrief(check, options)}</span></td>`
+function outcomeCell(check: MarketCheck, subject: Subject, number: string, options: ReportOptions): Html {
+  return html`<td>${outcomeWord(check, subject, options)}${reviewTag(check, options)} <span class="small"><a class="faint" href="#answer-${number}">${number}</a>${pageOf(`answer-${number}`, options)}<br>${reasonInBrief(check, options)}</span></td>`
 }
 
-function outcomeWord({ outcome }: MarketCheck, { language }: ReportOptions): Html {
-  return html`<span class="outcome ${outcome}">${wordsIn[language].outcome[outcome]}</span>`
+function outcomeWord(check: MarketCheck, subject: Subject, options: ReportOptions): Html {
+  const { outcome } = check
+  const byDay = byDayOf(check, subject, options)
+  return html`<span class="outcome ${outcome}">${byDay?.word ?? wordsIn[options.language].outcome[outcome]}</span>${byDay ? html` <span class="small">${byDay.said}</span>` : html``}`
 }

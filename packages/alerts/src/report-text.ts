@@ -1,6 +1,7 @@
 import { styleText } from 'node:util'
 import { type Check, languageName, type MarketCheck, marketName, type Outcome, type RulesOrigin, type RuleVerdict, type Subject, type SubjectCheck } from '@sextant/model'
 import { plain } from './plain.ts'
+import { byDayOf } from './report-by-day.ts'
 import { changeSections, reasonText, windowsSentence } from './report-changes.ts'
 import { reportFields, type ReportField } from './report-fields.ts'
 import { type Finding, type MarketReport, marketReports, numbersOf } from './report-findings.ts'
@@ -95,8 +96,9 @@ const hues = { blocked: 'red', act: 'yellow', 'cannot-tell': 'magenta', clear: '
 function outcomeLines(check: MarketCheck, subject: Subject, options: TextOptions): string[] {
   const { language } = options
   const market = `${marketName(check.market, language)} (${check.market})  `
-  const outcome = wordsIn[language].outcome[check.outcome]
-  const [first = '', ...rest] = wrapped(`${outcome} – ${meaningOf(check, subject, options)}`, COLUMNS - widthOf(market))
+  const byDay = byDayOf(check, subject, options)
+  const outcome = byDay?.word ?? wordsIn[language].outcome[check.outcome]
+  const [first = '', ...rest] = wrapped(`${outcome} – ${byDay?.said ?? meaningOf(check, subject, options)}`, COLUMNS - widthOf(market))
   const indent = ' '.repeat(widthOf(market))
   return [`${inStyle('bold', market, options)}${inStyle(hues[check.outcome], first, options)}`, ...rest.map((line) => indent + line)]
 }

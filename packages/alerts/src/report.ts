@@ -1,11 +1,11 @@
 /** The second door of the package: the report of a check, without what it takes to send and read mails. */
 export { checkAsHtml } from './report-html.ts'
 export type { ReportOptions } from './report-options.ts'
-export { checkAsTable } from './report-table.ts'
 export { checkAsText, type TextOptions } from './report-text.ts'
 export { impactAsHtml } from './impact-html.ts'
 export { impactAsText } from './impact-text.ts'
 export { matrixAsHtml } from './matrix-html.ts'
+export type { MatrixOptions } from './matrix-options.ts'
 export { matrixAsText } from './matrix-text.ts'
 export { lineAsText } from './line-text.ts'
 export { answerDigestOf } from './report-answer-digest.ts'

@@ -1,18 +1,22 @@
-import { answerDigestOf, checkAsHtml, checkAsTable, checkAsText, type ReportOptions } from '@sextant/alerts/report'
+import { answerDigestOf, checkAsHtml, checkAsText, matrixAsHtml, matrixAsText, type ReportOptions } from '@sextant/alerts/report'
 import { compile, judge, type Matcher, overTime, spanAhead, windowsOf, wayOutSaid } from '@sextant/matcher'
-import { type Check, Day, type FactDictionary, farDays, languages, Market, type MarketCheck, parse, quoted, SextantError, type Side, type Subject, subjectsFrom, textIn, type Window } from '@sextant/model'
+import { type Check, Day, type FactDictionary, farDays, languages, Market, type MarketCheck, type Outcome, parse, quoted, SextantError, Side, type Subject, subjectsFrom, textIn, unrecognised, type Window } from '@sextant/model'
 import { type Arguments, argumentsFrom, listOf, oneOf, oneValue } from './arguments.ts'
 import { SUBJECTS_MAX, WAYS_OUT_MAX } from './check-limits.ts'
 import { factFlags, factOptions, factsFromFlags } from './fact-flags.ts'
 import { inputName, isSheetName, readInput } from './input.ts'
+import { matrixOf } from './matrix-of.ts'
 import { writeOut } from './out-file.ts'
-import { overDaysOf } from './over-days.ts'
+import { daysAhead, type OverDays, overDaysOf } from './over-days.ts'
 import type { Printed } from './printed.ts'
 import { originFor, rulebookFor } from './rulebook-by.ts'
 import { rulesUnderReview } from './review-list.ts'
 import { rulebookOptions } from './usage.ts'
 import { optionsOf } from './usages.ts'
 import type { Surroundings } from '@sextant/workers/surroundings'
+
+/** So many markets of one subject are told one by one; more are a matrix. On a page there is more room; JSON and paper have all. */
+const marketsTold: Record<Format, number> = { text: 3, html: 12, json: Infinity, pdf: Infinity }
 
 const formats = ['text', 'json', 'html', 'pdf'] as const
 type Format = (typeof formats)[number]
@@ -49,6 +53,8 @@ export async function check(words: readonly string[], surroundings: Surroundings
   const undated = over && day && dictionary.orderDays.includes(over.fact) ? subjectsFrom(dictionary, mapSubjects(input, (one) => ({ ...one, ...flagged })), name, SUBJECTS_MAX) : subjects
 
   const sides = sidesOf(given)
+  const all = given.claims.has('all') ? 'shown' : 'left-out'
+  const isMatrixOf = (markets: readonly unknown[]) => all === 'left-out' && markets.length > marketsTold[format]
   // Which clauses have changed since is no knowledge of an earlier day.
   const underReview = given.values.has('as-known-on') ? new Set<string>() : await rulesUnderReview(surroundings)
   const answered: Check = { rulebook: { digest: rulebook.digest, commit: rulebook.commit }, checkedAt: surroundings.now().toISOString(), subjects: [] }
@@ -58,12 +64,15 @@ export async function check(words: readonly string[], surroundings: Surroundings
     // On which days it may fall beside the others is the same in every market.
     const [first, last] = [windows[0]?.[0], windows[0]?.at(-1)]
     const within = over && first && last ? { ...over, from: first.from, to: last.to } : over
-    const judged = await judge(matcher, subject, { markets, language, underReview, explain: given.claims.has('all') ? 'all' : 'told', within, ...(sides && { sides }) })
+    // A matrix tells no reasons of an engine, which cost most; but what nobody recognises is noted where a rule asks for it.
+    const isPlain = isMatrixOf(markets) && unrecognised(dictionary, subject).length === 0
+    const judged = await judge(matcher, subject, { markets, language, underReview, explain: all === 'shown' ? 'all' : isPlain ? 'none' : 'told', within, ...(sides && { sides }) })
     if (over) for (const [at, one] of judged.markets.entries()) withWindows(one, windows[at] ?? [], subject[over.fact] === undefined)
     judged.notes.push(...farDays(dictionary, subject, askedOn).map((note) => ({ ...note, message: textIn(note.message, language) })))
     answered.subjects.push(judged)
   }
-  const isFew = answered.subjects.reduce((sum, { markets }) => sum + markets.length, 0) <= WAYS_OUT_MAX
+  const isMatrix = answered.subjects.some(({ markets }) => isMatrixOf(markets))
+  const isFew = !isMatrix && answered.subjects.reduce((sum, { markets }) => sum + markets.length, 0) <= WAYS_OUT_MAX
   for (const { subject, markets } of isFew ? answered.subjects : []) {
     for (const one of markets) {
       // What would change an answer is asked of a day, not of all days of a span.
@@ -73,9 +82,15 @@ export async function check(words: readonly string[], surroundings: Surroundings
     }
   }
   const origin = format === 'text' ? await originFor(given, rulebook, surroundings) : undefined
-  const options: ReportOptions = { language, dictionary, all: given.claims.has('all') ? 'shown' : 'left-out', askedOn, ...(sides && { sides }), ...(over && { over }), ...(origin && { rulesOrigin: origin }) }
-  const content = format === 'pdf' ? await pdfOf(answered, options, surroundings) : rendered(answered, format, options)
-  const exitCode = exitCodeOf(answered)
+  const options: ReportOptions = { language, dictionary, all, askedOn, ...(sides && { sides }), ...(over && { over }), ...(origin && { rulesOrigin: origin }) }
+  const matrixShown = () => {
+    // Many markets are only asked of all subjects alike.
+    const markets = answered.subjects[0]?.markets.map(({ market }) => market) ?? []
+    const asking = { markets, over: over ?? daysAhead(given, dictionary, askedOn), startsOn: 'order', neighbours: over ? 'kept' : 'moved', sides: sides ?? Side.options, language } as const
+    return (format === 'html' ? matrixAsHtml : matrixAsText)(matrixOf(matcher, undated, answered, asking), { ...options, check: answered })
+  }
+  const content = isMatrix ? matrixShown() : format === 'pdf' ? await pdfOf(answered, options, surroundings) : rendered(answered, format, options)
+  const exitCode = exitCodeOf(answered, over)
   if (out !== undefined) {
     await writeOut(out, content)
     return { text: '', exitCode }
@@ -126,11 +141,8 @@ function sidesOf(given: Arguments): Side[] | undefined {
 }
 
 function rendered(answered: Check, format: Exclude<Format, 'pdf'>, options: ReportOptions): string {
-  const { all } = options
-  if (format === 'json') return `${JSON.stringify({ ...(all === 'shown' ? answered : withoutOutOfScope(answered)), answer: answerDigestOf(answered) }, null, 2)}\n`
-  if (format === 'html') return checkAsHtml(answered, options)
-  const isTable = answered.subjects.some(({ markets }) => markets.length > 3) && all === 'left-out'
-  return isTable ? checkAsTable(answered, options) : checkAsText(answered, options)
+  if (format === 'json') return `${JSON.stringify({ ...(options.all === 'shown' ? answered : withoutOutOfScope(answered)), answer: answerDigestOf(answered) }, null, 2)}\n`
+  return format === 'html' ? checkAsHtml(answered, options) : checkAsText(answered, options)
 }
 
 /** The browser that draws it is looked for only here: no other format needs one. */
@@ -147,9 +159,15 @@ function withoutOutOfScope(answered: Check): Check {
   return { ...answered, subjects }
 }
 
-/** 1 where anything is blocked or must be acted on, else 3 where anything cannot be told, else 0. */
-function exitCodeOf({ subjects }: Check): number {
-  const outcomes = new Set(subjects.flatMap(({ markets }) => markets.map(({ outcome }) => outcome)))
+/**
+ * 1 where anything is blocked or must be acted on, else 3 where anything cannot be told, else 0. Where all days of a span
+ * are asked about, each of them is one answer more: 0 holds on all.
+ */
+function exitCodeOf({ subjects }: Check, over: OverDays | undefined): number {
+  const outcomes = new Set(subjects.flatMap(({ subject, markets }) => markets.flatMap((market): Outcome[] => {
+    const isOfAllDays = over !== undefined && subject[over.fact] === undefined && market.windows.length > 0
+    return isOfAllDays ? market.windows.map(({ outcome }) => outcome) : [market.outcome]
+  })))
   if (outcomes.has('blocked') || outcomes.has('act')) return 1
   return outcomes.has('cannot-tell') ? 3 : 0
 }

@@ -49,9 +49,26 @@ describe('check --from --to', () => {
     expect([open.outcome, dated.outcome]).toEqual(['act', 'blocked'])
   })
 
-  it('makes a table of many markets, with the days beneath each', async () => {
+  it('makes a table of many markets, with the days beneath each that turns', async () => {
     const { text } = await check([one, '--market', 'KZ,KE,AE,BY', '--side', 'import', '--from', '2026-12-01'], surroundings)
-    expect(text).toMatch(/^KE  Kenya .*\n    Date of arrival: /m)
+    expect(text).toMatch(/^KZ  Kazakhstan .*\n    Date of arrival: /m)
+  })
+
+  it('exits 0 only where every day is clear, otherwise by the worst of them', async () => {
+    const young = await write('young.json', { ...car, euroClass: 6, producedOn: '2022-10-14', firstRegisteredOn: '2022-10-14' })
+    const bahrain = async (from: string, to: string) => {
+      const { exitCode, text } = await check([young, '--market', 'BH', '--side', 'import', '--from', from, '--to', to], surroundings)
+      return [exitCode, /^Bahrain \(BH\) {2}(.*?) –/m.exec(text)?.[1]]
+    }
+    expect([await bahrain('2026-12-01', '2027-06-16'), await bahrain('2026-12-01', '2027-10-14'), await bahrain('2026-12-01', '2030-12-31'), await bahrain('2028-01-01', '2028-02-01')]).toEqual([
+      [0, 'CLEAR'], [3, 'DEPENDS ON THE DAY'], [1, 'DEPENDS ON THE DAY'], [1, 'ACT FIRST'],
+    ])
+  })
+
+  it('puts markets that are clear on the nearest days before those that are not', async () => {
+    const young = await write('young.json', { ...car, euroClass: 6, producedOn: '2022-10-14', firstRegisteredOn: '2022-10-14' })
+    const { text } = await check([young, '--market', 'AE,KE,BH,KZ', '--side', 'import', '--from', '2026-12-01', '--to', '2030-12-31'], surroundings)
+    expect(/^[A-Z]{2} {2}.*$/m.exec(text)?.[0]).toMatch(/^BH {2}Bahrain +CLEAR +\d+ +2027-06-16/)
   })
 
   it('lets --on stand for none of the days that then move', async () => {
@@ -104,6 +121,33 @@ describe('check', () => {
     expect(answer?.wayOut?.markets.length).toBeGreaterThan(0)
     const text = await check([one, '--market', 'KZ', '--side', 'import', '--arrives', '2026-12-20'], surroundings)
     expect(text.text).toContain('The way out')
+  })
+
+  it('makes of many markets the same matrix as markets, with the last day of each', async () => {
+    const lines = (text: string) => text.split('\n').filter((line) => /^[A-Z]{2} {2}/.test(line))
+    const [table, page] = [await check([one, '--market', 'all'], surroundings), await check([two, '--market', 'all', '--format', 'html', '--lang', 'ru'], surroundings)]
+    expect(lines(table.text)).toEqual(lines((await markets([one], surroundings)).text))
+    expect(lines(table.text).length).toBeGreaterThan(100)
+    expect(lines(table.text).some((line) => / 20\d\d-\d\d-\d\d /.test(line))).toBe(true)
+    expect(page.text).toContain('<table class="heat">')
+    // Without a day nothing is certain of the first car alone.
+    expect([table.exitCode, page.exitCode]).toEqual([3, 1])
+  })
+
+  it('lets the days after it move along where the arrival is given, and answers of that day as JSON does', async () => {
+    const young = await write('young.json', { ...car, euroClass: 6, producedOn: '2022-10-14', firstRegisteredOn: '2022-10-14' })
+    const words = [young, '--market', 'BH,KE,AE,KZ', '--side', 'import', '--on', '2027-01-10']
+    const { text } = await check(words, surroundings)
+    expect(text).toMatch(/^BH {2}Bahrain +CLEAR +\d+ +2027-10-14/m)
+    const { subjects } = JSON.parse((await check([...words, '--format', 'json'], surroundings)).text) as Check
+    const shown = { blocked: 'BLOCKED', act: 'ACT FIRST', 'cannot-tell': 'CANNOT TELL', clear: 'CLEAR' }
+    for (const { market, outcome } of subjects[0]?.markets ?? []) expect(text).toMatch(new RegExp(`^${market} .*  ${shown[outcome]} `, 'm'))
+  })
+
+  it('keeps the full report of few markets, of all that --all lists, and on a page of a dozen', async () => {
+    expect((await check([one, '--market', 'KZ,KE,AE'], surroundings)).text).toMatch(/^Kenya \(KE\) {2}/m)
+    expect((await check([one, '--market', 'KZ,KE,AE,BY', '--all', '--side', 'import'], surroundings)).text).toMatch(/^Kenya \(KE\) {2}/m)
+    expect((await check([one, '--market', 'KZ,KE,AE,BY', '--format', 'html'], surroundings)).text).not.toContain('<table class="heat">')
   })
 
   it('tells none of all markets at once', async () => {

@@ -1,12 +1,12 @@
 import { matrixAsHtml, matrixAsText } from '@sextant/alerts/report'
-import { compile, type Matcher, matrixRow } from '@sextant/matcher'
-import { Day, daysOf, languages, Market, type Matrix, parse, quoted, SextantError, Side, type Subject, subjectsFrom } from '@sextant/model'
+import { compile, type Matcher } from '@sextant/matcher'
+import { type Day, languages, Market, parse, quoted, SextantError, Side, subjectsFrom } from '@sextant/model'
 import { type Arguments, argumentsFrom, listOf, oneOf, oneValue } from './arguments.ts'
 import { SUBJECTS_MAX } from './check-limits.ts'
 import { inputName, isSheetName, readInput } from './input.ts'
-import { matrixQuestions } from './matrix-questions.ts'
+import { matrixOf } from './matrix-of.ts'
 import { writeOut } from './out-file.ts'
-import { daysAhead, type OverDays } from './over-days.ts'
+import { daysAhead } from './over-days.ts'
 import type { Command } from './printed.ts'
 import { rulebookFor } from './rulebook-by.ts'
 import { optionsOf } from './usages.ts'
@@ -31,11 +31,9 @@ export const markets: Command = async (words, surroundings) => {
   const matcher = compile(rulebook)
   const where = marketsIn(given, matcher)
   const sides = listOf(given, 'side')?.map((word) => oneOf('side', word, Side.options)) ?? Side.options
-  const rows = subjects.map((subject) => ({ subject, ...matrixRow(matcher, subject, where, { ...startingAt(subject, over, given), sides, language }) }))
-  const matrix: Matrix = {
-    rulebook: { digest: rulebook.digest, commit: rulebook.commit }, checkedAt, ...over, markets: where, subjects: rows,
-    questions: matrixQuestions(matcher, { subjects: rows, fact: over.fact }, sides, language),
-  }
+  const of = { rulebook: { digest: rulebook.digest, commit: rulebook.commit }, checkedAt }
+  // An order is asked about on its own day, unless another is named.
+  const matrix = matrixOf(matcher, subjects, of, { markets: where, over, startsOn: given.values.has('from') ? 'span' : 'order', neighbours: 'kept', sides, language })
   const options = { language, dictionary, all: 'left-out' as const, askedOn: checkedAt.slice(0, 10) as Day }
   const content = format === 'json' ? `${JSON.stringify(matrix, null, 2)}\n` : format === 'html' ? matrixAsHtml(matrix, options) : matrixAsText(matrix, options)
   const out = oneValue(given, 'out')
@@ -48,11 +46,4 @@ function marketsIn(given: Arguments, matcher: Matcher): Market[] {
   const named = listOf(given, 'market') ?? ['all']
   const codes = named.filter((word) => word !== 'all').map((word) => parse(Market, word, '--market'))
   return [...new Set([...(named.includes('all') ? matcher.markets : []), ...codes])]
-}
-
-/** An order is asked about on its own day, unless another is named. */
-function startingAt(subject: Subject, over: OverDays, given: Arguments): OverDays {
-  const own = subject[over.fact]
-  const first = typeof own === 'string' ? daysOf(own)?.first : undefined
-  return given.values.has('from') || first === undefined || first > over.to ? over : { ...over, from: first }
 }

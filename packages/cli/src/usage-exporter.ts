@@ -20,7 +20,7 @@ export const exporterUsages = {
     forms: ['check FILE --market KZ --arrives 2026-12-20'],
     says: 'may this car go there, and if not, why not?',
     options: {
-      market: { takes: 'KZ,UZ|all', says: 'where to ask; all makes a table' },
+      market: { takes: 'KZ,UZ|all', says: 'where to ask; more than 3 make a table' },
       side: { takes: 'export|transit|import', says: 'only this side; otherwise all three' },
       on: { takes: 'DAY', says: 'for every day of the order that is not given' },
       from: { takes: 'DAY', says: 'the answer over time, on every day of arrival from that day on; today where only --to is given' },
@@ -43,7 +43,8 @@ export const exporterUsages = {
       'of an open answer, the fewest questions that decide it. Where the search ended early, the answer says so.',
       `That is told of at most ${WAYS_OUT_MAX} answers (cars × markets), and of none where a day moves that is not given. FILE holds at most ${cars} cars.`,
       'See also: markets, for a fleet in all markets on one page; rules sql, for orders in a warehouse.',
-      'Exit codes: 0 clear, 1 blocked or something must be settled first, 3 cannot tell, 2 bad input.',
+      'More than 3 markets (on a page 12) are a table: outcome, what the market says alone, rules asked, last day and first reason; html is a heat map.',
+      'Exit codes: 0 clear, 1 blocked or something must be settled first, 3 cannot tell, 2 bad input. With --from and --to, 0 is clear on every day.',
     ],
     examples: ['check car.json --market KZ --arrives 2026-12-20', 'check cars.xlsx --market all --on 2026-12-20 --lang zh', 'check car.json --market AE --from 2026-12-01 --to 2029-12-31', 'check car.json --market AE --arrives 2026-12-20 --from 2019-01-01 --to 2026-11-30 --over producedOn', 'check car.json --market KZ --arrives 2026-12-20 --format pdf --out report.pdf'],
   },
@@ -67,7 +68,7 @@ export const exporterUsages = {
     },
     notes: [
       `FILE is JSON, one object of facts or a list, or - for standard input, or a spreadsheet; at most ${cars} cars.`,
-      'A market shows what it says by itself; in brackets where the export side, which is told once for each car, is open or bars it.',
+      'The colour of a cell is the whole answer; in it stands what the market says by itself, in brackets where the export side, which is told once for each car, is open or bars it.',
       'A cell says that, the first reason, and the last day on which it is so. Quotes, the way out and all days of a span (--from --to --over) are in check.',
       'Below stands which questions would settle most of what is open.',
     ],

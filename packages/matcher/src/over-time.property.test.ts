@@ -2,6 +2,7 @@
 import { type Condition, type Day, dayFromNumber, dayNumber, type Market, Rule, type Subject } from '@sextant/model'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { changed } from './change.ts'
 import { compile, type Matcher } from './compile.ts'
 import { decide, type Decision } from './decide.ts'
 import { type Interval, type OverTime, overTime } from './over-time.ts'
@@ -17,6 +18,7 @@ const assumptions = fc.tuple(fc.option(fc.integer({ min: 0, max: 90 })), fc.opti
 
 const today = fc.option(fc.record({ of: fc.constantFrom('order' as const, 'goods' as const), day }), { nil: undefined })
 const fact = fc.constantFrom('shipsOn', 'arrivesOn', 'declaredOn')
+const neighbours = fc.constantFrom('kept' as const, 'moved' as const)
 
 /** The distance of two days that both move, and a month that comes round: what is not decided once for all. */
 const restless: fc.Arbitrary<Rule> = fc.record({ count: fc.constantFrom('complete', 'begun', 'calendar'), unit: fc.constantFrom('months', 'years', 'days'), value: fc.integer({ min: 0, max: 3 }), base: rule })
@@ -34,15 +36,17 @@ function told({ outcome, decided }: Pick<Decision, 'outcome' | 'decided'>): unkn
 
 function expectEveryDay(matcher: Matcher, subject: Subject, asked: OverTime): void {
   const intervals = overTime(matcher, subject, market, asked)
-  const span = possibleDays(matcher.rulebook.facts, subject, asked.fact, asked)
+  const { facts } = matcher.rulebook
+  const on = (to: Day) => (asked.neighbours === 'moved' ? changed(facts, subject, [{ kind: 'set', fact: asked.fact, to }]) ?? subject : { ...subject, [asked.fact]: to })
+  const span = asked.neighbours === 'moved' ? { from: asked.from, to: asked.to } : possibleDays(facts, subject, asked.fact, asked)
   if (!span) return expect(intervals).toEqual([])
   expect([intervals[0]?.from, intervals.at(-1)?.to]).toEqual([span.from, span.to])
   for (let number = dayNumber(span.from), index = 0; number <= dayNumber(span.to); number++) {
-    const on = dayFromNumber(number)
-    if (on > String(intervals[index]?.to)) index++
+    const day = dayFromNumber(number)
+    if (day > String(intervals[index]?.to)) index++
     const interval = intervals[index]
-    const answer = told(decide(matcher, { ...subject, [asked.fact]: on }, market, asked))
-    if (!interval || interval.from > on || JSON.stringify(told(interval)) !== JSON.stringify(answer)) expect({ on, interval: interval && [interval.from, interval.to, told(interval)] }).toEqual({ on, interval: answer })
+    const answer = told(decide(matcher, on(day), market, asked))
+    if (!interval || interval.from > day || JSON.stringify(told(interval)) !== JSON.stringify(answer)) expect({ day, interval: interval && [interval.from, interval.to, told(interval)] }).toEqual({ day, interval: answer })
   }
   for (const [index, interval] of intervals.entries()) if (index > 0) expect(told(interval)).not.toEqual(told(intervals[index - 1] as Interval))
 }
@@ -50,10 +54,10 @@ function expectEveryDay(matcher: Matcher, subject: Subject, asked: OverTime): vo
 describe('overTime, on random rules and subjects', () => {
   it('says on every day what decide says of that day alone, and joins what is alike', () => {
     fc.assert(
-      fc.property(fc.array(fc.oneof({ weight: 5, arbitrary: rule }, restless), { minLength: 1, maxLength: 4 }), complete, forgetting, assumptions, today, fact, (rules, whole, how, assumed, asked, moving) => {
+      fc.property(fc.array(fc.oneof({ weight: 5, arbitrary: rule }, restless), { minLength: 1, maxLength: 4 }), complete, forgetting, assumptions, today, fact, neighbours, (rules, whole, how, assumed, asked, moving, beside) => {
         const numbered = rules.map((one, index) => ({ ...one, id: `kz-x${index}` }))
         const matcher = compile({ facts: { ...dictionary, assumptions: assumed }, conditions: {}, rules: numbered, digest: 'sha256:x', commit: null })
-        expectEveryDay(matcher, forgotten(whole, how), { fact: moving, from: '2024-10-01' as Day, to: '2026-03-31' as Day, today: asked })
+        expectEveryDay(matcher, forgotten(whole, how), { fact: moving, from: '2024-10-01' as Day, to: '2026-03-31' as Day, today: asked, neighbours: beside })
       }),
       { numRuns: 150 },
     )

@@ -1,10 +1,10 @@
 import type { Day, Subject } from '@sextant/model'
 import { describe, expect, it } from 'vitest'
-import { overTime } from './over-time.ts'
+import { type OverTime, overTime } from './over-time.ts'
 import { car, has, KZ, smallMatcher, young } from './testing/small.ts'
 import { windowsOf } from './windows.ts'
 
-const span = { fact: 'arrivesOn', from: '2026-12-01' as Day, to: '2028-12-31' as Day }
+const span: OverTime = { fact: 'arrivesOn', from: '2026-12-01' as Day, to: '2028-12-31' as Day }
 const windows = (matcher: Parameters<typeof overTime>[0], subject: Subject, asked = span) => windowsOf(overTime(matcher, subject, KZ, asked), 'en').map(({ from, to, outcome, reason }) => [from, to, outcome, reason?.rule])
 
 describe('the answer over time', () => {
@@ -29,6 +29,16 @@ describe('the answer over time', () => {
     const always = { id: 'report', requires: has('report'), severity: 'act' }
     const found = windowsOf(overTime(smallMatcher(until, always), car, KZ, span), 'en')
     expect(found.map(({ from, outcome, reason }) => [from, outcome, reason?.rule, reason?.others])).toEqual([['2026-12-01', 'act', 'licence', 1], ['2027-06-01', 'act', 'report', 0]])
+  })
+
+  it('lets the other days of the order move along where that is asked', () => {
+    const dated = { ...car, arrivesOn: '2026-12-20', declaredOn: '2026-12-20' }
+    const matcher = smallMatcher({ id: 'too-old', requires: young('declaredOn') })
+    expect(windows(matcher, dated)).toEqual([['2026-12-01', '2026-12-20', 'clear', undefined]])
+    expect(windows(matcher, dated, { ...span, from: '2026-12-20' as Day, neighbours: 'moved' })).toEqual([
+      ['2026-12-20', '2027-03-14', 'clear', undefined],
+      ['2027-03-15', '2028-12-31', 'blocked', 'too-old'],
+    ])
   })
 
   it('is open for as long as a day that follows might lie on either side', () => {

@@ -4,7 +4,7 @@ import { type Breakpoints, breakpointsOver } from './breakpoints.ts'
 import type { Matcher } from './compile.ts'
 import { candidatesFor, type Decided, decide } from './decide.ts'
 import { daysWithin, possibleDays, type Span } from './span.ts'
-import { type Timeline, timelineOf } from './timeline.ts'
+import { type Neighbours, type Timeline, timelineOf } from './timeline.ts'
 
 /** Days on each of which the answer is the same. */
 export interface Interval extends Span {
@@ -15,11 +15,13 @@ export interface Interval extends Span {
 export interface OverTime extends Span, Pick<Asking, 'sides' | 'today'> {
   /** The day that moves, of the order or of the goods. */
   fact: string
+  /** Absent: the other days of the order stay where they are. */
+  neighbours?: Neighbours
 }
 
 /**
  * The answer as a function of one day: the intervals on which every rule says the same, in order. Days that
- * contradict another day which is given are no answer and are left out.
+ * contradict another day which is given are no answer and are left out, unless that other day moves along.
  */
 export function overTime(matcher: Matcher, subject: Subject, market: Market, asked: OverTime): Interval[] {
   const course = courseOf(matcher, subject, asked)
@@ -32,12 +34,14 @@ export interface Course {
   breakpointsOf: Breakpoints
 }
 
-export function courseOf(matcher: Matcher, subject: Subject, { fact, from, to, today }: OverTime): Course | undefined {
+export function courseOf(matcher: Matcher, subject: Subject, { fact, from, to, today, neighbours = 'kept' }: OverTime): Course | undefined {
   const dictionary = matcher.rulebook.facts
-  const possible = possibleDays(dictionary, subject, fact, { from, to })
-  const span = possible && daysWithin(dictionary.goodsDays, subject, fact, possible)
+  // Days of the order that move along bound nothing; those of the goods do.
+  const fixed = neighbours === 'kept' ? subject : Object.fromEntries(Object.entries(subject).filter(([one]) => !dictionary.orderDays.includes(one)))
+  const possible = possibleDays(dictionary, fixed, fact, { from, to })
+  const span = possible && daysWithin(dictionary.goodsDays, fixed, fact, possible)
   if (!span) return undefined
-  const timeline = timelineOf(dictionary, subject, fact, span, today, 'kept')
+  const timeline = timelineOf(dictionary, subject, fact, span, today, neighbours)
   return { timeline, breakpointsOf: breakpointsOver(matcher.program, timeline) }
 }
 
@@ -48,7 +52,7 @@ export function* intervalsOf(matcher: Matcher, subject: Subject, market: Market,
   for (const [index, start] of starts.entries()) {
     const from = dayFromNumber(start)
     const to = dayFromNumber((starts[index + 1] ?? timeline.to + 1) - 1)
-    const { outcome, decided } = decide(matcher, { ...subject, [timeline.fact]: from }, market, asking)
+    const { outcome, decided } = decide(matcher, timeline.subjectOn(from), market, asking)
     if (present && present.outcome === outcome && areAlike(present.decided, decided)) present.to = to
     else {
       if (present) yield present

@@ -20,6 +20,7 @@ export interface Timeline {
   pieces: readonly number[]
   /** Where stretches begin on each of which no such bound ever falls, appears or disappears: one or more pieces each. */
   runs: readonly number[]
+  subjectOn(day: Day): Subject
   factsAt(day: number): Facts
 }
 
@@ -28,7 +29,7 @@ export type Neighbours = 'kept' | 'moved'
 
 export function timelineOf(dictionary: FactDictionary, subject: Subject, fact: string, span: Span, today: Today | undefined, neighbours: Neighbours): Timeline {
   const [from, to] = [dayNumber(span.from), dayNumber(span.to)]
-  const subjectOn = (to: Day) => (neighbours === 'moved' ? changed(dictionary, subject, [{ kind: 'set', fact, to }]) ?? subject : { ...subject, [fact]: to })
+  const subjectOn = (to: Day): Subject => (neighbours === 'moved' ? changed(dictionary, subject, [{ kind: 'set', fact, to }]) ?? subject : { ...subject, [fact]: to })
   const factsAt = remembered((day: number) => factsOf(dictionary, subjectOn(dayFromNumber(day)), { assume: true, today }))
   const isOrderDay = dictionary.orderDays.includes(fact)
   const turns = isOrderDay ? turningDays(dictionary, subject, fact, today, neighbours) : []
@@ -38,7 +39,7 @@ export function timelineOf(dictionary: FactDictionary, subject: Subject, fact: s
     return (['from', 'to'] as const).every((bound) => (a[bound] === null ? b[bound] === null : b[bound] !== null && a[bound] <= b[bound]))
   })
   const runs = pieces.filter((day, index) => index === 0 || !rises(factsAt(day - 1), factsAt(day)))
-  return { fact, from, to, moving: new Set(isOrderDay ? dictionary.orderDays : [fact]), pieces, runs, factsAt }
+  return { fact, from, to, moving: new Set(isOrderDay ? dictionary.orderDays : [fact]), pieces, runs, subjectOn, factsAt }
 }
 
 /**
