@@ -1,6 +1,6 @@
 import { answerDigestOf, checkAsHtml, checkAsText, matrixAsHtml, matrixAsText, type ReportOptions } from '@sextant/alerts/report'
 import { compile, judge, type Matcher, overTime, spanAhead, windowsOf, wayOutSaid } from '@sextant/matcher'
-import { type Check, Day, type FactDictionary, farDays, languages, Market, type MarketCheck, type Outcome, parse, quoted, SextantError, Side, type Subject, subjectsFrom, textIn, unrecognised, type Window } from '@sextant/model'
+import { type Check, Day, type FactDictionary, farDays, languages, Market, type MarketCheck, type Outcome, parse, quoted, SextantError, Side, type Subject, subjectsFrom, textIn, type Window } from '@sextant/model'
 import { type Arguments, argumentsFrom, listOf, oneOf, oneValue } from './arguments.ts'
 import { SUBJECTS_MAX, WAYS_OUT_MAX } from './check-limits.ts'
 import { factFlags, factOptions, factsFromFlags } from './fact-flags.ts'
@@ -64,9 +64,8 @@ export async function check(words: readonly string[], surroundings: Surroundings
     // On which days it may fall beside the others is the same in every market.
     const [first, last] = [windows[0]?.[0], windows[0]?.at(-1)]
     const within = over && first && last ? { ...over, from: first.from, to: last.to } : over
-    // A matrix tells no reasons of an engine, which cost most; but what nobody recognises is noted where a rule asks for it.
-    const isPlain = isMatrixOf(markets) && unrecognised(dictionary, subject).length === 0
-    const judged = await judge(matcher, subject, { markets, language, underReview, explain: all === 'shown' ? 'all' : isPlain ? 'none' : 'told', within, ...(sides && { sides }) })
+    // A matrix tells no reasons of an engine, which cost most.
+    const judged = await judge(matcher, subject, { markets, language, underReview, explain: all === 'shown' ? 'all' : isMatrixOf(markets) ? 'none' : 'told', within, ...(sides && { sides }) })
     if (over) for (const [at, one] of judged.markets.entries()) withWindows(one, windows[at] ?? [], subject[over.fact] === undefined)
     judged.notes.push(...farDays(dictionary, subject, askedOn).map((note) => ({ ...note, message: textIn(note.message, language) })))
     answered.subjects.push(judged)

@@ -5,7 +5,7 @@ import type { Language, Market, Matrix, MatrixAnswer, MatrixPlace, MatrixQuestio
 const ANSWERS_MAX = 3_000
 
 /** Beyond so many questions, or so many tries, an answer is told as it stands: a ranking needs the easy ones. */
-const tries = { sizeMax: 2, asksMax: 300 }
+const tries = { sizeMax: 2, asksMax: 150 }
 
 /** Which questions would decide most of the open answers of a matrix, those of the exporting side among them; null where there are too many. */
 export function matrixQuestions(matcher: Matcher, { subjects, fact }: Pick<Matrix, 'subjects' | 'fact'>, sides: readonly Side[], language: Language): MatrixQuestion[] | null {

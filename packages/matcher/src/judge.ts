@@ -1,9 +1,10 @@
 import { type Market, type MarketCheck, type RuleVerdict, type Subject, type SubjectCheck, subjectNotes, textIn, unrecognised } from '@sextant/model'
 import type { Asking } from './asking.ts'
 import type { CompiledRule, Matcher } from './compile.ts'
-import { candidatesFor, type Decided, decidedBy, rowFor } from './decide.ts'
+import { candidatesFor, type Decided, decide, decidedBy, rowFor } from './decide.ts'
 import { type Facts, factsOf } from './facts.ts'
 import { assumptionsOf, type Finding, findingsOf, nothing } from './finding.ts'
+import { factsAsked } from './open-facts.ts'
 import { outcomeOf, questionsOf } from './outcome.ts'
 import type { Row } from './program.ts'
 import { verdictOf } from './rule-verdict.ts'
@@ -12,10 +13,13 @@ import { verdictOf } from './rule-verdict.ts'
 export async function judge(matcher: Matcher, subject: Subject, asking: Asking): Promise<SubjectCheck> {
   const markets: MarketCheck[] = []
   for (const market of asking.markets) markets.push(await judgeIn(matcher, { ...subject, market }, market, asking))
+  const unknown = unrecognised(matcher.rulebook.facts, subject)
   // Of what nobody recognises it is told where it matters.
-  const asked = new Set(markets.flatMap(({ questions }) => questions.map(({ fact }) => fact)))
-  const unknown = unrecognised(matcher.rulebook.facts, subject).filter(({ fact }) => asked.has(fact))
-  const notes = [...subjectNotes(subject), ...unknown].map((note) => ({ ...note, message: textIn(note.message, asking.language ?? 'en') }))
+  const asked = new Set(unknown.length === 0 ? [] : asking.markets.flatMap((market) => {
+    const open = decide(matcher, subject, market, asking).decided.filter(({ verdict }) => verdict === 'cannot-tell')
+    return factsAsked(matcher, { ...subject, market }, open.map(({ compiled }) => compiled), asking)
+  }))
+  const notes = [...subjectNotes(subject), ...unknown.filter(({ fact }) => asked.has(fact))].map((note) => ({ ...note, message: textIn(note.message, asking.language ?? 'en') }))
   return { subject, notes, markets }
 }
 

@@ -1,7 +1,10 @@
+import type { Subject } from '@sextant/model'
+import type { Asking } from './asking.ts'
 import { gradeAt, partAt, type Place } from './code.ts'
 import { type CompiledRule, type Matcher, versionsWithin } from './compile.ts'
+import { rowFor } from './decide.ts'
 import type { Atom, Row } from './program.ts'
-import type { Facts } from './facts.ts'
+import { type Facts, factsOf } from './facts.ts'
 import { FALSE, TRUE, UNKNOWN } from './grade.ts'
 import { basisOfAtom } from './readings.ts'
 
@@ -25,4 +28,11 @@ function openAtoms(place: Place, row: Row): number[] {
   if (gradeAt(row.code, place, row) !== UNKNOWN) return []
   const part = partAt(row.code, place)
   return 'atom' in part ? [part.atom] : part.members.flatMap((member) => openAtoms(member, row))
+}
+
+/** The facts that some rules, which are open, ask of a subject, each once. */
+export function factsAsked(matcher: Matcher, subject: Subject, rules: readonly CompiledRule[], { today }: Pick<Asking, 'today'>): string[] {
+  const facts = factsOf(matcher.rulebook.facts, subject, { assume: true, today })
+  const row = rowFor(matcher, facts)
+  return [...new Set(rules.flatMap((compiled) => [...openFacts(matcher, compiled, row, facts)]))]
 }

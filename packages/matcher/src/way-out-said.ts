@@ -1,9 +1,8 @@
 import { labelOf, type Language, type Market, type Subject, textIn, type WayOutSaid } from '@sextant/model'
 import { changed } from './change.ts'
-import type { CompiledRule, Matcher } from './compile.ts'
-import { decide, rowFor } from './decide.ts'
-import { factsOf } from './facts.ts'
-import { openFacts } from './open-facts.ts'
+import type { Matcher } from './compile.ts'
+import { decide } from './decide.ts'
+import { factsAsked } from './open-facts.ts'
 import { otherMarkets } from './other-markets.ts'
 import { questionSets } from './question-sets.ts'
 import { type Searching, wayOut } from './way-out.ts'
@@ -40,11 +39,4 @@ export function wayOutSaid(matcher: Matcher, subject: Subject, market: Market, a
     questions: [],
     ...(gaveUp && { gaveUp }),
   }
-}
-
-/** The facts that some rules ask, each once. */
-function factsAsked(matcher: Matcher, subject: Subject, rules: readonly CompiledRule[], { today }: Searching): string[] {
-  const facts = factsOf(matcher.rulebook.facts, subject, { assume: true, today })
-  const row = rowFor(matcher, facts)
-  return [...new Set(rules.flatMap((compiled) => [...openFacts(matcher, compiled, row, facts)]))]
 }
