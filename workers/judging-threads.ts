@@ -40,10 +40,10 @@ const TURNS = 4
 /** Each has its next lines before it is done. */
 const ASKED_AHEAD = 2
 
-/** Threads that judge order lines, as many as there are processors and work for; none where one would be as quick. */
-export function openJudgingThreads(matcher: Matcher, columns: Columns, { most = availableParallelism(), linesPerThread = LINES_PER_THREAD } = {}): JudgingThreads {
+/** Threads that judge order lines, as many as there are processors and work for; none where that is less than `least`, for then the caller is as quick. */
+export function openJudgingThreads(matcher: Matcher, columns: Columns, { least = 2, most = availableParallelism(), linesPerThread = LINES_PER_THREAD } = {}): JudgingThreads {
   const count = Math.min(most, Math.floor(columns.count / linesPerThread))
-  if (count < 2) return { judgeMany: (asking) => judgeMany(matcher, columns, asking), [Symbol.asyncDispose]: async () => {} }
+  if (count < least) return { judgeMany: (asking) => judgeMany(matcher, columns, asking), [Symbol.asyncDispose]: async () => {} }
   const blocks = blocksOf(columns)
   const spans = spansOf(blocks, Math.min(LINES_ASKED, columns.count / (count * TURNS)))
   const threads = Array.from({ length: count }, () => openThread({ rulebook: matcher.rulebook, columns }))
