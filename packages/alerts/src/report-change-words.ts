@@ -29,7 +29,7 @@ export interface ChangeWords {
   along: (facts: string) => string
   noWay: string
   hopeless: (titles: string) => string
-  /** Not all larger sets were tried; a smaller one was not ruled out either. */
+  /** Others of as many changes or more may be missing. The next: a smaller one was not ruled out either. */
   notAll: string
   notSmallest: string
   /** Where no way was found and not all were tried. */
@@ -66,7 +66,7 @@ export const changeWordsIn: Record<Language, ChangeWords> = {
     along: (facts) => `moves along: ${facts}`,
     noWay: 'No set of changes was found that clears it.',
     hopeless: (titles) => `Nothing that can still be changed would clear: ${titles}.`,
-    notAll: 'Not all larger sets were tried; there may be other ways.',
+    notAll: 'Not all sets were tried: there may be other ways, though none of fewer changes.',
     notSmallest: 'One way; not all sets were tried, so there may be others and smaller ones.',
     notTried: 'Not all sets were tried, so there may be one; the remedies above say what each rule asks.',
     elsewhere: 'Other markets, the nearest to clear first',
@@ -98,7 +98,7 @@ export const changeWordsIn: Record<Language, ChangeWords> = {
     along: (facts) => `随之调整：${facts}`,
     noWay: '未找到可使其放行的变更。',
     hopeless: (titles) => `以下要求无法通过发运前的变更满足：${titles}。`,
-    notAll: '更多变更的组合未全部尝试，可能另有其他办法。',
+    notAll: '组合未全部尝试：可能另有其他办法，但不会有变更更少的办法。',
     notSmallest: '此为其中一种办法；组合未全部尝试，可能另有其他办法，或所需变更更少的办法。',
     notTried: '未试遍所有组合，可能存在可行办法；各条规则的处理办法见上文。',
     elsewhere: '其他市场（由易到难）',
@@ -130,7 +130,7 @@ export const changeWordsIn: Record<Language, ChangeWords> = {
     along: (facts) => `переносится также: ${facts}`,
     noWay: 'Изменений, которые снимают препятствия, не найдено.',
     hopeless: (titles) => `Изменениями до отгрузки не снять: ${titles}.`,
-    notAll: 'Наборы большего размера перебраны не все; возможны другие пути.',
+    notAll: 'Перебраны не все наборы: возможны другие пути, но не с меньшим числом изменений.',
     notSmallest: 'Это один из путей; перебраны не все наборы, возможны другие и меньшие.',
     notTried: 'Перебраны не все наборы, так что решение может найтись; что требует каждое правило, сказано выше.',
     elsewhere: 'Другие рынки, начиная с ближайших к допуску',

@@ -12,18 +12,8 @@ import type { Searching } from './way-out.ts'
 
 /** What stands against a subject: what is breached, and what changes have opened that was not open. */
 export function againstOf(before: Decision): (decision: Decision) => Decided[] {
-  const wasOpen = weighing(before, 'cannot-tell')
+  const wasOpen = new Set(before.decided.filter(({ verdict, severity }) => verdict === 'cannot-tell' && severity !== 'watch').map(({ compiled }) => compiled))
   return ({ decided }) => decided.filter(({ compiled, verdict, severity }) => severity !== 'watch' && (verdict === 'breach' || (verdict === 'cannot-tell' && !wasOpen.has(compiled))))
-}
-
-/** Whether all that stands against a subject are questions that were none before: an answer may clear them, where no other change is needed. */
-export function askingOnly(before: Decision): (against: readonly Decided[]) => boolean {
-  const wasBreached = weighing(before, 'breach')
-  return (against) => against.every(({ compiled, verdict }) => verdict === 'cannot-tell' && !wasBreached.has(compiled))
-}
-
-function weighing({ decided }: Decision, what: Decided['verdict']): Set<CompiledRule> {
-  return new Set(decided.filter(({ verdict, severity }) => verdict === what && severity !== 'watch').map(({ compiled }) => compiled))
 }
 
 /** The changes that one rule could notice. Where the goods go is another question, and where they are is not up to us. */

@@ -1,6 +1,15 @@
 import { type Day, dayNumber, type FactDictionary, type FactValue, type Subject } from '@sextant/model'
 import { type Change, changed, movedAlong, touchedBy } from './change.ts'
 
+/** What tells ways apart: the values that they set, but of days and numbers only which. */
+export function namesApart({ facts }: FactDictionary, changes: readonly Change[]): string[] {
+  return changes.map((change) => (isScaled(facts, change.fact) ? touchedBy(change) : JSON.stringify(change))).sort()
+}
+
+function isScaled(facts: FactDictionary['facts'], fact: string): boolean {
+  return facts[fact]?.type === 'day' || facts[fact]?.type === 'number'
+}
+
 /**
  * Of the ways that set the same days and numbers only to other values, the one that goes least far. None that does more
  * than another one but for such values, and none that fixes a day of which nothing is given beside what another does
@@ -8,11 +17,10 @@ import { type Change, changed, movedAlong, touchedBy } from './change.ts'
  */
 export function leastWays<Way extends { changes: readonly Change[] }>(dictionary: FactDictionary, subject: Subject, ways: readonly Way[], earliest: Day | undefined): Way[] {
   const { facts, orderDays } = dictionary
-  const isScaled = (fact: string) => facts[fact]?.type === 'day' || facts[fact]?.type === 'number'
   const numberOf = (value: FactValue | undefined) => (typeof value === 'string' ? dayNumber(`${value}-01-01`.slice(0, 10) as Day) : Number(value ?? 0))
-  const distance = ({ changes }: Way) => changes.reduce((sum, change) => sum + (change.kind === 'set' && isScaled(change.fact) ? Math.abs(numberOf(change.to) - numberOf(subject[change.fact])) : 0), 0)
+  const distance = ({ changes }: Way) => changes.reduce((sum, change) => sum + (change.kind === 'set' && isScaled(facts, change.fact) ? Math.abs(numberOf(change.to) - numberOf(subject[change.fact])) : 0), 0)
   const textOf = ({ changes }: Way) => changes.map((change) => JSON.stringify(change)).sort().join()
-  const namesOf = ({ changes }: Way) => changes.map((change) => (isScaled(change.fact) ? touchedBy(change) : JSON.stringify(change))).sort()
+  const namesOf = ({ changes }: Way) => namesApart(dictionary, changes)
   const nearest = [...Map.groupBy(ways, (way) => namesOf(way).join()).values()].flatMap((some) => some.toSorted((a, b) => distance(a) - distance(b) || (textOf(a) < textOf(b) ? -1 : 1))[0] ?? [])
   const named = nearest.map((way) => ({ way, names: new Set(namesOf(way)) }))
   const least = named.filter(({ names }) => !named.some((one) => one.names.size < names.size && one.names.isSubsetOf(names))).map(({ way }) => way)

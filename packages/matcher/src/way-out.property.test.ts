@@ -63,7 +63,7 @@ describe('wayOut, on random rules and subjects', () => {
         expect(ways.filter(({ changes, asking }) => changes.length <= DEPTH && asking.length === 0).map(({ changes }) => named(changes)).sort()).toEqual(all)
         if (hopeless.length > 0) expect(all).toEqual([])
       }),
-      { numRuns: 500 },
+      { numRuns: 700 },
     )
     expect(compared).toBeGreaterThan(20)
   })

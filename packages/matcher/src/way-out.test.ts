@@ -71,6 +71,22 @@ describe('the way out', () => {
     expect(wayOutSaid(matcher, order, KZ, { language, days })?.ways.map(({ asks: facts }) => facts?.map(({ fact }) => fact))).toEqual([undefined, ['steeringSide']])
   })
 
+  it('misses no other way because of how many days would do', () => {
+    const around = { id: 'around-or-later', requires: { any: [{ fact: 'transit', operator: 'doesNotContain', value: 'MN' }, { fact: 'arrivesOn', operator: 'greaterThan', value: '2027-01-01' }] } }
+    const monthly = Array.from({ length: 30 }, (_, month) => ({ fact: 'arrivesOn', operator: 'notEqual', value: `${2027 + Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}-15` }))
+    const matcher = smallMatcher(around, { id: 'months', severity: 'watch', requires: { all: monthly } })
+    const found = ways(matcher, { ...car, transit: ['MN'], arrivesOn: '2026-12-20' })
+    expect(found).toContainEqual(['remove MN'])
+    expect(found).toContainEqual(['arrivesOn 2027-01-02'])
+  })
+
+  it('may turn what stands against it into a question, and says which', () => {
+    const { isArmoured: _, ...given } = car
+    const matcher = smallMatcher({ id: 'report-and-unarmoured', requires: { all: [has('report'), { fact: 'isArmoured', operator: 'equal', value: false }] } })
+    const said = wayOutSaid(matcher, { ...given, arrivesOn: '2026-12-20' }, KZ, { language, days })
+    expect(said?.ways.map(({ sentences, outcome, asks }) => [sentences, outcome, asks?.map(({ fact }) => fact)])).toEqual([[['Documents: add report'], 'cannot-tell', ['isArmoured']]])
+  })
+
   it('does not set a day of which nothing is given where a given one does', () => {
     const matcher = smallMatcher({ id: 'not-yet', requires: has('licence'), until: '2027-06-01' })
     expect(ways(matcher, { ...car, documents: ['licence'], arrivesOn: '2026-12-20' })).toEqual([])

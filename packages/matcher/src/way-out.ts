@@ -1,5 +1,5 @@
 import type { Market, Outcome, Subject } from '@sextant/model'
-import { againstOf, askingOnly, branching } from './against.ts'
+import { againstOf, branching } from './against.ts'
 import type { Asking } from './asking.ts'
 import { cheapestFirst } from './cheapest-first.ts'
 import { type Change, effortOf, isWithin, movedAlong, orderAfter, touchedBy } from './change.ts'
@@ -7,7 +7,7 @@ import type { CompiledRule, Matcher } from './compile.ts'
 import { type Decided, decide, type Decision } from './decide.ts'
 import { easyWay } from './easy-way.ts'
 import { isHopeless } from './hopeless.ts'
-import { leastWays } from './least-ways.ts'
+import { leastWays, namesApart } from './least-ways.ts'
 import { remembered } from './remembered.ts'
 import type { Span } from './span.ts'
 
@@ -18,7 +18,7 @@ export interface Way {
   outcome: Outcome
   /** The days of the order that must move with those that are set. */
   along: string[]
-  /** The rules that stand against it no more, but ask what they did not ask before. */
+  /** The rules that bar it no more, or did not, and ask what they did not ask before. */
   asking: CompiledRule[]
   /** Whether no smaller set does. */
   isSmallest: boolean
@@ -62,7 +62,7 @@ export function wayOut(matcher: Matcher, subject: Subject, market: Market, asked
   const { waysMax = WAYS_MAX, asksMax = ASKS_MAX, days } = asked
   const dictionary = matcher.rulebook.facts
   const before = decide(matcher, subject, market, asked)
-  const [against, isAskingOnly] = [againstOf(before), askingOnly(before)]
+  const against = againstOf(before)
   if (against(before).length === 0) return { ways: [], hopeless: [] }
   const branchesOf = branching(matcher, subject, market, asked)
   const hopeless = against(before).filter(({ compiled }) => isHopeless(matcher, subject, market, asked, compiled, branchesOf(compiled)))
@@ -73,6 +73,8 @@ export function wayOut(matcher: Matcher, subject: Subject, market: Market, asked
   const easiest = (changes: readonly Change[]) => Math.min(...changes.map(effort))
   const ways: Way[] = []
   const asking: Way[] = []
+  // Another day for the same is no other way.
+  const apart = new Set<string>()
   const seen = new Set<string>()
   const queue = cheapestFirst<Step>()
   let [asks, gaveUp]: [number, WayOut['gaveUp']] = [0, undefined]
@@ -82,8 +84,8 @@ export function wayOut(matcher: Matcher, subject: Subject, market: Market, asked
     if (ways.some((way) => isWithin(way.changes, changes))) continue
     const after = orderAfter(dictionary, subject, changes, days?.from)
     if (!after) continue
-    if (ways.length >= waysMax || (!known && asks >= asksMax)) {
-      gaveUp = ways.length >= waysMax ? 'enough' : 'asks'
+    if (apart.size >= waysMax || (!known && asks >= asksMax)) {
+      gaveUp = apart.size >= waysMax ? 'enough' : 'asks'
       break
     }
     if (!known) asks += 1
@@ -92,12 +94,13 @@ export function wayOut(matcher: Matcher, subject: Subject, market: Market, asked
     const way = (): Way => ({ changes, outcome: decision.outcome, along: movedAlong(dictionary, subject, after, changes), asking: left.map(({ compiled }) => compiled), isSmallest: true })
     if (left.length === 0) {
       ways.push(way())
+      apart.add(namesApart(dictionary, changes).join())
       continue
     }
-    if (isAskingOnly(left) && !asking.some((one) => isWithin(one.changes, changes))) asking.push(way())
+    if (left.every(({ verdict }) => verdict === 'cannot-tell') && !asking.some((one) => isWithin(one.changes, changes))) asking.push(way())
     const touched = new Set(changes.map(touchedBy))
     const offers = left.map(({ compiled }) => branchesOf(compiled).filter((change) => !touched.has(touchedBy(change)))).sort((a, b) => a.length - b.length)
-    const [narrowest = [], ...others] = apart(offers)
+    const [narrowest = [], ...others] = disjoint(offers)
     if (narrowest.length === 0) continue
     const rest = others.reduce((sum, offer) => sum + easiest(offer), 0)
     const least = Math.max(cost, costOf(changes.length + 1 + others.length, effortOfAll(changes) + easiest(narrowest) + rest))
@@ -131,7 +134,7 @@ function costOf(changes: number, effort: number): number {
 }
 
 /** The shortest offers of which no two touch the same; an empty one first. */
-function apart(offers: readonly Change[][]): Change[][] {
+function disjoint(offers: readonly Change[][]): Change[][] {
   const touched = new Set<string>()
   return offers.filter((offer) => {
     const own = offer.map(touchedBy)
