@@ -1,6 +1,7 @@
-import { type BlockOf, blocksOf, type Columns, type Judged, judgeMany, type JudgingMany, type Matcher, type Told } from '@sextant/matcher'
+import { type BlockOf, blocksOf, type Columns, type Judged, judgeMany, type JudgingMany, judgingOf, type Matcher, type Told } from '@sextant/matcher'
 import type { Rulebook } from '@sextant/model'
 import { availableParallelism } from 'node:os'
+import { setImmediate as turn } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 
 /** What every thread is given. */
@@ -34,42 +35,76 @@ export interface JudgingThreads extends AsyncDisposable {
 
 /** Starting a thread takes as long as judging so many lines. */
 const LINES_PER_THREAD = 250_000
-/** Threads are given so many lines at once, so that asking costs little beside judging; of fewer lines, every thread has its turn several times. */
-const LINES_ASKED = 65_536
+/** Lines that are given at once, so that asking costs little beside judging; of fewer lines, every thread has its turn several times. */
+const LINES_ASKED = 32_768
 const TURNS = 4
 /** Each has its next lines before it is done. */
 const ASKED_AHEAD = 2
+/** So many answers for each thread are kept for whoever reads slower than they judge. */
+const ANSWERS_KEPT = 4
 
-/** Threads that judge order lines, as many as there are processors and work for; none where that is less than `least`, for then the caller is as quick. */
-export function openJudgingThreads(matcher: Matcher, columns: Columns, { least = 2, most = availableParallelism(), linesPerThread = LINES_PER_THREAD } = {}): JudgingThreads {
+type Span = Pick<BlocksAsked, 'from' | 'to'>
+
+/** Some blocks that are judged: here, or by a thread that has not answered yet. */
+interface Part {
+  judged?: Judged[]
+  thread?: Thread
+  answer?: Promise<void>
+}
+
+/**
+ * Threads that judge order lines, as many as there are processors and work for. The one that asks is among them: it
+ * judges while it would wait for the others.
+ */
+export function openJudgingThreads(matcher: Matcher, columns: Columns, { most = availableParallelism(), linesPerThread = LINES_PER_THREAD } = {}): JudgingThreads {
   const count = Math.min(most, Math.floor(columns.count / linesPerThread))
-  if (count < least) return { judgeMany: (asking) => judgeMany(matcher, columns, asking), [Symbol.asyncDispose]: async () => {} }
+  if (count < 2) return { judgeMany: (asking) => judgeMany(matcher, columns, asking), [Symbol.asyncDispose]: async () => {} }
   const blocks = blocksOf(columns)
+  const blockAt = (index: number) => blocks[index] as BlockOf
   const spans = spansOf(blocks, Math.min(LINES_ASKED, columns.count / (count * TURNS)))
-  const threads = Array.from({ length: count }, () => openThread({ rulebook: matcher.rulebook, columns }))
+  const threads = Array.from({ length: count - 1 }, () => openThread({ rulebook: matcher.rulebook, columns }))
   let judgings = 0
 
   async function* judged({ signal, sides, rules }: Omit<JudgingMany, 'lines'> = {}): AsyncGenerator<Judged> {
     const judging = (judgings += 1)
-    const waiting: Promise<BlockTold[]>[] = []
-    const left = spans.entries()
-    const ask = (): void => {
-      const { value: [index, span] = [0, undefined] } = left.next()
-      if (span) waiting.push((threads[index % count] as Thread).ask({ judging, asking: { sides, rules }, ...span }))
+    const own = judgingOf(matcher, columns, { sides, rules })
+    const judgedHere = ({ from, to }: Span) => blocks.slice(from, to).flatMap((block) => own.judged(block) ?? [])
+    const left = spans.values()
+    const parts: Part[] = []
+    const take = (judge: (span: Span) => Part): boolean => {
+      const span = parts.length < count * ANSWERS_KEPT ? left.next().value : undefined
+      if (span) parts.push(judge(span))
+      return span !== undefined
     }
-    for (let ahead = 0; ahead < count * ASKED_AHEAD; ahead += 1) ask()
-    for (let first = waiting.shift(); first; first = waiting.shift()) {
+    const askedOf = (thread: Thread) => (span: Span): Part => {
+      const part: Part = { thread }
+      part.answer = thread.ask({ judging, asking: { sides, rules }, ...span }).then((told) => {
+        part.judged = told.map((one) => judgedOf(matcher, columns, blockAt(one.block), one))
+      })
+      // Whoever stops listening does not want to hear of a failure either.
+      part.answer.catch(() => {})
+      return part
+    }
+    for (;;) {
       signal?.throwIfAborted()
-      const told = await first
-      ask()
-      for (const one of told) yield judgedOf(matcher, columns, blocks[one.block] as BlockOf, one)
+      for (const thread of threads) {
+        const isBusy = () => parts.filter((part) => part.thread === thread && !part.judged).length === ASKED_AHEAD
+        while (!isBusy() && take(askedOf(thread)));
+      }
+      const [first] = parts
+      if (!first) return
+      if (first.judged) {
+        yield* first.judged
+        parts.shift()
+      } else if (take((span) => ({ judged: judgedHere(span) }))) await turn()
+      else await first.answer
     }
   }
   return { judgeMany: judged, [Symbol.asyncDispose]: async () => void (await Promise.all(threads.map(({ close }) => close()))) }
 }
 
-function spansOf(blocks: readonly BlockOf[], linesAsked: number): { from: number; to: number }[] {
-  const spans: { from: number; to: number }[] = []
+function spansOf(blocks: readonly BlockOf[], linesAsked: number): Span[] {
+  const spans: Span[] = []
   let [from, lines] = [0, 0]
   for (const [index, block] of blocks.entries()) {
     lines += block.to - block.from
@@ -110,8 +145,6 @@ function openThread(data: ThreadData): Thread {
   return {
     ask(asked) {
       const answer = Promise.withResolvers<BlockTold[]>()
-      // Whoever stops listening does not want to hear of a failure either.
-      answer.promise.catch(() => {})
       if (failed) answer.reject(failed)
       else {
         waiting.push(answer)

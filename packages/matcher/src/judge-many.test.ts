@@ -93,6 +93,16 @@ describe('judgeMany', () => {
     expect(blocks).toBe(1)
   })
 
+  it('lets timers have their turn, so that one of them can stop it', async () => {
+    const columns = await columnsOf(matcher, Array.from({ length: 10_000 }, () => line({ kind: 'a', flag: false, size: 1 })))
+    const stop = new AbortController()
+    setTimeout(() => stop.abort(), 0)
+    const judged = (async () => {
+      for (;;) for await (const { lines } of judgeMany(matcher, columns, { signal: stop.signal })) expect(lines.length).toBeLessThan(10_000)
+    })()
+    await expect(judged).rejects.toThrow('aborted')
+  })
+
   it('cannot tell what a rule says that is not compiled', async () => {
     const odd: Rule = { ...flagged, versions: { '2025-01-01': { ...flagged.versions['2025-01-01'], scope: { fact: 'kind', operator: 'resembles' as 'equal', value: 'a' } } as Rule['versions'][string] } }
     const asked = matcherOf(odd)

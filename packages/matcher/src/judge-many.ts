@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises'
 import { type Market, type Outcome, type RuleVerdict, SextantError, type Side } from '@sextant/model'
 import type { Bounds } from './bounds.ts'
 import { basesOf, type Column, type Columns, type Group, isGrouping, linesWithin, nameOf } from './columns.ts'
@@ -15,7 +16,7 @@ export interface JudgingMany {
   rules?: ReadonlySet<string> | undefined
   /** Only these lines, by their numbers. Absent: all. */
   lines?: Iterable<number> | undefined
-  /** Looked at between blocks. */
+  /** Looked at between blocks, where timers and sockets have their turn too. */
   signal?: AbortSignal | undefined
 }
 
@@ -49,7 +50,9 @@ export async function* judgeMany(matcher: Matcher, columns: Columns, { lines, si
   for (const block of blocksOf(asked)) {
     signal?.throwIfAborted()
     const judged = judging.judged(block)
-    if (judged) yield judged
+    if (!judged) continue
+    yield judged
+    await turn()
   }
 }
 
