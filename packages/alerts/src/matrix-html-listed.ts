@@ -27,14 +27,14 @@ function subjectInWords(matrix: Matrix, index: number, { questions, letterOf }: 
   const row = matrix.subjects[index] as Matrix['subjects'][number]
   const { subject, exporting } = row
   const hasOwn = isTwofold(row)
-  const exported = exportingText(exporting, matrix, options)
+  const exported = exportingText(exporting, options)
   const answered = (cell: MatrixCell) => {
-    const { shown, isHeld, to } = shownIn(cell, exporting)
+    const { shown, isHeld, until } = shownIn(cell, exporting)
     const letter = shown === 'cannot-tell' ? letterOf(index, cell.market) : undefined
     const asked = questions.find((one) => letter?.startsWith(one.letter))
     const beneath = [...(asked ? [openReason(plain(asked.label, 200))] : []), overTimeText(index, cell, options) ?? []].flat()
     return html`<tr><td class="nowrap"><b>${cell.market}</b> ${marketName(cell.market, language)}</td>${outcomeCell(cell.outcome ?? 'none', false, options)}${hasOwn ? outcomeCell(shown, isHeld, options) : html``}
-<td class="count">${cell.rulesAsked}</td><td class="nowrap">${to === null ? '' : to === matrix.to ? words.onwards : to}</td><td><bdi>${reasonOfCell(cell, exporting, options)}</bdi>${beneath.map((text) => html`<br><span class="faint">${text}</span>`)}</td></tr>
+<td class="count">${cell.rulesAsked}</td><td class="nowrap">${shown === 'none' ? '' : until ?? words.onwards}</td><td><bdi>${reasonOfCell(cell, exporting, options)}</bdi>${beneath.map((text) => html`<br><span class="faint">${text}</span>`)}</td></tr>
 `
   }
   return html`<h3><bdi>${nameOf(subject, index + 1, options)}</bdi></h3>

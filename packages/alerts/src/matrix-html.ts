@@ -1,11 +1,11 @@
-import { labelOf, type Market, marketName, type Matrix, type MatrixAnswer, type MatrixCell } from '@sextant/model'
+import { type Day, labelOf, type Market, marketName, type Matrix, type MatrixAnswer, type MatrixCell } from '@sextant/model'
 import { html, type Html } from './html.ts'
 import { answersInWords } from './matrix-html-listed.ts'
 import { dayAssumed, exportingText } from './matrix-listed.ts'
 import type { MatrixOptions } from './matrix-options.ts'
 import { lettered } from './matrix-questions.ts'
 import { reasonsIn } from './matrix-reasons.ts'
-import { type ShownCell, shownIn } from './matrix-shown.ts'
+import { type ShownCell, shownIn, untilOf } from './matrix-shown.ts'
 import { matrixSheet } from './matrix-style.ts'
 import { matrixWordsIn, type Shown, shownOrder, signs } from './matrix-words.ts'
 import { plain } from './plain.ts'
@@ -84,8 +84,8 @@ ${matrix.subjects.map(({ subject, exporting, markets }, index) => {
     const number = exporting?.reason ? reasons.get(exporting.reason.rule)?.number : undefined
     const letter = letters.letterOf(index, null)
     const asked = letters.questions.find((one) => letter?.startsWith(one.letter))
-    const until = exporting?.to && exporting.to !== matrix.to ? `${words.until} ${exporting.to}` : ''
-    const own = hasExport ? html`<td>${exporting?.outcome ? html`<span class="outcome ${exporting.outcome}">${signs[exporting.outcome]} ${wordsIn[language].outcome[exporting.outcome]}</span> ${until}` : signs.none}</td>
+    const until = untilOf(exporting)
+    const own = hasExport ? html`<td>${exporting?.outcome ? html`<span class="outcome ${exporting.outcome}">${signs[exporting.outcome]} ${wordsIn[language].outcome[exporting.outcome]}</span> ${until ? `${words.until} ${until}` : ''}` : signs.none}</td>
 <td class="small">${exporting?.reason ? html`<span class="faint">${number ?? ''}</span> <bdi>${plain(exporting.reason.title, 200)}</bdi>` : ''}</td><td class="small">${asked && letter ? html`<b>${letter}</b> <bdi>${plain(asked.label, 200)}</bdi>` : ''}</td>` : html``
     return html`<tr><td><bdi>${index + 1} ${nameOf(subject, index + 1, options)}</bdi></td>${own}<td class="small nowrap">${tally(markets, exporting)}</td></tr>
 `
@@ -163,22 +163,22 @@ ${matrix.subjects.map(({ subject, exporting, markets: cells }, index) => html`<t
 }
 
 /** Why the exporting side says what it says, once for the whole row: the cells are left to the markets. */
-function exportingInBrief(exporting: MatrixAnswer | null, { matrix, options }: Drawing): Html {
-  const said = exportingText(exporting, matrix, options)
+function exportingInBrief(exporting: MatrixAnswer | null, { options }: Drawing): Html {
+  const said = exportingText(exporting, options)
   return exporting?.reason && said !== undefined ? html`<span class="export" title="${said}">↗ <bdi>${plain(exporting.reason.title, 200)}</bdi></span>` : html``
 }
 
 function exportingCell(answer: Matrix['subjects'][number]['exporting'], index: number, drawing: Drawing): Html {
   const shown = answer?.outcome ?? 'none'
-  return html`<td class="${shown} own-side"><b>${signs[shown]}</b>${mark(answer?.reason?.rule, shown, index, null, drawing)}<small>${untilText(answer?.to ?? null, drawing)}</small></td>`
+  return html`<td class="${shown} own-side"><b>${signs[shown]}</b>${mark(answer?.reason?.rule, shown, index, null, drawing)}<small>${shortDay(untilOf(answer))}</small></td>`
 }
 
 function cellHtml(cell: MatrixCell, exporting: MatrixAnswer | null, index: number, drawing: Drawing): Html {
   const answer = shownIn(cell, exporting)
-  const { shown, whole, isHeld, sign, reason, to } = answer
+  const { shown, whole, isHeld, sign, reason, until } = answer
   const rules = shown === 'clear' ? html`<i>§${cell.rulesAsked}</i>` : html``
   const own = html`<b>${sign}</b>${mark(reason?.rule, shown, index, cell.market, drawing)}${rules}`
-  return html`<td class="${whole}${isHeld ? ' held' : ''}" title="${saidOf(cell, answer, drawing)}">${isHeld ? html`<span class="own ${shown}">${own}</span>` : own}<small>${untilText(to, drawing)}</small></td>`
+  return html`<td class="${whole}${isHeld ? ' held' : ''}" title="${saidOf(cell, answer, drawing)}">${isHeld ? html`<span class="own ${shown}">${own}</span>` : own}<small>${shortDay(until)}</small></td>`
 }
 
 /** Of an open answer the question to be asked first, of another its reason. */
@@ -188,12 +188,13 @@ function mark(rule: string | undefined, shown: Shown, index: number, market: Mar
   return letter !== undefined ? html`<i>${letter}</i>` : number !== undefined ? html`<i>${number}</i>` : html``
 }
 
-function untilText(to: string | null, { matrix }: Drawing): string {
-  return to === null || to === matrix.to ? '' : to.slice(2)
+/** Without its century, for a narrow cell. */
+function shortDay(day: Day | null): string {
+  return day?.slice(2) ?? ''
 }
 
 /** The whole of a cell in words: both sides, the reason with its side and law, the last day. */
-function saidOf(cell: MatrixCell, { shown, reason, to }: ShownCell, { matrix, options: { language } }: Drawing): string {
+function saidOf(cell: MatrixCell, { shown, reason, until }: ShownCell, { options: { language } }: Drawing): string {
   const [words, { outcome, punctuation: { clause, colon } }] = [matrixWordsIn[language], wordsIn[language]]
   const law = reason?.law ? ` (${lawText(reason.law, language)})` : ''
   return [
@@ -202,7 +203,7 @@ function saidOf(cell: MatrixCell, { shown, reason, to }: ShownCell, { matrix, op
     `${words.byItself}${colon}${shown === 'unasked' || shown === 'none' ? words.says[shown] : outcome[shown]}`,
     `${words.rules}${colon}${cell.rulesAsked}`,
     ...(reason ? [`${annexWordsIn[language].side[reason.side]}${colon}${plain(reason.title, 200)}${law}`] : []),
-    ...(to === null || to === matrix.to ? [] : [`${words.until} ${to}`]),
+    ...(until ? [`${words.until} ${until}`] : []),
   ].join(clause)
 }
 

@@ -1,6 +1,6 @@
-import type { Matrix, MatrixAnswer, MatrixCell } from '@sextant/model'
+import { dayNumber, type Matrix, type MatrixAnswer, type MatrixCell } from '@sextant/model'
 import type { MatrixOptions } from './matrix-options.ts'
-import { shownIn } from './matrix-shown.ts'
+import { shownIn, untilOf } from './matrix-shown.ts'
 import { matrixWordsIn } from './matrix-words.ts'
 import { plain } from './plain.ts'
 import { windowsSentence } from './report-changes.ts'
@@ -10,12 +10,15 @@ import { wordsIn } from './words.ts'
 
 /**
  * The markets of one subject: from where the goods may go to where they may not, and of those with one outcome first the
- * ones that have nothing against them of their own.
+ * ones that have nothing against them of their own, and where it stays so for longer.
  */
 export function listedCells({ exporting, markets }: Matrix['subjects'][number]): MatrixCell[] {
   const rank = (one: MatrixCell['outcome']) => (one === null ? 9 : outcomeRank[one])
-  const weights = (cell: MatrixCell) => [rank(cell.outcome), rank(cell.own?.outcome ?? cell.outcome), shownIn(cell, exporting).shown === 'unasked' ? 1 : 0]
-  return markets.toSorted((a, b) => compared(weights(a), weights(b)) || ((shownIn(b, exporting).to ?? '') < (shownIn(a, exporting).to ?? '') ? -1 : 1))
+  const weights = (cell: MatrixCell) => {
+    const { shown, until } = shownIn(cell, exporting)
+    return [rank(cell.outcome), rank(cell.own?.outcome ?? cell.outcome), shown === 'unasked' ? 1 : 0, until ? -dayNumber(until) : Number.MIN_SAFE_INTEGER]
+  }
+  return markets.toSorted((a, b) => compared(weights(a), weights(b)))
 }
 
 function compared(a: readonly number[], b: readonly number[]): number {
@@ -37,12 +40,13 @@ export function reasonOfCell(cell: MatrixCell, exporting: MatrixAnswer | null, {
 }
 
 /** What the exporting side says, the same for all markets; undefined where it was not asked, or no day fits. */
-export function exportingText(exporting: MatrixAnswer | null, { to }: Pick<Matrix, 'to'>, { language }: MatrixOptions): string | undefined {
+export function exportingText(exporting: MatrixAnswer | null, { language }: MatrixOptions): string | undefined {
   if (!exporting?.outcome) return undefined
   const [words, { outcome, punctuation: { clause } }] = [matrixWordsIn[language], wordsIn[language]]
+  const until = untilOf(exporting)
   return [
     outcome[exporting.outcome],
-    ...(exporting.to === null || exporting.to === to ? [] : [`${words.until} ${exporting.to}`]),
+    ...(until ? [`${words.until} ${until}`] : []),
     ...(exporting.reason ? [plain(exporting.reason.title, 300), ...(exporting.reason.law ? [lawText(exporting.reason.law, language)] : [])] : []),
   ].join(clause)
 }

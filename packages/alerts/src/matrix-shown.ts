@@ -10,7 +10,12 @@ export interface ShownCell {
   isHeld: boolean
   sign: string
   reason: MatrixReason | null
-  to: Day | null
+  until: Day | null
+}
+
+/** The last day on which it is so; null where it stays so, or where there is no answer. */
+export function untilOf(answer: MatrixAnswer | null): Day | null {
+  return answer === null || answer.isLasting ? null : answer.to
 }
 
 /** Markets differ by what they say themselves, so that is shown; in brackets where the exporting side has more to say. A bar needs none: nothing that is added opens it. */
@@ -19,5 +24,5 @@ export function shownIn(cell: MatrixCell, exporting: MatrixAnswer | null): Shown
   const isMore = exporting !== null && exporting.outcome !== null && exporting.outcome !== 'clear' && cell.own !== null
   const isHeld = own.outcome !== cell.outcome || (isMore && own.outcome !== null && own.outcome !== 'blocked')
   const shown = own.outcome === null ? 'none' : own.outcome === 'cannot-tell' && own.reason === null && cell.rulesAsked === 0 ? 'unasked' : own.outcome
-  return { shown, whole: isHeld ? (cell.outcome ?? 'none') : shown, isHeld, sign: isHeld ? `(${signs[shown]})` : signs[shown], reason: own.reason, to: isHeld ? own.to : cell.to }
+  return { shown, whole: isHeld ? (cell.outcome ?? 'none') : shown, isHeld, sign: isHeld ? `(${signs[shown]})` : signs[shown], reason: own.reason, until: untilOf(isHeld ? own : cell) }
 }

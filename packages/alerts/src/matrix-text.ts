@@ -52,11 +52,11 @@ function listLines(matrix: Matrix, index: number, options: MatrixOptions): strin
   const rows = [
     ['', columns.market, words.whole, ...(hasOwn ? [words.byItself] : []), words.rules, words.until, columns.reason],
     ...sorted.map((cell) => {
-      const { shown, to } = shownIn(cell, exporting)
+      const { shown, until } = shownIn(cell, exporting)
       return [
         cell.market, clipped(marketName(cell.market, language), NAME_MAX), cell.outcome ? outcome[cell.outcome] : signs.none,
         ...(hasOwn ? [shown === 'unasked' || shown === 'none' ? signs[shown] : outcome[shown]] : []),
-        String(cell.rulesAsked), to === null ? '' : to === matrix.to ? words.onwards : to, reasonOfCell(cell, exporting, options),
+        String(cell.rulesAsked), shown === 'none' ? '' : until ?? words.onwards, reasonOfCell(cell, exporting, options),
       ]
     }),
   ]
@@ -65,7 +65,7 @@ function listLines(matrix: Matrix, index: number, options: MatrixOptions): strin
   const left = COLUMNS - widths.reduce((sum, width) => sum + width + 2, 0)
   const [head = '', ...lines] = rows.map((cells) => [...widths.map((width, column) => padded(cells[column] ?? '', width)), clipped(cells[last] ?? '', Math.max(REASON_MIN, left))].join('  ').trimEnd())
   const beneath = sorted.map((cell) => wrapped(overTimeText(index, cell, options) ?? '', COLUMNS - 4).flatMap((line) => (line === '' ? [] : [`    ${line}`])))
-  const exported = exportingText(exporting, matrix, options)
+  const exported = exportingText(exporting, options)
   const noted = check?.subjects[index]
   return [
     '', ...wrapped(nameOf(subject, index + 1, options), COLUMNS), ...(noted ? noteLines(noted, options) : []),

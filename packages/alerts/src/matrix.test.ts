@@ -10,9 +10,9 @@ import { checkOf, notes, options } from './report-sample.ts'
 const day = (text: string) => Day.parse(text)
 const [from, to] = [day('2026-11-26'), day('2029-11-26')]
 const reason = (rule: string, side: Side = 'import') => ({ rule, title: `Title of ${rule}`, side, law: { act: 'Sample Act', provision: 'Article 3' } })
-const answer = (outcome: Outcome | null, rule: string | null = null, until = to): MatrixAnswer => (outcome ? { outcome, reason: rule ? reason(rule) : null, from, to: until } : { outcome: null, reason: null, from: null, to: null })
+const answer = (outcome: Outcome | null, rule: string | null = null, until = to): MatrixAnswer => (outcome ? { outcome, reason: rule ? reason(rule) : null, from, to: until, isLasting: until === to } : { outcome: null, reason: null, from: null, to: null, isLasting: false })
 const cell = (market: string, whole: MatrixAnswer, own: MatrixAnswer | null = whole, rulesAsked = 3): MatrixCell => ({ market: market as Market, ...whole, rulesAsked, own })
-const open: MatrixAnswer = { outcome: 'cannot-tell', reason: reason('cn-licence', 'export'), from, to }
+const open: MatrixAnswer = { outcome: 'cannot-tell', reason: reason('cn-licence', 'export'), from, to, isLasting: true }
 
 const row = (subject: Subject): Matrix['subjects'][number] => ({
   subject,

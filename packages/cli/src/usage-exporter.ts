@@ -44,6 +44,7 @@ export const exporterUsages = {
       `That is told of at most ${WAYS_OUT_MAX} answers (cars × markets), and of none where a day moves that is not given. FILE holds at most ${cars} cars.`,
       'See also: markets, for a fleet in all markets on one page; rules sql, for orders in a warehouse.',
       'More than 3 markets (on a page 12) are a table: outcome, what the market says alone, rules asked, last day and first reason; html is a heat map.',
+      'Where an order has no day, that table answers as of today; its exit code and JSON answer for no day in particular.',
       'Exit codes: 0 clear, 1 blocked or something must be settled first, 3 cannot tell, 2 bad input. With --from and --to, 0 is clear on every day.',
     ],
     examples: ['check car.json --market KZ --arrives 2026-12-20', 'check cars.xlsx --market all --on 2026-12-20 --lang zh', 'check car.json --market AE --from 2026-12-01 --to 2029-12-31', 'check car.json --market AE --arrives 2026-12-20 --from 2019-01-01 --to 2026-11-30 --over producedOn', 'check car.json --market KZ --arrives 2026-12-20 --format pdf --out report.pdf'],

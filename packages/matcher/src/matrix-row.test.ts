@@ -19,6 +19,12 @@ describe('a row of the matrix', () => {
     expect(row(['export'])).toMatchObject({ exporting: { outcome: 'act' }, markets: [{ outcome: 'act', own: null }, { outcome: 'act', own: null }] })
   })
 
+  it('stays as it is where only days are left that contradict another day of the order', () => {
+    const sold = matrixRow(smallMatcher({ id: 'too-old', requires: young() }), { ...car, arrivesOn: '2026-12-20' }, [KZ], { ...asked, fact: 'shipsOn', from: '2026-11-01' as Day, sides: ['import'] })
+    expect(sold.markets[0]).toMatchObject({ outcome: 'clear', to: '2026-12-20', isLasting: true })
+    expect(row(['import']).markets[0]).toMatchObject({ to: '2027-03-14', isLasting: false })
+  })
+
   it('has no answer where no day of the span fits the other days of the order', () => {
     const late = matrixRow(smallMatcher({ id: 'too-old', requires: young() }), { ...car, shipsOn: '2031-01-01' }, [KZ], { ...asked, sides: ['import'] })
     expect(late.markets[0]).toMatchObject({ outcome: null, reason: null, from: null, to: null })

@@ -34,11 +34,11 @@ export function matrixRow(matcher: Matcher, subject: Subject, markets: readonly 
 function answerOver(matcher: Matcher, subject: Subject, market: Market, course: Course | undefined, { sides, today, language }: AskingRow): MatrixAnswer {
   let present: MatrixAnswer | undefined
   for (const interval of course ? intervalsOf(matcher, subject, market, course, { sides, today }) : []) {
-    if (present && present.outcome !== interval.outcome) break
-    present ??= { outcome: interval.outcome, reason: reasonOf(interval, language), from: interval.from, to: interval.to }
+    if (present && present.outcome !== interval.outcome) return { ...present, isLasting: false }
+    present ??= { outcome: interval.outcome, reason: reasonOf(interval, language), from: interval.from, to: interval.to, isLasting: true }
     present.to = interval.to
   }
-  return present ?? { outcome: null, reason: null, from: null, to: null }
+  return present ?? { outcome: null, reason: null, from: null, to: null, isLasting: false }
 }
 
 function reasonOf(answer: Parameters<typeof tellingOf>[0], language: Language): MatrixReason | null {

@@ -140,9 +140,11 @@ export interface MatrixAnswer {
   /** Null where no day of the span is possible for the order. */
   outcome: Outcome | null
   reason: MatrixReason | null
-  /** From which day, and the last day on which, it is so; a `to` at the end of the span says nothing of later. */
+  /** From which day, and the last day on which, it is so. */
   from: Day | null
   to: Day | null
+  /** Whether no later day of the span that is possible is answered otherwise; `to` is the last of them, and says nothing of later. */
+  isLasting: boolean
 }
 
 /** The rule that makes an answer what it is, with its law where a version of it is in force. */
