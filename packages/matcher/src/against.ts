@@ -16,7 +16,7 @@ export function againstOf(before: Decision): (decision: Decision) => Decided[] {
   return ({ decided }) => decided.filter(({ compiled, verdict, severity }) => severity !== 'watch' && (verdict === 'breach' || (verdict === 'cannot-tell' && !wasOpen.has(compiled))))
 }
 
-/** The changes that one rule could notice. Where the goods go is another question, and where they are is not up to us. */
+/** The changes that one rule could notice, the same object for every rule. Where the goods go is another question, and where they are is not up to us. */
 export function branching(matcher: Matcher, subject: Subject, market: Market, { sides, today, days }: Searching): (compiled: CompiledRule) => Change[] {
   const { orderDays, facts } = matcher.rulebook.facts
   const rules = candidatesFor(subject, market, sides, matcher.candidates)
@@ -30,6 +30,7 @@ export function branching(matcher: Matcher, subject: Subject, market: Market, { 
     const { from } = boundsOf(known.know(decidedOn))
     return versionsWithin(compiled, { first: Math.min(dayNumber(days.from), from === null ? Infinity : dayNumber(from as Day)), last: Infinity }).length > 1
   }
+  const around = remembered((item: Market): Change => ({ kind: 'remove', fact: 'transit', item }))
   const all = remembered((fact: string) => changesOf(matcher, rules, there, fact, days, today))
   return remembered((compiled) => {
     const read = factsReadBy(compiled, matcher.program)
@@ -40,12 +41,12 @@ export function branching(matcher: Matcher, subject: Subject, market: Market, { 
     }
     for (const place of ['market', 'origin']) read.delete(place)
     const onTheWay = compiled.rule.side === 'transit' && facts['transit']?.changeable && Array.isArray(subject['transit']) ? (subject['transit'] as Market[]) : []
-    const around = onTheWay.filter((country) => compiled.rule.markets.includes(country)).map((item): Change => ({ kind: 'remove', fact: 'transit', item }))
+    const passed = onTheWay.filter((country) => compiled.rule.markets.includes(country)).map(around)
     const own = [...read].filter((fact) => facts[fact]?.changeable).flatMap((fact) => {
       if (facts[fact]?.type !== 'list') return all(fact)
       const named = itemsNamed(matcher, [compiled], fact)
       return all(fact).filter((change) => 'item' in change && named.includes(change.item))
     })
-    return [...own, ...around.filter((change) => !own.some((one) => touchedBy(one) === touchedBy(change)))]
+    return [...own, ...passed.filter((change) => !own.some((one) => touchedBy(one) === touchedBy(change)))]
   })
 }

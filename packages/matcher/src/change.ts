@@ -78,8 +78,7 @@ export function effortOf({ changeOrder = [], facts }: FactDictionary, subject: S
   return isFar ? changeOrder.length : group
 }
 
-/** Whether a set of changes holds all of a smaller one. */
+/** Whether a set of changes holds all of a smaller one, of changes that are each made once. */
 export function isWithin(few: readonly Change[], many: readonly Change[]): boolean {
-  const names = new Set(many.map((change) => JSON.stringify(change)))
-  return few.every((change) => names.has(JSON.stringify(change)))
+  return few.every((change) => many.includes(change))
 }

@@ -76,6 +76,7 @@ export function wayOut(matcher: Matcher, subject: Subject, market: Market, asked
   // Another day for the same is no other way.
   const apart = new Set<string>()
   const seen = new Set<string>()
+  const namedBy = naming()
   const queue = cheapestFirst<Step>()
   let [asks, gaveUp]: [number, WayOut['gaveUp']] = [0, undefined]
   queue.put(0, { changes: [], decision: before })
@@ -110,7 +111,7 @@ export function wayOut(matcher: Matcher, subject: Subject, market: Market, asked
     }
     for (const change of narrowest) {
       const longer = [...changes, change]
-      const name = nameOf(longer)
+      const name = namedBy(longer)
       if (seen.has(name)) continue
       seen.add(name)
       queue.put(Math.max(least, costOf(longer.length + others.length, effortOfAll(longer) + rest)), { changes: longer })
@@ -144,6 +145,13 @@ function disjoint(offers: readonly Change[][]): Change[][] {
   })
 }
 
-function nameOf(changes: readonly Change[]): string {
-  return changes.map((change) => JSON.stringify(change)).sort().join()
+/** The same for the same changes, in whatever order. */
+function naming(): (changes: readonly Change[]) => string {
+  const numbers = new Map<Change, number>()
+  const numberOf = (change: Change): number => {
+    const number = numbers.get(change) ?? numbers.size
+    numbers.set(change, number)
+    return number
+  }
+  return (changes) => changes.map(numberOf).sort((a, b) => a - b).join()
 }
