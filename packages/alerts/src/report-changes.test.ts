@@ -1,4 +1,4 @@
-import { Day, type Market, type MarketCheck, type WayOutSaid } from '@sextant/model'
+import { Day, type Language, type Market, type MarketCheck, type SaidChange, type WayOutSaid } from '@sextant/model'
 import { describe, expect, it } from 'vitest'
 import { changeSections, windowsSentence } from './report-changes.ts'
 import { checkAsHtml } from './report-html.ts'
@@ -51,6 +51,15 @@ describe('the way out in a report', () => {
     const html = checkAsHtml(checkOf([market({ wayOut })]), options('ru'))
     expect(html).toContain('Documents: add &lt;b&gt;licence&lt;/b&gt;')
     expect(html).not.toContain('<b>licence')
+  })
+
+  it('says once what many changes have in common, and what does in place of one', () => {
+    const change = (item: string): SaidChange => ({ fact: 'documents', kind: 'add', item, sentence: `Documents: add ${item}` })
+    const way = { changes: [change('a'), change('b')], sentences: ['Documents: add a and b'], instead: [{ of: change('b'), take: change('c') }], outcome: 'clear' as const, along: [], isSmallest: true }
+    const said = (language: Language) => changeSections(market({ wayOut: { ways: [way], hopeless: [], markets: [], questions: [] } }), options(language))[0]?.items[0]
+    expect(said('en')).toBe('Documents: add a and b; in place of “Documents: add b” also “Documents: add c”; then: CLEAR')
+    expect(said('zh')).toContain('“Documents: add b”也可代之以“Documents: add c”')
+    expect(said('ru')).toContain('вместо «Documents: add b» подойдёт и «Documents: add c»')
   })
 
   it('does not call smallest what was found by giving up, and names what cannot be changed', () => {

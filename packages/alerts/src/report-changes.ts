@@ -48,8 +48,9 @@ export function changeSections({ outcome: now, wayOut, questions: open, verdicts
     const spared = open.filter(({ fact, settles }) => !asked.has(fact) && settles.some((rule) => weighing.has(rule)))
     return [{ heading: words.questions, items: [words.many(asked.size, spared.map(({ label }) => plain(label, 200)).join(list))], notes: [] }]
   }
-  const items = ways.slice(0, WAYS_MAX).map(({ sentences, outcome: then, along, asks = [] }) => [
+  const items = ways.slice(0, WAYS_MAX).map(({ sentences, instead = [], outcome: then, along, asks = [] }) => [
     sentences.map((sentence) => plain(sentence, 1_000)).join(words.and),
+    ...instead.map(({ of, take }) => words.instead(plain(of.sentence, 300), plain(take.sentence, 300))),
     ...(along.length > 0 ? [words.along(along.map((fact) => labelOf(dictionary, fact, language)).join(list))] : []),
     words.then(outcome[then]),
     ...(asks.length > 0 ? [words.asks(asks.map(({ label }) => plain(label, 200)).join(list))] : []),

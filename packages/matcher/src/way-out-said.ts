@@ -2,6 +2,7 @@ import { labelOf, type Language, type Market, type Subject, textIn, type WayOutS
 import { changed } from './change.ts'
 import type { Matcher } from './compile.ts'
 import { decide } from './decide.ts'
+import { exchanged } from './exchanged.ts'
 import { factsAsked } from './open-facts.ts'
 import { otherMarkets } from './other-markets.ts'
 import { questionSets } from './question-sets.ts'
@@ -32,7 +33,7 @@ export function wayOutSaid(matcher: Matcher, subject: Subject, market: Market, a
   })
   const others = otherMarkets(matcher, subject, market, asked)
   return {
-    ways: waysSaid(dictionary, told, language).slice(0, WAYS_MAX),
+    ways: exchanged(waysSaid(dictionary, told, language)).slice(0, WAYS_MAX),
     hopeless: hopeless.map(({ compiled: { rule } }) => ({ rule: rule.id, title: textIn(rule.title, language) })),
     markets: others.slice(0, MARKETS_MAX).map(({ market: other, outcome: there, rulesAsked }) => ({ market: other, outcome: there, rulesAsked })),
     ...(others.length > MARKETS_MAX && { marketsLeft: others.length - MARKETS_MAX }),

@@ -98,6 +98,15 @@ describe('the way out', () => {
     expect(otherMarkets(matcher, { ...car, arrivesOn: '2026-12-20' }, KZ).map(({ market, outcome }) => [market, outcome])).toEqual([['TJ', 'clear'], ['UZ', 'act']])
   })
 
+  it('is told once where many changes are the same, with what does as well in place of one', () => {
+    const lit = { id: 'lit', requires: { any: [has('lamp', 'equipment'), has('mirror', 'equipment')] } }
+    const said = wayOutSaid(smallMatcher(brakes, licence, lit, { id: 'bag', requires: has('airbag', 'equipment') }), { ...car, arrivesOn: '2026-12-20' }, KZ, { language, days })
+    expect(said?.ways.map(({ sentences, instead }) => [sentences, instead?.map(({ of, take }) => [of.sentence, take.sentence])])).toEqual([
+      [['Documents: add licence and report', 'Equipment: add airbag and mirror'], [['Equipment: add mirror', 'Equipment: add lamp'], ['Documents: add report', 'Equipment: add ABS']]],
+    ])
+    expect(said?.gaveUp).toBeUndefined()
+  })
+
   it('is told in words', () => {
     const said = wayOutSaid(smallMatcher(licence, { ...licence, id: 'uz', requires: young(), markets: ['UZ'] }), { ...car, arrivesOn: '2026-12-20' }, KZ, { language })
     expect(said?.ways).toEqual([{ changes: [{ fact: 'documents', kind: 'add', item: 'licence', sentence: 'Documents: add licence' }], sentences: ['Documents: add licence'], outcome: 'clear', along: [], isSmallest: true }])

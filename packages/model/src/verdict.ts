@@ -110,6 +110,8 @@ export interface SaidWay {
   along: string[]
   /** Whether no smaller set does. */
   isSmallest: boolean
+  /** Changes of which each does as well in place of one of these. */
+  instead?: { of: SaidChange; take: SaidChange }[]
   /** What must be answered beside it, and was not asked before. */
   asks?: { fact: string; label: string }[]
 }

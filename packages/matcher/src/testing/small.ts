@@ -16,7 +16,7 @@ export const small = FactDictionary.parse({
     category: { type: 'enum', values: { M1: said('M1'), N1: said('N1') }, ...goods, label: said('Category') },
     isArmoured: { type: 'boolean', ...goods, label: said('Armoured') },
     documents: { type: 'list', values: { licence: said('licence'), report: said('report') }, of: 'goods', changeable: true, label: said('Documents') },
-    equipment: { type: 'list', values: { abs: said('ABS') }, of: 'goods', changeable: true, label: said('Equipment') },
+    equipment: { type: 'list', values: { abs: said('ABS'), airbag: said('airbag'), lamp: said('lamp'), mirror: said('mirror') }, of: 'goods', changeable: true, label: said('Equipment') },
     shipsOn: { type: 'day', of: 'order', changeable: true, label: said('Date of shipment') },
     arrivesOn: { type: 'day', of: 'order', changeable: true, label: said('Date of arrival') },
     declaredOn: { type: 'day', of: 'order', changeable: true, label: said('Date of declaration') },
