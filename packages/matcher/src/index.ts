@@ -1,5 +1,6 @@
 export type { Asking } from './asking.ts'
 export { type BlockOf, blocksOf, type Judged, type JudgingMany, judgeMany, judgingOf, outcomeAt, verdictAt } from './judge-many.ts'
+export { judgeStream } from './judge-stream.ts'
 export { type Columns, columnsOf } from './columns.ts'
 export { compare, type Truth } from './compare.ts'
 export { compile, type CompiledRule, expanded, type Matcher } from './compile.ts'
