@@ -186,6 +186,32 @@ it('the terminal lists, shows and removes what an exporter has, and nothing of a
   expect((await orders(['--exporter', 'other'], surroundings)).text).toBe(table)
 })
 
+it('the terminal ranks the questions of open orders by how many each would settle, of one exporter alone', async () => {
+  await using data = await dataDirectory()
+  const surroundings = { ...surroundingsOf({ SEXTANT_DATA: data.path, SEXTANT_RULES: rules }), now: () => new Date('2026-12-15T05:00:00Z') }
+  await using stage = await openStage(data.path, { rules, sources: 'none' })
+  stage.at('2026-12-15T04:00:00Z')
+  const { store } = stage.station
+  const goods = { 'no-class': { category: 'M1', producedOn: '2026-01-01' }, 'no-day': { category: 'M1', euroClass: 6 }, neither: { category: 'M1' }, dirty }
+  const order = (of: keyof typeof goods) => ({ goods: of, facts: { shipsOn: '2026-12-20' } })
+  await exporterWith(store, 'acme', goods, { a: order('no-class'), b: order('no-class'), c: order('no-day'), d: order('neither'), e: order('dirty') })
+  await exporterWith(store, 'other', goods, { z: order('no-day') })
+  await round(stage.station, stop)
+  await using _desk = await openDesk(data.path, { store, rulebook: () => stage.station.matcher.rulebook, now: surroundings.now, changed: async () => {} })
+  const asked = async (...words: string[]) => (await orders(['questions', '--exporter', 'acme', ...words], surroundings)).text
+  expect(JSON.parse(await asked('--format', 'json'))).toEqual({
+    open: 4, asked: 4, toJudge: 0,
+    questions: [
+      { side: 'import', fact: 'euroClass', label: 'Ecological class (Euro)', settles: ['a', 'b'], partOf: ['a', 'b', 'd'] },
+      { side: 'import', fact: 'producedOn', label: 'Date of production', settles: ['c'], partOf: ['c', 'd'] },
+    ],
+  })
+  expect(await asked()).toMatch(/^Open orders that cannot be told: 4\. .*\n\nDecides alone {2}Belongs to {2}Asked by {2}Question\n2 +3 +market +Ecological class \(Euro\)\n1 +2 +market +Date of production\n$/)
+  expect(await asked('--lang', 'zh')).toContain('目的市场')
+  expect(await asked('--market', 'UZ', '--lang', 'ru')).toBe('Ни один открытый заказ не ждёт ответа.\n')
+  await expect(asked('--outcome', 'clear')).rejects.toThrow('leave --outcome out')
+})
+
 it('an order that is removed and comes back is judged and told as a new one', async () => {
   await using data = await dataDirectory()
   await using stage = await openStage(data.path, { rules, sources: 'none' })

@@ -18,6 +18,7 @@ import {
 import { z } from 'zod'
 import { fleetVerbs } from './desk-fleet.ts'
 import { knownExporter, notFound } from './desk-known.ts'
+import { questionVerbs } from './desk-questions.ts'
 import { removalVerbs } from './desk-removal.ts'
 import { isDue, reviewVerbs } from './desk-reviews.ts'
 import { addOrders, saidOrders } from './desk-orders.ts'
@@ -128,6 +129,7 @@ const verbs = {
   },
 
   ...fleetVerbs,
+  ...questionVerbs,
   ...removalVerbs,
   ...reviewVerbs,
   ...ruleVerbs,

@@ -82,13 +82,13 @@ export async function check(words: readonly string[], surroundings: Surroundings
   }
   const origin = format === 'text' ? await originFor(given, rulebook, surroundings) : undefined
   const options: ReportOptions = { language, dictionary, all, askedOn, ...(sides && { sides }), ...(over && { over }), ...(origin && { rulesOrigin: origin }) }
-  const matrixShown = () => {
+  const matrixShown = async () => {
     // Many markets are only asked of all subjects alike.
     const markets = answered.subjects[0]?.markets.map(({ market }) => market) ?? []
     const asking = { markets, over: over ?? daysAhead(given, dictionary, askedOn), startsOn: 'order', neighbours: over ? 'kept' : 'moved', sides: sides ?? Side.options, language } as const
-    return (format === 'html' ? matrixAsHtml : matrixAsText)(matrixOf(matcher, undated, answered, asking), { ...options, check: answered })
+    return (format === 'html' ? matrixAsHtml : matrixAsText)(await matrixOf(matcher, undated, answered, asking), { ...options, check: answered })
   }
-  const content = isMatrix ? matrixShown() : format === 'pdf' ? await pdfOf(answered, options, surroundings) : rendered(answered, format, options)
+  const content = isMatrix ? await matrixShown() : format === 'pdf' ? await pdfOf(answered, options, surroundings) : rendered(answered, format, options)
   const exitCode = exitCodeOf(answered, over)
   if (out !== undefined) {
     await writeOut(out, content)

@@ -1,18 +1,23 @@
 import { lineAsText } from '@sextant/alerts/report'
-import { Day, type Language, languages, type LineShown, type LinesListed, parse, SextantError } from '@sextant/model'
+import { Day, type Language, languages, type LineShown, type LinesListed, type OrdersQuestions, parse, SextantError } from '@sextant/model'
 import { commitOfRelease } from '@sextant/rulebook'
 import { ask } from '@sextant/workers'
 import type { Surroundings } from '@sextant/workers/surroundings'
 import { type Arguments, argumentsFrom, listOf, oneOf, oneValue } from './arguments.ts'
 import { lineTable } from './line-table.ts'
 import type { Command, Printed } from './printed.ts'
+import { questionTable } from './question-table.ts'
 import { optionsOf } from './usages.ts'
 
-/** `orders [list]`, `orders show ID`, `orders remove ID`; `orders add` is told elsewhere. */
+/** `orders [list]`, `orders questions`, `orders show ID`, `orders remove ID`; `orders add` is told elsewhere. */
 export const orders: Command = async (words, surroundings) => {
   const given = argumentsFrom(words, optionsOf('orders'))
   const { verb, id } = verbIn(given, 'orders')
   if (verb === 'list') return listed(await ask(surroundings, 'orders list', inputOf(given)), 'orders', given)
+  if (verb === 'questions') {
+    if (given.values.has('outcome')) throw new SextantError('SEXTANT_USAGE', 'orders questions is of the orders that cannot be told; leave --outcome out')
+    return asked(await ask(surroundings, 'orders questions', inputOf(given)), given)
+  }
   if (verb === 'remove') return lines(await ask(surroundings, 'orders remove', { ...inputOf(given), id }))
   return shown(await ask(surroundings, 'orders show', { ...inputOf(given), id }), given, surroundings)
 }
@@ -35,12 +40,16 @@ export const audit: Command = async (words, surroundings) => {
   return found.length === 0 ? { text: 'Nothing to list.\n', exitCode: 0 } : lines(found)
 }
 
-function verbIn({ positionals }: Arguments, command: 'orders' | 'models'): { verb: 'list' | 'show' | 'remove'; id: string | undefined } {
+const verbs = { orders: ['list', 'questions', 'show', 'remove'], models: ['list', 'show', 'remove'] } as const
+
+function verbIn<Command extends keyof typeof verbs>({ positionals }: Arguments, command: Command): { verb: (typeof verbs)[Command][number]; id: string | undefined } {
   const [word = 'list', id, ...others] = positionals
-  const verb = (['list', 'show', 'remove'] as const).find((one) => one === word)
-  const usage = `use ${command} list, ${command} show ID or ${command} remove ID${command === 'orders' ? ', or orders add FILE' : ''}, with --exporter ID`
+  const known: readonly (typeof verbs)[Command][number][] = verbs[command]
+  const verb = known.find((one) => one === word)
+  const usage = `use ${command} list, ${command === 'orders' ? 'orders questions, orders add FILE, ' : ''}${command} show ID or ${command} remove ID, with --exporter ID`
   if (!verb) throw new SextantError('SEXTANT_USAGE', `"${word.slice(0, 80)}" is no verb of ${command}; ${usage}`)
-  if ((verb === 'list') !== (id === undefined) || others.length > 0) throw new SextantError('SEXTANT_USAGE', `${command} ${verb} takes ${verb === 'list' ? 'only options' : 'one ID'}; ${usage}`)
+  const isNamed = verb === 'show' || verb === 'remove'
+  if (isNamed !== (id !== undefined) || others.length > 0) throw new SextantError('SEXTANT_USAGE', `${command} ${verb} takes ${isNamed ? 'one ID' : 'only options'}; ${usage}`)
   return { verb, id }
 }
 
@@ -73,6 +82,11 @@ function listed({ lines, toJudge }: LinesListed, kind: 'orders' | 'models', give
   const note = toJudge > 0 ? { note: stillJudged[languageOf(given)](toJudge) } : {}
   if (formatOf(given) === 'json') return { text: `${JSON.stringify(lines, null, 2)}\n`, ...note, exitCode: 0 }
   return { text: lineTable(lines, kind, languageOf(given)) || 'Nothing to list.\n', ...note, exitCode: 0 }
+}
+
+function asked(found: OrdersQuestions, given: Arguments): Printed {
+  const { toJudge } = found
+  return { text: formatOf(given) === 'json' ? `${JSON.stringify(found, null, 2)}\n` : questionTable(found, languageOf(given)), ...(toJudge > 0 && { note: stillJudged[languageOf(given)](toJudge) }), exitCode: 0 }
 }
 
 /** The commit that the store keeps beside a release is under no digest, so that of its tag is told. */

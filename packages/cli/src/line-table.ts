@@ -1,5 +1,5 @@
-import stringWidth from 'string-width'
 import { type Language, type LineListed, marketName } from '@sextant/model'
+import { inColumns } from './in-columns.ts'
 
 interface Words {
   order: string
@@ -28,7 +28,5 @@ export function lineTable(lines: readonly LineListed[], kind: 'orders' | 'models
     const where = market === null ? words.notWatched : `${market} ${marketName(market, language)}`
     return [id, where, market === null ? '' : outcome === null ? words.notJudged : words.outcomes[outcome], beside === id ? '' : beside]
   })
-  const all = [head, ...rows].map((cells) => cells.map((text) => text.replaceAll(/\s+/g, ' ')))
-  const widths = head.map((_, column) => all.reduce((widest, cells) => Math.max(widest, stringWidth(cells[column] ?? '')), 0))
-  return all.map((cells) => `${cells.map((text, column) => text + ' '.repeat((widths[column] ?? 0) - stringWidth(text))).join('  ').trimEnd()}\n`).join('')
+  return inColumns([head, ...rows])
 }

@@ -33,7 +33,7 @@ export const markets: Command = async (words, surroundings) => {
   const sides = listOf(given, 'side')?.map((word) => oneOf('side', word, Side.options)) ?? Side.options
   const of = { rulebook: { digest: rulebook.digest, commit: rulebook.commit }, checkedAt }
   // An order is asked about on its own day, unless another is named.
-  const matrix = matrixOf(matcher, subjects, of, { markets: where, over, startsOn: given.values.has('from') ? 'span' : 'order', neighbours: 'kept', sides, language })
+  const matrix = await matrixOf(matcher, subjects, of, { markets: where, over, startsOn: given.values.has('from') ? 'span' : 'order', neighbours: 'kept', sides, language })
   const options = { language, dictionary, all: 'left-out' as const, askedOn: checkedAt.slice(0, 10) as Day }
   const content = format === 'json' ? `${JSON.stringify(matrix, null, 2)}\n` : format === 'html' ? matrixAsHtml(matrix, options) : matrixAsText(matrix, options)
   const out = oneValue(given, 'out')

@@ -15,10 +15,10 @@ export interface AskingMatrix {
 }
 
 /** Every subject in every market, with the outcome, why, and how long that stays. */
-export function matrixOf(matcher: Matcher, subjects: readonly Subject[], { rulebook, checkedAt }: Pick<Check, 'rulebook' | 'checkedAt'>, asking: AskingMatrix): Matrix {
+export async function matrixOf(matcher: Matcher, subjects: readonly Subject[], { rulebook, checkedAt }: Pick<Check, 'rulebook' | 'checkedAt'>, asking: AskingMatrix): Promise<Matrix> {
   const { markets, over, sides, language } = asking
   const rows = subjects.map((subject) => ({ subject, ...matrixRow(matcher, subject, markets, { ...daysAsked(subject, asking), sides, language }) }))
-  return { rulebook, checkedAt, ...over, markets: [...markets], subjects: rows, questions: matrixQuestions(matcher, { subjects: rows, fact: over.fact }, sides, language) }
+  return { rulebook, checkedAt, ...over, markets: [...markets], subjects: rows, questions: await matrixQuestions(matcher, { subjects: rows, fact: over.fact }, sides, language) }
 }
 
 function daysAsked(subject: Subject, { over, startsOn, neighbours }: AskingMatrix): OverDays & Pick<AskingMatrix, 'neighbours'> {

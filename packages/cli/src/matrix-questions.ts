@@ -8,7 +8,7 @@ const ANSWERS_MAX = 3_000
 const tries = { sizeMax: 2, asksMax: 150 }
 
 /** Which questions would decide most of the open answers of a matrix, those of the exporting side among them; null where there are too many. */
-export function matrixQuestions(matcher: Matcher, { subjects, fact }: Pick<Matrix, 'subjects' | 'fact'>, sides: readonly Side[], language: Language): MatrixQuestion[] | null {
+export async function matrixQuestions(matcher: Matcher, { subjects, fact }: Pick<Matrix, 'subjects' | 'fact'>, sides: readonly Side[], language: Language): Promise<MatrixQuestion[] | null> {
   const places = new Map<string, MatrixPlace>()
   const lineOf = (subject: Subject, index: number, market: Market | null, answer: MatrixAnswer | null): AskedLine[] => {
     if (answer?.outcome !== 'cannot-tell' || answer.from === null) return []
@@ -20,8 +20,8 @@ export function matrixQuestions(matcher: Matcher, { subjects, fact }: Pick<Matri
   const exporting = subjects.flatMap(({ subject, exporting: answer }, index) => lineOf(subject, index, null, answer))
   if (abroad.length + exporting.length > ANSWERS_MAX) return null
   const ranked = [
-    ...questionsRanked(matcher, abroad, { ...tries, sides: sides.filter((side) => side !== 'export') }),
-    ...questionsRanked(matcher, exporting, { ...tries, sides: ['export'] }),
+    ...(await questionsRanked(matcher, abroad, { ...tries, sides: sides.filter((side) => side !== 'export') })),
+    ...(await questionsRanked(matcher, exporting, { ...tries, sides: ['export'] })),
   ]
   const placed = (ids: readonly string[]) => ids.flatMap((id) => places.get(id) ?? [])
   return [...Map.groupBy(ranked, (question) => question.fact)]

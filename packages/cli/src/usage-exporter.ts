@@ -102,11 +102,11 @@ export const exporterUsages = {
   },
   orders: {
     of: 'exporter',
-    forms: ['orders [list] --exporter ID', 'orders add FILE --exporter ID', 'orders show ORDER --exporter ID', 'orders remove ORDER --exporter ID'],
-    says: 'open orders: list, add, show with answer and history, remove with all that was said',
+    forms: ['orders [list] --exporter ID', 'orders questions --exporter ID', 'orders add FILE --exporter ID', 'orders show ORDER --exporter ID', 'orders remove ORDER --exporter ID'],
+    says: 'open orders: list, questions, add, show with answer and history, remove',
     options: lineOptions,
-    notes: ['FILE is JSON: an order with "orderId" and "market", or a list of such. orders add takes only --exporter.'],
-    examples: ['orders add order.json --exporter acme', 'orders list --exporter acme --outcome blocked', 'orders show A-1 --exporter acme --lang ru'],
+    notes: ['FILE is JSON: an order with "orderId" and "market", or a list of such. orders add takes only --exporter.', 'orders questions tells which questions would settle most of the orders that cannot be told; it takes no --outcome.'],
+    examples: ['orders add order.json --exporter acme', 'orders list --exporter acme --outcome blocked', 'orders questions --exporter acme --market KZ', 'orders show A-1 --exporter acme --lang ru'],
   },
   models: {
     of: 'exporter',

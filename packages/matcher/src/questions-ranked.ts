@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises'
 import type { Market, Subject } from '@sextant/model'
 import type { Matcher } from './compile.ts'
 import type { Today } from './order-days.ts'
@@ -22,8 +23,8 @@ export interface RankedQuestion {
   rules: number
 }
 
-/** The questions of many lines, those first whose answer alone decides the outcome of most. */
-export function questionsRanked(matcher: Matcher, lines: Iterable<AskedLine>, asking: Omit<AskingQuestions, 'today'> = {}): RankedQuestion[] {
+/** The questions of many lines, those first whose answer alone decides the outcome of most. It takes milliseconds a line, between which timers and sockets have their turn. */
+export async function questionsRanked(matcher: Matcher, lines: Iterable<AskedLine>, asking: Omit<AskingQuestions, 'today'> = {}): Promise<RankedQuestion[]> {
   const found = new Map<string, RankedQuestion>()
   const questionOn = (fact: string): RankedQuestion => {
     const question = found.get(fact) ?? { fact, settles: [], partOf: [], rules: 0 }
@@ -39,6 +40,7 @@ export function questionsRanked(matcher: Matcher, lines: Iterable<AskedLine>, as
     }
     const alone = sets.filter(({ facts }) => facts.length === 1).flatMap(({ facts }) => facts)
     for (const fact of new Set([...alone, ...(sets[0]?.facts ?? [])])) questionOn(fact).partOf.push(id)
+    await turn()
   }
   return [...found.values()].sort((a, b) => b.settles.length - a.settles.length || b.partOf.length - a.partOf.length || b.rules - a.rules || (a.fact < b.fact ? -1 : 1))
 }

@@ -134,10 +134,10 @@ describe('the questions', () => {
     expect(sets.map(({ facts }) => facts)).toEqual([['documents', 'registeredOn']])
   })
 
-  it('are ranked by how many lines each settles alone', () => {
+  it('are ranked by how many lines each settles alone', async () => {
     const matcher = smallMatcher(armour, { ...side, markets: ['KZ', 'UZ'] })
     const lines = ['KZ', 'UZ', 'UZ'].map((market, index) => ({ id: `A-${index + 1}`, subject: { ...unknown, arrivesOn: '2026-12-20' }, market: market as Market }))
-    expect(questionsRanked(matcher, lines).map(({ fact, settles, partOf }) => [fact, settles, partOf])).toEqual([
+    expect((await questionsRanked(matcher, lines)).map(({ fact, settles, partOf }) => [fact, settles, partOf])).toEqual([
       ['steeringSide', ['A-2', 'A-3'], ['A-1', 'A-2', 'A-3']],
       ['isArmoured', [], ['A-1']],
     ])

@@ -66,7 +66,7 @@ export { type Impact, type ImpactChange, type ImpactKind, impactKindOf, impactKi
 export { lettersOf } from './fact-names.ts'
 export { isRecognised, keptText } from './kept-text.ts'
 export { Language, languageName, languages, LocalText, textIn } from './language.ts'
-export type { HistoryStep, LineListed, LinesListed, LineShown } from './line.ts'
+export type { HistoryStep, LineListed, LinesListed, LineShown, OrdersQuestion, OrdersQuestions } from './line.ts'
 export { Market, marketCodes, marketName, marketOfAlpha3 } from './market.ts'
 export { Measure, MeasureEvent, type MeasureDraft } from './measure.ts'
 export { ownName } from './own-name.ts'

@@ -25,6 +25,29 @@ export interface LinesListed {
   toJudge: number
 }
 
+/** A question, and the open orders that wait for its answer. */
+export interface OrdersQuestion {
+  /** Whose rules ask it. Each side is ranked by itself, for an order is rarely decided by one answer on both. */
+  side: 'export' | 'import'
+  fact: string
+  label: string
+  /** The orders whose outcome on that side the answer alone decides. */
+  settles: string[]
+  /** The orders of whose smallest set of questions it is one, those that it settles among them. */
+  partOf: string[]
+}
+
+/** The questions of the open orders that cannot be told. */
+export interface OrdersQuestions {
+  /** How many such orders there are, and how many of them were looked at. */
+  open: number
+  asked: number
+  /** How many orders are about to be judged, or judged again. */
+  toJudge: number
+  /** Those first whose answer alone decides most. */
+  questions: OrdersQuestion[]
+}
+
 /** What changed of one line, when, and through what. */
 export interface HistoryStep {
   sequence: number
