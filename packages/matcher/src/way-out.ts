@@ -44,7 +44,7 @@ export interface Searching extends Pick<Asking, 'sides' | 'today'> {
 }
 
 const WAYS_MAX = 24
-const ASKS_MAX = 2_500
+const ASKS_MAX = 5_000
 
 /** Some changes, and what they come to once they were tried. */
 interface Step {
