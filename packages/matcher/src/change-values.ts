@@ -1,6 +1,7 @@
 import { type Day, dayFromNumber, dayNumber, daysOf, type FactValue, type Subject } from '@sextant/model'
 import { breakpointsOver } from './breakpoints.ts'
 import type { Change } from './change.ts'
+import { codesTold } from './codes-told.ts'
 import type { CompiledRule, Matcher } from './compile.ts'
 import { domainOf, tellingValues } from './domain.ts'
 import { factsOf } from './facts.ts'
@@ -37,12 +38,7 @@ export function valuesTold(matcher: Matcher, rules: readonly CompiledRule[], sub
   const domain = domainOf(dictionary, { fact })
   const literals = [...literalsOn(program, rules, fact), ...compared]
   if (domain.kind === 'scale') return tellingValues(domain, literals.filter((value) => typeof value === 'number'))
-  return tellingValues(domain, domain.kind === 'text' && domain.format === 'hs-code' ? literals.flatMap((code) => headingsOf(String(code))) : literals)
-}
-
-/** An HS code and all that it lies under: a short code overlaps several that exclude each other. */
-function headingsOf(code: string): string[] {
-  return Array.from({ length: Math.ceil(code.length / 2) }, (_, index) => code.slice(0, 2 * (index + 1)))
+  return domain.kind === 'text' && domain.format === 'hs-code' ? codesTold(literals.map(String)) : tellingValues(domain, literals)
 }
 
 /** Every change of one fact that these rules could notice. */

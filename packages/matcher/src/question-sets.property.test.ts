@@ -1,5 +1,5 @@
 // The sets of questions against all sets and all answers there are, on random rules and subjects.
-import type { Day, FactValue, Market, Subject } from '@sextant/model'
+import { type Day, type FactValue, type Market, Rule, type Subject } from '@sextant/model'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { compile, type Matcher } from './compile.ts'
@@ -71,6 +71,21 @@ describe('questionSets, on random rules and subjects', () => {
       }),
       { numRuns: 120 },
     )
+  })
+
+  it('does not take a code for decided that lies under a heading beside the one that is asked', () => {
+    const within = (code: string) => ({ fact: 'code', operator: 'hsWithin', value: [code] })
+    const motorcycles = Rule.parse({
+      id: 'kz-x', title: { en: 'x', zh: 'x', ru: 'x' }, markets: ['KZ'], side: 'import', kind: 'steering', mast: 'B7', status: 'active', encodes: 'fully', confidence: 'confirmed', decidedOn: 'builtOn',
+      versions: { '2024-12-01': {
+        scope: within('87'), requires: { any: [within('8711'), { fact: 'brand', operator: 'equal', value: 'A' }] }, otherwise: { severity: 'block', remedy: { en: 'x', zh: 'x' } },
+        citation: { act: 'x', provision: 'x', url: 'https://law.example/', quote: 'x' }, checkedOn: '2026-01-01',
+      } },
+    })
+    const matcher = matcherOf([motorcycles])
+    const subject = { builtOn: '2025-01-01' }
+    expect(isOpen(matcher, { ...subject, code: '8703' })).toBe(true)
+    expect(questionSets(matcher, subject, market, generous).sets.map(({ facts }) => facts)).toEqual([['brand', 'code']])
   })
 
   it('asks, where it gives up, what is enough all the same', () => {
