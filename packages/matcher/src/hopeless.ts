@@ -1,9 +1,10 @@
-import type { Market, Subject } from '@sextant/model'
+import { daysOf, type FactValue, type Market, type Subject } from '@sextant/model'
 import type { Change } from './change.ts'
 import { isPast } from './change-values.ts'
 import type { CompiledRule, Matcher } from './compile.ts'
 import { decidedBy, rowFor } from './decide.ts'
 import { factsOf } from './facts.ts'
+import type { Span } from './span.ts'
 import type { Searching } from './way-out.ts'
 
 /** Whether a rule stands against the subject whatever is changed: also where nothing is known of all that it reads and that can be changed. */
@@ -15,6 +16,13 @@ export function isHopeless(matcher: Matcher, subject: Subject, market: Market, {
   const open = new Set([...branches.map(({ fact }) => fact), ...toCome])
   const kept = Object.fromEntries(Object.entries(subject).filter(([fact]) => !open.has(fact)))
   const [first] = toCome
-  const facts = factsOf(dictionary, { ...kept, market }, { assume: true, today, within: days && first !== undefined ? { fact: first, ...days } : undefined })
+  const within = days && first !== undefined ? { fact: first, ...spanWith(days, toCome.map((day) => subject[day])) } : undefined
+  const facts = factsOf(dictionary, { ...kept, market }, { assume: true, today, within })
   return decidedBy(compiled, rowFor(matcher, facts)).verdict === 'breach'
+}
+
+/** A span made as long as it must be to hold the days that are given beside it: they may stay where they are. */
+function spanWith({ from, to }: Span, given: readonly (FactValue | undefined)[]): Span {
+  const spans = given.flatMap((value) => (typeof value === 'string' ? daysOf(value) ?? [] : []))
+  return { from: [from, ...spans.map(({ first }) => first)].sort()[0] ?? from, to: [to, ...spans.map(({ last }) => last)].sort().at(-1) ?? to }
 }

@@ -36,6 +36,13 @@ describe('the way out', () => {
     ])
   })
 
+  it('leaves a day where it is that is given beyond those that may be chosen', () => {
+    const year = { fact: 'yearOf', params: { day: 'declaredOn' }, operator: 'equal', value: 2027 }
+    const matcher = smallMatcher({ id: 'brakes-or-year', scope: { any: [{ fact: 'equipment', operator: 'doesNotContain', value: 'abs' }, year] }, requires: { fact: 'steeringSide', operator: 'equal', value: 'right' } })
+    const order = { ...car, shipsOn: '2026-01-01', arrivesOn: '2026-02-01', declaredOn: '2028-01-01' }
+    expect(ways(matcher, order, { days: { from: '2027-01-01' as Day, to: '2027-10-01' as Day } })).toEqual([['add abs']])
+  })
+
   it('goes around a country on the way', () => {
     const through = { id: 'through', side: 'transit', markets: ['MN'], requires: has('licence') }
     expect(ways(smallMatcher(through, { ...licence, until: '2021-01-01' }), { ...car, arrivesOn: '2026-12-20', transit: ['MN', 'UZ'] })).toEqual([['add licence'], ['remove MN']])
