@@ -138,8 +138,8 @@ describe.each(warehouses)('in $dialect', ({ dialect, fill, answers }) => {
   it('every spelling of a name that the rule names is that name; of the others it knows their own, and takes none for a third', async () => {
     const spelt = {
       make: ['VOLKSWAGEN', 'Volkswagen', ' volks-wagen', '大众', '大众（进口）', '大众(进口)', 'Фольксваген', 'vw', 'V.W.', 'SKODA', 'skoda', '斯柯达', 'Шкода', 'Škoda', 'mercedes benz', '奔驰', 'TATRA', '上汽大众', 'VW\nSKODA', '', '-'],
-      model: ['TOUAREG', 'Touareg', 'TOUAREG V6', '途锐', 'VW TOUAREG', 'Touareg\u00a0V6', 'ES', 'es 300', 'ES\u00a0300', 'ES-300', 'es·300', 'ES\u00ad\u00b0300', 'LEXUS ES', 'LEXUS ES 350', 'POLO', 'Поло', 'polo  gti'],
-      typeCode: ['AB 1', 'ab  1', ' Ab\u00a01 ', 'AB1', 'АБ 1', 'AC 1'],
+      model: ['TOUAREG', 'Touareg', 'TOUAREG V6', '途锐', 'VW TOUAREG', 'Touareg\u00a0V6', 'ES', 'es 300', 'ES\u00a0300', 'ES-300', 'es·300', 'ES\u00ad\u00b0300', 'LEXUS ES', 'LEXUS ES 350', 'POLO', 'Поло', 'polo  gti', '', ' ', '\u00a0'],
+      typeCode: ['AB 1', 'ab  1', ' Ab\u00a01 ', 'AB1', 'АБ 1', 'AC 1', '', ' ', '\u00a0'],
     }
     const asked: [fact: keyof typeof spelt, value: string, surely: readonly string[], cannotTell: readonly string[]][] = [
       ['make', 'VOLKSWAGEN', ['SKODA', 'skoda', 'mercedes benz'], ['大众（进口）', '斯柯达', 'Шкода', 'Škoda', '奔驰', 'TATRA', '上汽大众', 'VW\nSKODA', '', '-']],
@@ -170,6 +170,22 @@ describe.each(warehouses)('in $dialect', ({ dialect, fill, answers }) => {
     const { one, rule } = ruleOf({ fact: 'size', operator: 'equal', value: 1 })
     const told = (await answers(ruleSql(one.rulebook, rule, dialect).query)).map(({ place, verdict }) => [lines[place]?.market, lines[place]?.size, verdict])
     expect(told).toEqual(lines.flatMap(({ market, size }) => (market === 'UZ' ? [] : [[market, size, size === 1 ? 'complies' : market === 'KZ' ? 'breach' : 'cannot-tell']])))
+  })
+
+  it('a day that no check takes, and no end of days, is as good as NULL', async () => {
+    const days: [from: string | null, to: string | null, meant: [from: string | null, to: string | null]][] = [
+      ['0001-01-01', '0001-01-01', [null, null]], ['1753-01-01', '1799-12-31', [null, null]], ['9999-12-31', '9999-12-31', [null, null]], ['-infinity', 'infinity', [null, null]],
+      ['0001-01-01', '2024-05-01', [null, '2024-05-01']], ['2024-05-01', 'infinity', ['2024-05-01', null]], ['1800-01-01', '2199-12-31', ['1800-01-01', '2199-12-31']],
+    ]
+    const arrives = { market: 'KZ', arrivesOn: '2025-01-01' }
+    const elapsed = (unit: string, complete?: 'mid') => ({ fact: 'elapsed', params: { from: 'builtOn', to: 'arrivesOn', unit, count: 'complete', ...(complete && { complete }) } })
+    const conditions = [{ fact: 'builtOn' }, elapsed('days'), elapsed('years'), elapsed('months', 'mid'), { fact: 'yearOf', params: { day: 'builtOn' } }].flatMap((left) =>
+      (['lessThan', 'greaterThan'] as const).map((operator): Condition => ({ ...left, operator, value: left.fact === 'builtOn' ? '2024-01-01' : left.fact === 'yearOf' ? 2023 : 1 })))
+    const told = async (written: readonly (readonly [from: string | null, to: string | null, ...rest: unknown[]])[]) => {
+      await fill(more, written.map(() => arrives), written.map(([from, to]) => ({ builtOn_from: from, builtOn_to: to })))
+      return Promise.all(conditions.map((condition) => answers(ruleSql(ruleOf(condition).one.rulebook, ruleOf(condition).rule, dialect).query)))
+    }
+    expect(await told(days)).toEqual(await told(days.map(([, , meant]) => meant)))
   })
 
   it('of the other sides, too: no origin is CN, and no list of transit is none', async () => {
@@ -267,12 +283,19 @@ it('a day of the order that the law completes is refused, for its columns no lon
   expect(() => ruleSql(rulebook, rule, 'postgres')).toThrow('this rule cannot be said in SQL: the law completes shipsOn from what is given of it')
 })
 
+it('small letters are capitals whatever the language that a column is sorted in: the capital of i is İ in Turkish', () => {
+  const { one, rule } = ruleOf({ all: [{ fact: 'typeCode', operator: 'notEqual', value: 'HIACE' }, { fact: 'make', operator: 'equal', value: 'SKODA' }] }, names)
+  const { sql } = ruleSql(one.rulebook, rule, 'postgres').query
+  expect(sql.match(/UPPER\(/g)?.length).toBeGreaterThan(2)
+  expect(sql).not.toMatch(/UPPER\((?!REPLACE\([^,]+, 'i', 'I'\)\))/)
+})
+
 it('no value of a rule stands in its SQL', () => {
   for (const { rule } of matcher.rules) {
     const { query, versions } = ruleSql(rulebook, rule, 'postgres')
     for (const { sql } of [query, ...versions.flatMap(({ scope, requires }) => [scope.certain, scope.possible, requires.certain, requires.possible])]) {
       const texts = [...sql.matchAll(/'([^']*)'/g)].map(([, text]) => text)
-      expect(['breach', 'complies', 'out-of-scope', 'cannot-tell', 'block', 'act', 'watch', '', ' ', 'g']).toEqual(expect.arrayContaining(texts))
+      expect(['breach', 'complies', 'out-of-scope', 'cannot-tell', 'block', 'act', 'watch', '', ' ', 'g', 'i', 'I']).toEqual(expect.arrayContaining(texts))
     }
   }
 })

@@ -1,4 +1,4 @@
-import { dayFromNumber, dayNumber, type Day, DerivedFact, type FactDictionary, type FactReference, type FactValue, Market } from '@sextant/model'
+import { DAYS_TAKEN, dayFromNumber, dayNumber, type Day, DerivedFact, type FactDictionary, type FactReference, type FactValue, Market } from '@sextant/model'
 
 /** What a fact may be, as far as conditions can tell: a scale with its bounds, a closed list of values, or a text, which is one of some names or any. */
 export type Domain =
@@ -6,7 +6,7 @@ export type Domain =
   | { kind: 'choice'; values: readonly FactValue[] }
   | { kind: 'text'; format: 'market' | 'hs-code' | 'plain'; names?: readonly string[] | undefined }
 
-const days = { kind: 'scale', of: 'day', isWhole: true, min: dayNumber('1800-01-01' as Day), max: dayNumber('2199-12-31' as Day) } as const
+const days = { kind: 'scale', of: 'day', isWhole: true, min: dayNumber(DAYS_TAKEN[0]), max: dayNumber(DAYS_TAKEN[1]) } as const
 
 /** The domain of a plain or derived fact. A derived one stands for itself: nothing is concluded from its base. */
 export function domainOf(dictionary: FactDictionary, { fact }: FactReference): Domain {

@@ -8,6 +8,9 @@ export const Day = z.iso
   .brand('Day')
 export type Day = z.infer<typeof Day>
 
+/** The first and the last day that are taken for one; beyond are slips and the ends of days of other systems. */
+export const DAYS_TAKEN = ['1800-01-01', '2199-12-31'] as [Day, Day]
+
 /** A day of which only the month or the year may be known: `2022-07-05`, `2022-07` or `2022`. */
 export const PartialDay = z
   .string()
@@ -35,7 +38,7 @@ function digits(text: string, from: number, to: number): number {
 
 /** Writing a day takes longer than all else that is done with it; those of the years that we know are few, and kept. */
 const written: Day[] = []
-const FIRST_WRITTEN = dayNumber('1800-01-01' as Day)
+const FIRST_WRITTEN = dayNumber(DAYS_TAKEN[0])
 const WRITTEN_MAX = 400 * 366
 
 /** The inverse of `dayNumber`; throws outside the years 0 to 9999, which no law of ours names. */
@@ -47,11 +50,13 @@ export function dayFromNumber(days: number): Day {
   return day
 }
 
+const [FIRST_YEAR = 0, LAST_YEAR = 0] = DAYS_TAKEN.map((day) => digits(day, 0, 4))
+
 /** The first and last day of a possibly partial day, or undefined where the text is none. */
 export function daysOf(text: string): { first: Day; last: Day } | undefined {
   if (!/^\d{4}(?:-\d\d(?:-\d\d)?)?$/.test(text)) return undefined
   const year = digits(text, 0, 4)
-  if (year < 1800 || year > 2199) return undefined
+  if (year < FIRST_YEAR || year > LAST_YEAR) return undefined
   if (text.length === 4) return { first: dayOf(year, 1, 1), last: dayOf(year, 12, 31) }
   const month = digits(text, 5, 7)
   if (month < 1 || month > 12) return undefined

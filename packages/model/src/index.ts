@@ -47,6 +47,7 @@ export {
   addMonths,
   addYears,
   Day,
+  DAYS_TAKEN,
   dayFromNumber,
   dayNumber,
   daysBetween,

@@ -9,7 +9,9 @@ export interface Dialect {
   hasOnly(list: string, words: string): string
   /** Whether a text is like the regular expression of `latin`, which is a parameter. */
   isLike(text: string, pattern: string): string
-  /** A text in capitals without what is like a regular expression. */
+  /** A text in capitals. */
+  capitals(text: string): string
+  /** The same without what is like a regular expression. */
   letters(text: string, but: string): string
   /** A text in which what is like a regular expression is one space. */
   spaced(text: string, pattern: string): string
@@ -24,7 +26,9 @@ export interface Dialect {
 
 export type ColumnType = 'boolean' | 'number' | 'text' | 'list' | 'day'
 
-const letters: Dialect['letters'] = (text, but) => `regexp_replace(UPPER(${text}), ${but}, '', 'g')`
+// Where a column is sorted by Turkish, the capital of i is İ.
+const capitals: Dialect['capitals'] = (text) => `UPPER(REPLACE(${text}, 'i', 'I'))`
+const letters: Dialect['letters'] = (text, but) => `regexp_replace(${capitals(text)}, ${but}, '', 'g')`
 const spaced: Dialect['spaced'] = (text, pattern) => `regexp_replace(${text}, ${pattern}, ' ', 'g')`
 
 const postgres: Dialect = {
@@ -33,6 +37,7 @@ const postgres: Dialect = {
   hasItem: (list, item) => `${item} = ANY (${list})`,
   hasOnly: (list, words) => `${list} <@ ${words}`,
   isLike: (text, pattern) => `${text} ~ ${pattern}`,
+  capitals,
   letters,
   spaced,
   spaces: String.raw`[\s\u00A0]+`,
@@ -47,6 +52,7 @@ const duckdb: Dialect = {
   hasItem: (list, item) => `list_contains(${list}, ${item})`,
   hasOnly: (list, words) => `(list_has_all(${words}, ${list}) AND list_count(${list}) = len(${list}))`,
   isLike: (text, pattern) => `regexp_matches(${text}, ${pattern})`,
+  capitals,
   letters,
   spaced,
   spaces: String.raw`[\s\x{A0}]+`,

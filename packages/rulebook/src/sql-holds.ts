@@ -1,5 +1,5 @@
 // What may stand in a column, for whoever fills it.
-import { type FactDefinition, type FactDictionary, marketCodes } from '@sextant/model'
+import { DAYS_TAKEN, type FactDefinition, type FactDictionary, marketCodes } from '@sextant/model'
 
 /** More words than fit here are looked up. */
 const LENGTH_MAX = 140
@@ -14,7 +14,7 @@ export function holdsOf({ facts }: Pick<FactDictionary, 'facts'>, column: string
     case 'number':
       return numberSaid(definition)
     case 'day':
-      return column.endsWith('_from') ? 'the first day that it may be' : 'the last day that it may be'
+      return column.endsWith('_from') ? `the first day that it may be, ${taken}` : `the last day that it may be, ${taken}`
     case 'enum':
       return wordsSaid(column, Object.keys(definition.values))
     case 'list':
@@ -27,6 +27,7 @@ export function holdsOf({ facts }: Pick<FactDictionary, 'facts'>, column: string
   }
 }
 
+const taken = `from ${DAYS_TAKEN[0]} to ${DAYS_TAKEN[1]}`
 const country = `one of the ${marketCodes.size} codes of ISO 3166-1, two capital letters, such as KZ`
 const countries = `a list, each item ${country}`
 

@@ -1,5 +1,5 @@
 // Whoever fills a warehouse writes into it what he likes. What a rule does not know is unknown to it, as NULL is.
-import { type FactDefinition, lettersOf, marketCodes } from '@sextant/model'
+import { DAYS_TAKEN, type FactDefinition, lettersOf, marketCodes } from '@sextant/model'
 import type { SqlWriter } from './sql-writer.ts'
 
 type Text = FactDefinition & { type: 'text' }
@@ -17,6 +17,13 @@ export function recognisedSql(definition: FactDefinition, column: string, writer
     default:
       return column
   }
+}
+
+/** A day of a column; NULL, so that it is open, where no check takes such a day: 0001-01-01, or the end of days. */
+export function daySql(column: string, writer: SqlWriter): string {
+  if (writer.holds === 'known') return column
+  const [first, last] = DAYS_TAKEN.map((day) => writer.parameter('date', day))
+  return onlyWhere([`${column} BETWEEN ${first} AND ${last}`], column)
 }
 
 /** A market of a column; NULL where it is no code of one, such as `kz` or `Kazakhstan`. */
@@ -45,24 +52,27 @@ function textSql({ format, letters, names, beside, script }: Text, column: strin
     const digits = dialect.letters(column, text('[\\s.]'))
     return onlyWhere([dialect.isLike(digits, text('^([0-9][0-9]){1,5}$'))], digits)
   }
-  const kept = letters === 'upper' ? `TRIM(${dialect.spaced(`UPPER(${column})`, text(dialect.spaces))})` : column
-  const latin = script ? [dialect.isLike(column, text(dialect.latin))] : []
-  if (!names) return onlyWhere(latin, kept)
+  const trimmed = (said: string) => `TRIM(${dialect.spaced(said, text(dialect.spaces))})`
+  const kept = letters === 'upper' ? trimmed(dialect.capitals(column)) : column
+  const isSaid = [`${trimmed(column)} <> ''`, ...(script ? [dialect.isLike(column, text(dialect.latin))] : [])]
+  if (!names) return onlyWhere(isSaid, kept)
   // Both sides are written in capitals by the same hand, so that a name as it stands in the dictionary is always found.
   const isOneOf = (all: readonly string[]) => {
     const plain = new Set(all.map((name) => name.replaceAll(/[ -/:-@[-`{-~\s]/g, '')))
-    return `strpos(UPPER(${text(`\n${[...plain].join('\n')}\n`)}), chr(10) || ${dialect.letters(column, text(dialect.signs))} || chr(10)) > 0`
+    return `strpos(${dialect.capitals(text(`\n${[...plain].join('\n')}\n`))}, chr(10) || ${dialect.letters(column, text(dialect.signs))} || chr(10)) > 0`
   }
   const isKept = isOneOf(Object.keys(names))
   const holdsNone = () => `NOT ${dialect.isLike(dialect.letters(column, text('[^A-Z0-9]')), text(Object.keys(names).map(lettersOf).join('|')))}`
   const spelt = named.flatMap((name): Case[] => (Object.hasOwn(names, name) ? [[isOneOf([name, ...(names[name] ?? [])]), text(name)]] : []))
-  return casesSql([...spelt, [[beside ? `(${isKept} OR ${holdsNone()})` : isKept, ...latin].join(' AND '), kept]])
+  return casesSql([...spelt, [[beside ? `(${isKept} OR ${holdsNone()})` : isKept, ...isSaid].join(' AND '), kept]])
 }
 
 function boundsOf({ min, max, orZero, integer }: FactDefinition & { type: 'number' }, column: string, writer: SqlWriter): string[] {
   const number = (value: number) => writer.parameter(Number.isInteger(value) ? 'bigint' : 'float8', value)
+  // NaN and the infinities are all that is not nothing when it is taken from itself.
+  const isFinite = max === undefined || min === undefined ? [`${column} - ${column} = 0`] : []
   const within = [...(min === undefined ? [] : [`${column} >= ${number(min)}`]), ...(max === undefined ? [] : [`${column} <= ${number(max)}`])].join(' AND ')
-  return [...(within === '' ? [] : [orZero ? `(${column} = 0 OR ${within})` : within]), ...(integer ? [`${column} = FLOOR(${column})`] : [])]
+  return [...isFinite, ...(within === '' ? [] : [orZero ? `(${column} = 0 OR ${within})` : within]), ...(integer ? [`${column} = FLOOR(${column})`] : [])]
 }
 
 function isAmong(column: string, words: readonly string[], writer: SqlWriter): string {

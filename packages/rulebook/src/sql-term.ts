@@ -1,6 +1,6 @@
 import { DerivedFact, type ElapsedCount, type ElapsedUnit, type FactDictionary, type FactReference, type FactValue, SextantError } from '@sextant/model'
 import { dayInYear, elapsedSql, midSql, part } from './sql-days.ts'
-import { itemsOf, recognisedSql } from './sql-recognised.ts'
+import { daySql, itemsOf, recognisedSql } from './sql-recognised.ts'
 import type { SqlWriter } from './sql-writer.ts'
 
 /** One side of a comparison: a value that is NULL where it is unknown, or the bounds that it lies between, each NULL where it is open. */
@@ -87,7 +87,7 @@ function plainTerm({ facts }: FactDictionary, fact: string, writer: SqlWriter, n
   if (!definition) throw unsayable(`"${fact}" is not a fact`)
   switch (definition.type) {
     case 'day':
-      return { kind: 'bounds', type: 'day', from: writer.column(`${fact}_from`, 'day'), to: writer.column(`${fact}_to`, 'day') }
+      return { kind: 'bounds', type: 'day', from: daySql(writer.column(`${fact}_from`, 'day'), writer), to: daySql(writer.column(`${fact}_to`, 'day'), writer) }
     case 'list':
       return { kind: 'value', type: 'list', sql: writer.column(fact, 'list'), words: itemsOf(definition) }
     default: {
