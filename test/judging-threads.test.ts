@@ -4,6 +4,7 @@ import { type Day, dayFromNumber, dayNumber, type Market } from '@sextant/model'
 import { openRulebook } from '@sextant/rulebook'
 import { openJudgingThreads } from '@sextant/workers/judging-threads'
 import { join } from 'node:path'
+import type { Worker } from 'node:worker_threads'
 import { describe, expect, it } from 'vitest'
 
 const matcher = compile(await openRulebook(join(import.meta.dirname, '../rules')))
@@ -31,10 +32,47 @@ describe('threads that judge order lines', () => {
     await using threads = openJudgingThreads(matcher, columns, { most: 2, linesPerThread: 1 })
     const stopped = AbortSignal.abort()
     await expect(Array.fromAsync(threads.judgeMany({ signal: stopped }))).rejects.toThrow('aborted')
+    const [stop, read] = [new AbortController(), [] as number[]]
+    const judged = (async () => {
+      for await (const { lines } of threads.judgeMany({ signal: stop.signal })) {
+        read.push(lines.length)
+        if (read.length === 3) stop.abort()
+      }
+    })()
+    await expect(judged).rejects.toThrow('aborted')
+    expect(read).toHaveLength(3)
     for await (const { lines } of threads.judgeMany()) {
       expect(lines.length).toBeGreaterThan(0)
       break
     }
     expect((await Array.fromAsync(threads.judgeMany())).length).toBeGreaterThan(10)
+  })
+
+  it('let timers have their turn between blocks', async () => {
+    await using threads = openJudgingThreads(matcher, columns, { most: 2, linesPerThread: 1 })
+    let [ticks, blocks] = [0, 0]
+    const ticking = setInterval(() => (ticks += 1), 0)
+    for await (const _ of threads.judgeMany()) {
+      blocks += 1
+      const until = performance.now() + 3
+      while (performance.now() < until);
+    }
+    clearInterval(ticking)
+    expect(blocks).toBeGreaterThan(10)
+    expect(ticks).toBeGreaterThan(blocks / 2)
+  })
+
+  it('fail loudly where one of them dies, and are answered by a new one when they are asked again', async () => {
+    const started: Worker[] = []
+    const note = (worker: Worker) => void started.push(worker)
+    process.on('worker', note)
+    await using threads = openJudgingThreads(matcher, columns, { most: 2, linesPerThread: 1 })
+    const all = await Array.fromAsync(threads.judgeMany(), said)
+    const broken = Array.fromAsync(threads.judgeMany())
+    await started[0]?.terminate()
+    await expect(broken).rejects.toThrow('a thread that judges order lines has ended')
+    expect(await Array.fromAsync(threads.judgeMany(), said)).toEqual(all)
+    expect(started).toHaveLength(2)
+    process.off('worker', note)
   })
 })

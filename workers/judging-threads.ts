@@ -68,15 +68,10 @@ export function openJudgingThreads(matcher: Matcher, columns: Columns, { most = 
   async function* judged({ signal, sides, rules }: Omit<JudgingMany, 'lines'> = {}): AsyncGenerator<Judged> {
     const judging = (judgings += 1)
     const own = judgingOf(matcher, columns, { sides, rules })
-    const judgedHere = ({ from, to }: Span) => blocks.slice(from, to).flatMap((block) => own.judged(block) ?? [])
     const left = spans.values()
     const parts: Part[] = []
-    const take = (judge: (span: Span) => Part): boolean => {
-      const span = parts.length < count * ANSWERS_KEPT ? left.next().value : undefined
-      if (span) parts.push(judge(span))
-      return span !== undefined
-    }
-    const askedOf = (thread: Thread) => (span: Span): Part => {
+    const next = (): Span | undefined => (parts.length < count * ANSWERS_KEPT ? left.next().value : undefined)
+    const askedOf = (thread: Thread, span: Span): Part => {
       const part: Part = { thread }
       part.answer = thread.ask({ judging, asking: { sides, rules }, ...span }).then((told) => {
         part.judged = told.map((one) => judgedOf(matcher, columns, blockAt(one.block), one))
@@ -85,19 +80,43 @@ export function openJudgingThreads(matcher: Matcher, columns: Columns, { most = 
       part.answer.catch(() => {})
       return part
     }
-    for (;;) {
-      signal?.throwIfAborted()
+    const askThreads = (): void => {
       for (const thread of threads) {
-        const isBusy = () => parts.filter((part) => part.thread === thread && !part.judged).length === ASKED_AHEAD
-        while (!isBusy() && take(askedOf(thread)));
+        for (let asked = parts.filter((part) => part.thread === thread && !part.judged).length; asked < ASKED_AHEAD; asked += 1) {
+          const span = next()
+          if (span) parts.push(askedOf(thread, span))
+        }
       }
+    }
+    /** Others have their turn between blocks, and whoever wants no more is heard. */
+    const pause = async (): Promise<void> => {
+      await turn()
+      signal?.throwIfAborted()
+    }
+    signal?.throwIfAborted()
+    for (askThreads(); parts[0]; askThreads()) {
       const [first] = parts
-      if (!first) return
       if (first.judged) {
-        yield* first.judged
+        for (const one of first.judged) {
+          yield one
+          await pause()
+        }
         parts.shift()
-      } else if (take((span) => ({ judged: judgedHere(span) }))) await turn()
-      else await first.answer
+        continue
+      }
+      const span = next()
+      if (!span) {
+        await first.answer
+        signal?.throwIfAborted()
+        continue
+      }
+      const part = { judged: [] as Judged[] }
+      parts.push(part)
+      for (const block of blocks.slice(span.from, span.to)) {
+        const judged = own.judged(block)
+        if (judged) part.judged.push(judged)
+        await pause()
+      }
     }
   }
   return { judgeMany: judged, [Symbol.asyncDispose]: async () => void (await Promise.all(threads.map(({ close }) => close()))) }
@@ -130,28 +149,46 @@ interface Thread {
   close(): Promise<unknown>
 }
 
-/** A thread answers in the order in which it was asked. One that fails, fails all that it was asked. */
+/** A thread answers in the order in which it was asked. One that fails, fails all that it was asked; who asks again is answered by a new one. */
 function openThread(data: ThreadData): Thread {
+  let present = startThread(data)
+  let isClosed = false
+  return {
+    ask(asked) {
+      if (present.hasEnded() && !isClosed) present = startThread(data)
+      return present.ask(asked)
+    },
+    close() {
+      isClosed = true
+      return present.close()
+    },
+  }
+}
+
+function startThread(data: ThreadData): Thread & { hasEnded(): boolean } {
   const worker = new Worker(new URL('judging-thread.ts', import.meta.url), { workerData: data })
   const waiting: PromiseWithResolvers<BlockTold[]>[] = []
-  let failed: unknown
+  let hasEnded = false
   const fail = (error: unknown): void => {
-    failed = error
+    hasEnded = true
     for (const { reject } of waiting.splice(0)) reject(error)
   }
   worker.on('message', (told: BlockTold[]) => waiting.shift()?.resolve(told))
   worker.on('error', fail)
-  worker.on('exit', () => fail(failed ?? new Error('a thread that judges order lines has ended')))
+  worker.on('exit', () => fail(ended()))
   return {
+    hasEnded: () => hasEnded,
     ask(asked) {
+      if (hasEnded) return Promise.reject(ended())
       const answer = Promise.withResolvers<BlockTold[]>()
-      if (failed) answer.reject(failed)
-      else {
-        waiting.push(answer)
-        worker.postMessage(asked)
-      }
+      waiting.push(answer)
+      worker.postMessage(asked)
       return answer.promise
     },
     close: () => worker.terminate(),
   }
+}
+
+function ended(): Error {
+  return new Error('a thread that judges order lines has ended')
 }

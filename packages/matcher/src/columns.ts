@@ -1,9 +1,10 @@
-import { type FactDictionary, type FactValue, type Market, SextantError, type Subject } from '@sextant/model'
+import { canonical, type FactDictionary, type FactValue, type Market, SextantError, sha256, type Subject } from '@sextant/model'
 import type { Matcher } from './compile.ts'
 import { basisOf, completed, plainOf } from './facts.ts'
-import { exact, type Known, unknown } from './known.ts'
+import { type Known, unknown } from './known.ts'
 import { inferredDays, type Today } from './order-days.ts'
 import type { Slot } from './program.ts'
+import { rememberedWeakly } from './remembered.ts'
 
 /** One order line: what is known of it, where it goes, and the day on which it is asked. */
 export interface Line {
@@ -30,14 +31,17 @@ export interface Column {
 /** Lines that the same rules may concern, side by side in every column. */
 export interface Group {
   market: Market
-  /** The facts that choose the rules, alike in all lines. */
+  /** The facts that choose the rules, alike in all lines: as they were given, and what is known by them. */
   subject: Subject
+  known: Readonly<Record<string, Known>>
   from: number
   to: number
 }
 
 /** Order lines by columns. Plain data over shared memory, so that threads may read it too. */
 export interface Columns {
+  /** The digest of the dictionary that the lines were read by: another one would have read them otherwise. */
+  readBy: string
   /** How many lines there are. */
   count: number
   groups: readonly Group[]
@@ -67,10 +71,12 @@ export function isGrouping(fact: string): boolean {
 }
 
 /** What is known of a fact that the lines of a group have in common. */
-export function givenIn({ market, subject }: Group, fact: string): Known {
-  const value = fact === 'market' ? market : subject[fact]
-  return value === undefined ? unknown : exact(value)
+export function givenIn({ known }: Group, fact: string): Known {
+  return known[fact] ?? unknown
 }
+
+/** The digest of a dictionary, made once for each. */
+export const digestOf = rememberedWeakly((facts: FactDictionary) => sha256(canonical(facts)))
 
 /** Reads order lines into columns, one at a time: what is kept of a line is its codes. */
 export async function columnsOf({ rulebook, program }: Matcher, lines: AsyncIterable<Line> | Iterable<Line>): Promise<Columns> {
@@ -80,7 +86,7 @@ export async function columnsOf({ rulebook, program }: Matcher, lines: AsyncIter
   const others = new Map<string, Draft[]>()
   for (const draft of drafts) if (!days.includes(draft)) others.set(draft.base.fact, [...(others.get(draft.base.fact) ?? []), draft])
 
-  const grouped = grouping()
+  const grouped = grouping(rulebook.facts)
   let count = 0
   for await (const { subject, market, today } of lines) {
     if (count === 0xffff_ffff) throw new SextantError('SEXTANT_INVALID', `there are more than ${count} lines; judge them in parts`)
@@ -98,7 +104,7 @@ export async function columnsOf({ rulebook, program }: Matcher, lines: AsyncIter
   const { groups, places } = grouped.settled(count)
   const numbers = new Uint32Array(new SharedArrayBuffer(count * 4))
   for (let line = 0; line < count; line += 1) numbers[places[line] as number] = line
-  return { count, groups, bases, columns: drafts.flatMap((draft) => draft.settled(places) ?? []), numbers }
+  return { readBy: digestOf(rulebook.facts), count, groups, bases, columns: drafts.flatMap((draft) => draft.settled(places) ?? []), numbers }
 }
 
 /** The columns of some lines only, which keep their numbers. */
@@ -166,9 +172,9 @@ function draftOf(facts: FactDictionary, base: Base): Draft {
   }
 }
 
-function grouping() {
+function grouping(facts: FactDictionary) {
   const numbers = new Map<string, number>()
-  const found: Pick<Group, 'market' | 'subject'>[] = []
+  const found: Omit<Group, 'from' | 'to'>[] = []
   const codes = chunked()
   return {
     take(line: number, market: Market, subject: Subject): void {
@@ -177,7 +183,8 @@ function grouping() {
       let number = numbers.get(key)
       if (number === undefined) {
         numbers.set(key, (number = found.length))
-        found.push({ market, subject: Object.fromEntries(GROUPING.flatMap((fact) => (subject[fact] === undefined ? [] : [[fact, subject[fact]]]))) })
+        const given = Object.fromEntries(GROUPING.flatMap((fact) => (subject[fact] === undefined ? [] : [[fact, subject[fact]]]))) as Subject
+        found.push({ market, subject: given, known: Object.fromEntries(Object.entries({ ...given, market }).map(([fact, value]) => [fact, plainOf(facts, fact, value)])) })
       }
       if (number !== 0) codes.set(line, number)
     },

@@ -45,7 +45,7 @@ describe('a grader, on random dictionaries', () => {
         const read = { builtOn, arrivesOn, size }
         const columns = Object.entries(read).map(([fact, dictionary], at) => ({ base: { fact, isCompleted: false }, dictionary, codes: Uint16Array.from(lines, (line) => line[at] as number) }))
         const block = blockOf(columns, lines.length)
-        const graderOf = graders({ columns, bases: columns.map(({ base }) => base), count: lines.length, groups: [block.group], numbers: new Uint32Array(lines.length) })
+        const graderOf = graders({ readBy: 'x', columns, bases: columns.map(({ base }) => base), count: lines.length, groups: [block.group], numbers: new Uint32Array(lines.length) })
         for (const one of all) {
           const grader = graderOf(one)
           const into = new Int32Array(block.words)
@@ -70,7 +70,7 @@ function blockOf(columns: Columns['columns'], lines: number): Block {
   const codes = (column: number) => Int32Array.from({ length: words * 16 }, (_, line) => columns[column]?.codes[line] ?? 0)
   return {
     lines, words, codes,
-    group: { market: 'KZ' as Market, subject: {}, from: 0, to: lines },
+    group: { market: 'KZ' as Market, subject: {}, known: {}, from: 0, to: lines },
     horizon(column, bounds) {
       const into = new Int32Array(words)
       return { threshold: horizonOf(codes(column), bounds, into, words), words: into }

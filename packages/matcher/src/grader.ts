@@ -102,21 +102,22 @@ export function graders({ columns }: Columns): (compared: Compared) => Grade | G
       return (codes: readonly number[]): Known => dictionary[codes[index] as number] ?? unknown
     })
     const gradeFor = (codes: readonly number[]): Grade => gradeOfKnown(knownAt.map((know) => know(codes)))
-    if (bases.some(({ fact }) => isGrouping(fact))) return groupGrader(bases, read, gradeOfKnown, knownAt)
+    const sizes = read.map((column) => dictionaryOf(column).length)
+    if (bases.some(({ fact }) => isGrouping(fact))) return groupGrader(bases, read, gradeOfKnown, knownAt, sizes)
     const [first, second] = read
     if (first === undefined) return gradeFor([])
     if (second === undefined) return byRank(compared, first) ?? tableGrader(first, dictionaryOf(first).length, (code) => gradeFor([code]))
-    return (bases.length === 2 && byDays(compared, [first, second])) || memoGrader(read, read.map((column) => dictionaryOf(column).length), gradeFor)
+    return (bases.length === 2 && byDays(compared, [first, second])) || memoGrader(read, sizes, gradeFor)
   }
 }
 
 /** Where facts of the group are compared: once for all of its lines, or once for each combination with the others. */
-function groupGrader(bases: readonly Base[], read: readonly number[], gradeOfKnown: (knowns: readonly Known[]) => Grade, knownAt: readonly ((codes: readonly number[]) => Known)[]): Grader {
+function groupGrader(bases: readonly Base[], read: readonly number[], gradeOfKnown: (knowns: readonly Known[]) => Grade, knownAt: readonly ((codes: readonly number[]) => Known)[], sizes: readonly number[]): Grader {
   let latest: { group: Group; grader: Grader } | undefined
   const graderIn = (group: Group): Grader => {
     const given = bases.map(({ fact }) => (isGrouping(fact) ? givenIn(group, fact) : undefined))
     const gradeFor = (codes: readonly number[]): Grade => gradeOfKnown(given.map((known, index) => known ?? (knownAt[index]?.(codes) as Known)))
-    return read.length === 0 ? constantGrader(gradeFor([])) : memoGrader(read, read.map(() => 2 ** 32), gradeFor)
+    return read.length === 0 ? constantGrader(gradeFor([])) : memoGrader(read, sizes, gradeFor)
   }
   return (block, into) => {
     if (latest?.group !== block.group) latest = { group: block.group, grader: graderIn(block.group) }

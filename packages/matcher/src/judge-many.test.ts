@@ -2,7 +2,7 @@ import { type Market, Rule, type Subject } from '@sextant/model'
 import { describe, expect, it } from 'vitest'
 import { type Columns, columnsOf, type Line } from './columns.ts'
 import { compile, type Matcher } from './compile.ts'
-import { judgeMany, type JudgingMany, outcomeAt, verdictAt } from './judge-many.ts'
+import { type Judged, judgeMany, type JudgingMany, judgingOf, outcomeAt, verdictAt } from './judge-many.ts'
 import { dictionary, matcherOf } from './testing/random.ts'
 
 const kz = 'KZ' as Market
@@ -71,6 +71,26 @@ describe('judgeMany', () => {
     const columns = await columnsOf(matcher, fleet)
     const changed = matcherOf(flagged, ruleOf('small', ['KZ', 'RU'], { '2025-01-01': version(isFlagged, { fact: 'size', operator: 'lessThan', value: 9 }) }))
     expect(await outcomesOf(changed, columns)).toEqual({ 0: 'blocked', 1: 'clear', 2: 'cannot-tell', 3: 'clear', 4: 'cannot-tell' })
+  })
+
+  it('refuses columns that were read by another dictionary', async () => {
+    const columns = await columnsOf(matcher, fleet)
+    const other = compile({ ...matcher.rulebook, facts: { ...matcher.rulebook.facts, orderDays: [] } })
+    await expect(outcomesOf(other, columns)).rejects.toThrow('the columns were read by another rules/facts.json')
+    expect(await outcomesOf(compile({ ...matcher.rulebook, facts: structuredClone(matcher.rulebook.facts) }), columns)).toEqual(await outcomesOf(matcher, columns))
+  })
+
+  it('knows of a category that nobody recognises no more than a check does', async () => {
+    const category = { type: 'text' as const, letters: 'upper' as const, names: { M1: [], N1: [] }, of: 'goods' as const, changeable: false, headings: [], label: { en: 'x' } }
+    const named = compile({ ...matcher.rulebook, facts: { ...dictionary, facts: { ...dictionary.facts, category } }, rules: [ruleOf('not-m1', ['KZ'], { '2025-01-01': version({ fact: 'market', operator: 'equal', value: 'KZ' }, { fact: 'category', operator: 'notIn', value: ['M1'] }) })] })
+    expect(await outcomesOf(named, await columnsOf(named, ['M1', 'N1', 'WAGON'].map((given) => line({ category: given }))))).toEqual({ 0: 'blocked', 1: 'clear', 2: 'cannot-tell' })
+  })
+
+  it('judges any blocks in any order, also two that begin at the same line', async () => {
+    const columns = await columnsOf(matcher, Array.from({ length: 40 }, () => line({ kind: 'a', flag: false, size: 1 })))
+    const { judged } = judgingOf(matcher, columns)
+    const blockedIn = (to: number) => Array.from({ length: to }, (_, place) => outcomeAt(judged({ group: 0, from: 0, to }) as Judged, place))
+    expect(new Set([...blockedIn(2), ...blockedIn(40), ...blockedIn(3)])).toEqual(new Set(['blocked']))
   })
 
   it('refuses columns that lack what the rules read', async () => {

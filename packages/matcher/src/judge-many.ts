@@ -1,7 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import { type Market, type Outcome, type RuleVerdict, SextantError, type Side } from '@sextant/model'
 import type { Bounds } from './bounds.ts'
-import { basesOf, type Column, type Columns, type Group, isGrouping, linesWithin, nameOf } from './columns.ts'
+import { basesOf, type Column, type Columns, digestOf, type Group, isGrouping, linesWithin, nameOf } from './columns.ts'
 import type { Matcher } from './compile.ts'
 import { candidatesFor } from './decide.ts'
 import { type Block, type Horizon, horizonOf } from './grader.ts'
@@ -50,8 +50,7 @@ export async function* judgeMany(matcher: Matcher, columns: Columns, { lines, si
   for (const block of blocksOf(asked)) {
     signal?.throwIfAborted()
     const judged = judging.judged(block)
-    if (!judged) continue
-    yield judged
+    if (judged) yield judged
     await turn()
   }
 }
@@ -98,7 +97,8 @@ export function judgingOf(matcher: Matcher, columns: Columns, { sides, rules }: 
   }
 }
 
-function refuseOthers({ program }: Matcher, { bases }: Columns): void {
+function refuseOthers({ program, rulebook }: Matcher, { bases, readBy }: Columns): void {
+  if (readBy !== digestOf(rulebook.facts)) throw new SextantError('SEXTANT_INVALID', 'the columns were read by another rules/facts.json; make them with the rulebook that is asked')
   const held = new Set(bases.map(nameOf))
   const lacking = program.slots.flatMap(basesOf).filter((base) => !isGrouping(base.fact) && !held.has(nameOf(base)))
   if (lacking.length > 0) {
@@ -108,24 +108,24 @@ function refuseOthers({ program }: Matcher, { bases }: Columns): void {
 
 /** Copies codes out of the columns, each at most once for a block, into arrays of one kind, which all comparisons read. */
 function blockReader({ columns }: Columns): (group: Group, from: number, to: number) => Block {
-  const copies = columns.map(() => ({ from: -1, codes: new Int32Array(0) }))
-  const horizons = new Map<Bounds, { from: number; horizon: Horizon }>()
+  const copies = columns.map(() => ({ from: -1, to: -1, codes: new Int32Array(0) }))
+  const horizons = new Map<Bounds, { from: number; to: number; horizon: Horizon }>()
   return (group, from, to) => {
     const lines = to - from
     const words = wordsFor(lines)
     const codes = (column: number): Int32Array => {
       const copy = copies[column] as (typeof copies)[number]
-      if (copy.from === from) return copy.codes
+      if (copy.from === from && copy.to === to) return copy.codes
       if (copy.codes.length === 0) copy.codes = new Int32Array(LINES_IN_BLOCK)
-      copy.from = from
+      Object.assign(copy, { from, to })
       copy.codes.set((columns[column] as Column).codes.subarray(from, to))
       return copy.codes.fill(0, lines, words * LINES_IN_WORD)
     }
     const horizon = (column: number, bounds: Bounds): Horizon => {
-      const found = horizons.get(bounds) ?? { from: -1, horizon: { threshold: 0, words: new Int32Array(LINES_IN_BLOCK / LINES_IN_WORD) } }
-      if (found.from === from) return found.horizon
+      const found = horizons.get(bounds) ?? { from: -1, to: -1, horizon: { threshold: 0, words: new Int32Array(LINES_IN_BLOCK / LINES_IN_WORD) } }
+      if (found.from === from && found.to === to) return found.horizon
       horizons.set(bounds, found)
-      found.from = from
+      Object.assign(found, { from, to })
       found.horizon.threshold = horizonOf(codes(column), bounds, found.horizon.words, words)
       return found.horizon
     }

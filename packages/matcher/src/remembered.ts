@@ -8,3 +8,13 @@ export function remembered<Key, Value>(make: (key: Key) => Value): (key: Key) =>
     return value
   }
 }
+
+/** The same of objects, whose values are given up with them. */
+export function rememberedWeakly<Key extends object, Value>(make: (key: Key) => Value): (key: Key) => Value {
+  const kept = new WeakMap<Key, { value: Value }>()
+  return (key) => {
+    const known = kept.get(key) ?? { value: make(key) }
+    kept.set(key, known)
+    return known.value
+  }
+}
