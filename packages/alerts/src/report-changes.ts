@@ -46,7 +46,7 @@ export function changeSections({ outcome: now, wayOut, questions: open, verdicts
     const asked = new Set(first.facts.map(({ fact }) => fact))
     const weighing = new Set(verdicts.filter(({ verdict, severity }) => verdict === 'cannot-tell' && severity !== 'watch').map(({ rule }) => rule))
     const spared = open.filter(({ fact, settles }) => !asked.has(fact) && settles.some((rule) => weighing.has(rule)))
-    return [{ heading: words.questions, items: [words.many(asked.size, spared.map(({ label }) => plain(label, 200)).join(list))], notes: [] }]
+    return [{ heading: words.questions, items: [words.many(asked.size, spared.map(({ label }) => plain(label, 200)).join(list))], notes: gaveUp ? [words.notSmallest] : [] }]
   }
   const items = ways.slice(0, WAYS_MAX).map(({ sentences, instead = [], outcome: then, along, asks = [] }) => [
     sentences.map((sentence) => plain(sentence, 1_000)).join(words.and),
@@ -56,7 +56,7 @@ export function changeSections({ outcome: now, wayOut, questions: open, verdicts
     ...(asks.length > 0 ? [words.asks(asks.map(({ label }) => plain(label, 200)).join(list))] : []),
   ].join(clause))
   const without = hopeless.length > 0 ? words.hopeless(hopeless.map(({ title }) => plain(title, 300)).join(clause)) : words.noWay
-  const notAll = ways.every(({ isSmallest }) => isSmallest) ? words.notAll : words.notSmallest
+  const notAll = ways.every(({ isSmallest, asks }) => isSmallest || asks) ? words.notAll : words.notSmallest
   const places = markets.map(({ market, outcome: there, rulesAsked }) => `${marketName(market, language)} (${market}) ${outcome[there]}${words.ofRules(rulesAsked)}`)
   return [
     { heading: words.wayOut, items, notes: items.length === 0 ? [without, ...(gaveUp ? [words.notTried] : [])] : gaveUp || ways.length > WAYS_MAX ? [notAll] : [] },

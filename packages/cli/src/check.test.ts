@@ -102,3 +102,13 @@ describe('check takes', () => {
     expect(subjects[0].subject.make).toBe('BYD')
   })
 })
+
+describe('a span of days', () => {
+  it('none of which fits the days that are given is refused, for an answer for no day would look like a clear one', async () => {
+    const later = await file({ category: 'M1', usage: 'new', powertrain: 'petrol', producedOn: '2027-06-01' })
+    const span = ['--side', 'import', '--from', '2026-12-01', '--to', '2027-03-01']
+    expect(await refusal([later, '--market', 'AF', ...span])).toMatch(/: no arrivesOn from 2026-12-01 to 2027-03-01 fits the other days that are given \(producedOn 2027-06-01\); correct one of them/)
+    const two = await file([{ category: 'M1' }, { category: 'M1', shipsOn: '2027-05-01' }])
+    expect(await refusal([two, '--market', 'all', ...span, '--format', 'json'])).toMatch(/ at \[1\]: no arrivesOn .* \(shipsOn 2027-05-01\)/)
+  })
+})

@@ -62,6 +62,7 @@ export async function check(words: readonly string[], surroundings: Surroundings
     const markets = marketsFor(given, matcher, subject, Array.isArray(input) ? `${name} at [${index}]` : name)
     const windows = markets.map((market) => (over ? windowsOf(overTime(matcher, undated[index] ?? subject, market, { ...over, ...(sides && { sides }) }), language) : []))
     // On which days it may fall beside the others is the same in every market.
+    if (over && subject[over.fact] === undefined && windows[0]?.length === 0) throw noDay(dictionary, undated[index] ?? subject, over, Array.isArray(input) ? `${name} at [${index}]` : name)
     const [first, last] = [windows[0]?.[0], windows[0]?.at(-1)]
     const within = over && first && last ? { ...over, from: first.from, to: last.to } : over
     // A matrix tells no reasons of an engine, which cost most.
@@ -95,6 +96,12 @@ export async function check(words: readonly string[], surroundings: Surroundings
     return { text: '', exitCode }
   }
   return typeof content === 'string' ? { text: content, exitCode } : { text: '', bytes: content, exitCode }
+}
+
+/** An answer for no day would be none, and must not look like one. */
+function noDay({ orderDays, goodsDays }: FactDictionary, subject: Subject, { fact, from, to }: OverDays, where: string): SextantError {
+  const given = [...orderDays, ...goodsDays].filter((day) => day !== fact && subject[day] !== undefined).map((day) => `${day} ${String(subject[day])}`)
+  return new SextantError('SEXTANT_INVALID', `${where}: no ${fact} from ${from} to ${to} fits the other days that are given (${given.join(', ')}); correct one of them, or choose other days with --from and --to`)
 }
 
 /** Where no day is given, the answer is that of every day asked about, if they are all alike, each by whatever rule. */

@@ -9,6 +9,8 @@ import { daysWithin, isInOrder, type Span } from './span.ts'
 
 /** A list of more named items than this has too many states to try. */
 const ITEMS_MAX = 6
+/** More days than this can be taken in too many orders. */
+const DAYS_MAX = 4
 
 export interface Answering {
   /** Rules that must be told apart by the answers. */
@@ -23,7 +25,7 @@ export interface Answering {
 
 /**
  * A subject, its market among its facts, under all answers to some questions, as far as the rules can tell them apart: one
- * value for each way. Undefined where a list has too many states. Answers that contradict each other are none.
+ * value for each way. Undefined where a list has too many states, or too many days are asked. Answers that contradict each other are none.
  */
 export function answersTo(matcher: Matcher, subject: Subject, { rules, today, days, lifetime, sought }: Answering): (set: readonly string[]) => Iterable<Subject> | undefined {
   const dictionary = matcher.rulebook.facts
@@ -54,13 +56,16 @@ export function answersTo(matcher: Matcher, subject: Subject, { rules, today, da
       if (chains.every((chain) => isInOrder(chain, more))) yield* answered(others, more)
     }
   }
-  function* both(plain: readonly string[], dated: readonly string[]): Generator<Subject> {
-    // Of two days each may cut the other's values finer, so that both are taken first once.
-    yield* answered([...plain, ...dated], subject)
-    if (dated.length > 1) yield* answered([...plain, ...dated.toReversed()], subject)
+  // Each day may cut the values of the others finer, so that they are taken in every order.
+  function* inEveryOrder(plain: readonly string[], dated: readonly string[]): Generator<Subject> {
+    for (const days of ordersOf(dated)) yield* answered([...plain, ...days], subject)
   }
   return (set) => {
     const [plain, dated] = [set.filter((fact) => !isDay(fact)), set.filter(isDay)]
-    return plain.some((fact) => choicesFor(fact) === 'too-many') ? undefined : both(plain, dated)
+    return plain.some((fact) => choicesFor(fact) === 'too-many') || dated.length > DAYS_MAX ? undefined : inEveryOrder(plain, dated)
   }
+}
+
+function ordersOf(facts: readonly string[]): string[][] {
+  return facts.length < 2 ? [[...facts]] : facts.flatMap((first) => ordersOf(facts.filter((fact) => fact !== first)).map((rest) => [first, ...rest]))
 }

@@ -1,4 +1,4 @@
-import { type Day, dayFromNumber, dayNumber, daysOf, type FactValue, type Subject } from '@sextant/model'
+import { type Day, dayFromNumber, dayNumber, daysOf, type FactDictionary, type FactValue, type Subject } from '@sextant/model'
 import { breakpointsOver } from './breakpoints.ts'
 import type { Change } from './change.ts'
 import { codesTold } from './codes-told.ts'
@@ -37,8 +37,17 @@ export function valuesTold(matcher: Matcher, rules: readonly CompiledRule[], sub
   })
   const domain = domainOf(dictionary, { fact })
   const literals = [...literalsOn(program, rules, fact), ...compared]
-  if (domain.kind === 'scale') return tellingValues(domain, literals.filter((value) => typeof value === 'number'))
+  if (domain.kind === 'scale') {
+    const { yes: counted = [], no: plain = [] } = Object.groupBy(atomsOn(program, rules, fact), ({ slot, right }) => ([slot, ...('slot' in right ? [right.slot] : [])].some((one) => program.slots[one]?.fact === 'elapsed') ? 'yes' : 'no'))
+    return tellingValues(domain, [...literalsOf(plain), ...compared, ...(counted.length > 0 ? yearsOf(span) : [])].filter((value) => typeof value === 'number'))
+  }
   return domain.kind === 'text' && domain.format === 'hs-code' ? codesTold(literals.map(String)) : tellingValues(domain, literals)
+}
+
+/** Time is counted from the first or to the last day of a year, so that each may make a difference. */
+function yearsOf({ from, to }: Span): number[] {
+  const [first, last] = [from, to].map((day) => Number(day.slice(0, 4))) as [number, number]
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index)
 }
 
 /** Every change of one fact that these rules could notice. */
@@ -51,7 +60,7 @@ export function changesOf(matcher: Matcher, rules: readonly CompiledRule[], subj
     if (!Array.isArray(present)) return []
     return itemsNamed(matcher, rules, fact).map((item) => ({ kind: present.includes(item) ? 'remove' as const : 'add' as const, fact, item }))
   }
-  if (definition.type === 'day' && (!span || isPast(present, span))) return []
+  if (definition.type === 'day' && (!span || (isPast(present, span) && !(definition.repeatable && isToCome(matcher.rulebook.facts, subject, span))))) return []
   const named = new Set(literalsOn(matcher.program, rules, fact))
   const values = valuesTold(matcher, rules, subject, fact, span ?? nowhere, today)
   return (definition.type === 'day' ? nearestDays(values as Day[], span ?? nowhere, boundsOf(factsOf(matcher.rulebook.facts, subject, { assume: true, today }).know(fact)).from) : values)
@@ -71,7 +80,13 @@ function nearestDays(starts: readonly Day[], { to }: Span, earliest: Day | numbe
 /** Only days have a span, and they are not asked without one. */
 const nowhere: Span = { from: dayFromNumber(1), to: dayFromNumber(0) }
 
-/** What has happened cannot be changed. */
+/** Whether something of the order lies ahead still. */
+function isToCome({ orderDays }: FactDictionary, subject: Subject, span: Span): boolean {
+  const given = orderDays.flatMap((day) => subject[day] ?? [])
+  return given.length === 0 || given.some((day) => !isPast(day, span))
+}
+
+/** What has happened cannot be changed, but where it can be done again. */
 export function isPast(value: FactValue | undefined, { from }: Span): boolean {
   const days = typeof value === 'string' ? daysOf(value) : undefined
   return days !== undefined && dayNumber(days.last) < dayNumber(from as Day)
@@ -82,5 +97,9 @@ function atomsOn(program: Program, rules: readonly CompiledRule[], fact: string)
 }
 
 function literalsOn(program: Program, rules: readonly CompiledRule[], fact: string): FactValue[] {
-  return atomsOn(program, rules, fact).flatMap(({ right }) => ('known' in right && right.known.kind === 'exact' ? [right.known.value].flat() as FactValue[] : []))
+  return literalsOf(atomsOn(program, rules, fact))
+}
+
+function literalsOf(atoms: readonly Atom[]): FactValue[] {
+  return atoms.flatMap(({ right }) => ('known' in right && right.known.kind === 'exact' ? [right.known.value].flat() as FactValue[] : []))
 }

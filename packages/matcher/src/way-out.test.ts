@@ -43,6 +43,12 @@ describe('the way out', () => {
     expect(ways(matcher, order, { days: { from: '2027-01-01' as Day, to: '2027-10-01' as Day } })).toEqual([['add abs']])
   })
 
+  it('does again, on a day to come, what is past and can be repeated', () => {
+    const fresh = { id: 'fresh', requires: { fact: 'elapsed', params: { from: 'inspectedOn', to: 'arrivesOn', unit: 'days', count: 'complete' }, operator: 'lessThanInclusive', value: 60 } }
+    expect(ways(smallMatcher(fresh), { ...car, inspectedOn: '2026-09-01', shipsOn: '2026-11-01', arrivesOn: '2026-11-20' })).toEqual([])
+    expect(ways(smallMatcher(fresh), { ...car, inspectedOn: '2026-09-01', shipsOn: '2027-01-01', arrivesOn: '2027-02-10' })).toContainEqual(['inspectedOn 2026-12-12'])
+  })
+
   it('goes around a country on the way', () => {
     const through = { id: 'through', side: 'transit', markets: ['MN'], requires: has('licence') }
     expect(ways(smallMatcher(through, { ...licence, until: '2021-01-01' }), { ...car, arrivesOn: '2026-12-20', transit: ['MN', 'UZ'] })).toEqual([['add licence'], ['remove MN']])
@@ -94,6 +100,14 @@ describe('the way out', () => {
     expect(said?.ways.map(({ sentences, outcome, asks }) => [sentences, outcome, asks?.map(({ fact }) => fact)])).toEqual([[['Documents: add report'], 'cannot-tell', ['isArmoured']]])
   })
 
+  it('changes nothing that is only asked afterwards', () => {
+    const { isArmoured: _, ...given } = car
+    const no = (fact: string) => ({ fact, operator: 'equal', value: false })
+    const matcher = smallMatcher({ id: 'free', requires: { all: [no('isSeized'), no('isStored')] } }, { id: 'braked', requires: { all: [has('abs', 'equipment'), no('isArmoured')] } })
+    const said = wayOutSaid(matcher, { ...given, isSeized: true, arrivesOn: '2026-12-20' }, KZ, { language, days })
+    expect(said?.ways.map(({ changes, asks, isSmallest }) => [changes.length, asks?.map(({ fact }) => fact).sort(), isSmallest])).toEqual([[2, ['isArmoured', 'isStored'], false]])
+  })
+
   it('does not set a day of which nothing is given where a given one does', () => {
     const matcher = smallMatcher({ id: 'not-yet', requires: has('licence'), until: '2027-06-01' })
     expect(ways(matcher, { ...car, documents: ['licence'], arrivesOn: '2026-12-20' })).toEqual([])
@@ -139,6 +153,14 @@ describe('the questions', () => {
     const { documents: _, ...undocumented } = car
     const sets = questionSets(smallMatcher(age, { id: 'papers', requires: has('licence') }), { ...undocumented, arrivesOn: '2026-12-20', producedOn: '2021-05' }, KZ).sets
     expect(sets.map(({ facts }) => facts)).toEqual([['documents', 'registeredOn']])
+  })
+
+  it('try a model year with each year that it may be, from which time is counted', () => {
+    const age = { id: 'age', requires: { fact: 'elapsed', params: { from: 'modelYear', to: 'arrivesOn', unit: 'years', count: 'calendar' }, operator: 'lessThanInclusive', value: 1 } }
+    const alone = smallMatcher(age, { id: 'papers', scope: { fact: 'elapsed', params: { from: 'modelYear', to: 'arrivesOn', unit: 'years', count: 'calendar' }, operator: 'lessThan', value: 1 }, requires: { fact: 'isArmoured', operator: 'equal', value: false } })
+    const { isArmoured: _, ...given } = car
+    expect(questionSets(alone, { ...given, arrivesOn: '2026-12-20' }, KZ).sets.map(({ facts }) => facts)).toEqual([['isArmoured', 'modelYear']])
+    expect(questionSets(smallMatcher(age), { ...car, arrivesOn: '2026-12-20' }, KZ).sets.map(({ facts }) => facts)).toEqual([['modelYear']])
   })
 
   it('are ranked by how many lines each settles alone', async () => {

@@ -20,7 +20,7 @@ export interface Way {
   along: string[]
   /** The rules that bar it no more, or did not, and ask what they did not ask before. */
   asking: CompiledRule[]
-  /** Whether no smaller set does. */
+  /** Whether no smaller set does; of those that ask something, it is never said, only that none of its changes can be left out. */
   isSmallest: boolean
 }
 
@@ -45,6 +45,8 @@ export interface Searching extends Pick<Asking, 'sides' | 'today'> {
 
 const WAYS_MAX = 24
 const ASKS_MAX = 5_000
+/** Above the cost of whatever clears. */
+const ASKING = 1_000_000
 
 /** Some changes, and what they come to once they were tried. */
 interface Step {
@@ -79,9 +81,21 @@ export function wayOut(matcher: Matcher, subject: Subject, market: Market, asked
   const namedBy = naming()
   const queue = cheapestFirst<Step>()
   let [asks, gaveUp]: [number, WayOut['gaveUp']] = [0, undefined]
+  /** What a rule asks after a change may go with another one that is then needless: the search looks for what clears. */
+  const needed = (way: Way): Way => way.changes.reduce((rest, change) => {
+    const changes = rest.changes.filter((one) => one !== change)
+    const after = orderAfter(dictionary, subject, changes, days?.from)
+    if (!after || changes.length === 0) return rest
+    const decision = decide(matcher, after, market, asked)
+    const left = against(decision)
+    if (left.length === 0 || left.some(({ verdict }) => verdict === 'breach')) return rest
+    return { ...rest, changes, outcome: decision.outcome, along: movedAlong(dictionary, subject, after, changes), asking: left.map(({ compiled }) => compiled) }
+  }, way)
   queue.put(0, { changes: [], decision: before })
   for (let next = queue.take(); next; next = queue.take()) {
     const { cost, item: { changes, decision: known } } = next
+    // What only asks is looked for where nothing clears.
+    if (cost >= ASKING && ways.length > 0) break
     if (ways.some((way) => isWithin(way.changes, changes))) continue
     const after = orderAfter(dictionary, subject, changes, days?.from)
     if (!after) continue
@@ -92,19 +106,26 @@ export function wayOut(matcher: Matcher, subject: Subject, market: Market, asked
     if (!known) asks += 1
     const decision = known ?? decide(matcher, after, market, asked)
     const left = against(decision)
-    const way = (): Way => ({ changes, outcome: decision.outcome, along: movedAlong(dictionary, subject, after, changes), asking: left.map(({ compiled }) => compiled), isSmallest: true })
+    const way = (): Way => ({ changes, outcome: decision.outcome, along: movedAlong(dictionary, subject, after, changes), asking: left.map(({ compiled }) => compiled), isSmallest: left.length === 0 })
     if (left.length === 0) {
       ways.push(way())
       apart.add(namesApart(dictionary, changes).join())
       continue
     }
-    if (left.every(({ verdict }) => verdict === 'cannot-tell') && !asking.some((one) => isWithin(one.changes, changes))) asking.push(way())
+    if (left.every(({ verdict }) => verdict === 'cannot-tell') && !asking.some((one) => isWithin(one.changes, changes))) {
+      asking.push(way())
+      if (cost >= ASKING) apart.add(namesApart(dictionary, changes).join())
+    }
     const touched = new Set(changes.map(touchedBy))
-    const offers = left.map(({ compiled }) => branchesOf(compiled).filter((change) => !touched.has(touchedBy(change)))).sort((a, b) => a.length - b.length)
-    const [narrowest = [], ...others] = disjoint(offers)
+    const offersOf = (some: readonly Decided[]) => some.map(({ compiled }) => branchesOf(compiled).filter((change) => !touched.has(touchedBy(change)))).sort((a, b) => a.length - b.length)
+    const all = offersOf(left)
+    // Where a question stays that no change answers, what bars it may go all the same.
+    const isAsking = all[0]?.length === 0
+    const [narrowest = [], ...others] = disjoint(isAsking ? offersOf(left.filter(({ verdict }) => verdict === 'breach')) : all)
     if (narrowest.length === 0) continue
     const rest = others.reduce((sum, offer) => sum + easiest(offer), 0)
-    const least = Math.max(cost, costOf(changes.length + 1 + others.length, effortOfAll(changes) + easiest(narrowest) + rest))
+    const extra = isAsking ? ASKING : 0
+    const least = Math.max(cost, extra + costOf(changes.length + 1 + others.length, effortOfAll(changes) + easiest(narrowest) + rest))
     if (least > cost && !known) {
       queue.put(least, { changes, decision })
       continue
@@ -114,14 +135,14 @@ export function wayOut(matcher: Matcher, subject: Subject, market: Market, asked
       const name = namedBy(longer)
       if (seen.has(name)) continue
       seen.add(name)
-      queue.put(Math.max(least, costOf(longer.length + others.length, effortOfAll(longer) + rest)), { changes: longer })
+      queue.put(Math.max(least, extra + costOf(longer.length + others.length, effortOfAll(longer) + rest)), { changes: longer })
     }
   }
   if (ways.length === 0 && gaveUp) {
     const way = easyWay(matcher, subject, market, asked, { before, against, branchesOf })
     if (way) ways.push(way)
   }
-  const others = asking.filter(({ changes }) => !ways.some((way) => isWithin(way.changes, changes)))
+  const others = asking.map(needed).filter(({ changes }) => !ways.some((way) => isWithin(way.changes, changes)))
   const ranked = (some: Way[]) => leastWays(dictionary, subject, some, days?.from)
     .sort((a, b) => a.changes.length - b.changes.length || effortOfAll(a.changes) - effortOfAll(b.changes) || rank[a.outcome] - rank[b.outcome])
   return { ways: [...ranked(ways), ...ranked(others)], hopeless, ...(gaveUp && { gaveUp }) }

@@ -42,7 +42,12 @@ export const FactDefinition = z.discriminatedUnion('type', [
     /** 0 is believed too, though it lies below `min`: an electric car has an engine of 0 cm³, but none has one of 2. */
     orZero: z.literal(true).optional(),
   }),
-  z.strictObject({ type: z.literal('day'), ...shared }),
+  z.strictObject({
+    type: z.literal('day'),
+    ...shared,
+    /** Whether it may come again: an inspection can be repeated and an approval renewed, and a way out may set a new day after one that is past. */
+    repeatable: z.literal(true).optional(),
+  }),
   z.strictObject({
     type: z.literal('text'),
     ...shared,

@@ -12,9 +12,13 @@ export const small = FactDictionary.parse({
   facts: {
     producedOn: { type: 'day', ...goods, label: said('Date of production') },
     registeredOn: { type: 'day', ...goods, label: said('Date of registration') },
+    inspectedOn: { type: 'day', repeatable: true, of: 'goods', changeable: true, label: said('Date of inspection') },
+    modelYear: { type: 'number', unit: 'year', integer: true, ...goods, label: said('Model year') },
     steeringSide: { type: 'enum', values: { left: said('left'), right: said('right') }, ...goods, label: said('Steering side') },
     category: { type: 'enum', values: { M1: said('M1'), N1: said('N1') }, ...goods, label: said('Category') },
     isArmoured: { type: 'boolean', ...goods, label: said('Armoured') },
+    isSeized: { type: 'boolean', of: 'goods', changeable: true, label: said('Seized') },
+    isStored: { type: 'boolean', of: 'goods', changeable: true, label: said('Stored') },
     documents: { type: 'list', values: { licence: said('licence'), report: said('report') }, of: 'goods', changeable: true, label: said('Documents') },
     equipment: { type: 'list', values: { abs: said('ABS'), airbag: said('airbag'), lamp: said('lamp'), mirror: said('mirror') }, of: 'goods', changeable: true, label: said('Equipment') },
     shipsOn: { type: 'day', of: 'order', changeable: true, label: said('Date of shipment') },
