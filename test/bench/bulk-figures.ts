@@ -142,9 +142,10 @@ async function handedOn(blocks: AsyncIterable<Judged>): Promise<number> {
 function memory(columns: Columns, readingMs: number): Figure {
   const codes = columns.columns.reduce((sum, { codes: { byteLength } }) => sum + byteLength, columns.numbers.byteLength)
   const value = codes / columns.count
+  const least = columns.columns.reduce((sum, { dictionary }) => sum + Math.log2(dictionary.length), Math.log2(columns.count)) / 8
   return {
     name: 'memory of an order line in columns', value, unit: 'bytes', bar: [{ of: 'bytes a line, dictionaries aside', found: value, most: 100 }], peers: {},
-    note: `${columns.columns.length} columns and the number of the line; dictionaries of ${columns.columns.reduce((sum, { dictionary }) => sum + dictionary.length, 0).toLocaleString('en')} entries beside; ${columns.groups.length} groups; ` +
+    note: `${columns.columns.length} columns and the number of the line; dictionaries of ${columns.columns.reduce((sum, { dictionary }) => sum + dictionary.length, 0).toLocaleString('en')} entries beside; ${columns.groups.length} groups. Codes without a bit too many would take ${least.toFixed(1)} bytes: we are ${(value / least).toFixed(1)} times above. ` +
       `${columns.count.toLocaleString('en')} lines were made and read in ${(readingMs / 1_000).toFixed(1)} s`,
   }
 }

@@ -13,6 +13,7 @@ table.heat { table-layout: fixed; font-size: 11px; margin: 0 0 18px; } .heat .le
 :not(:lang(zh)) .heat th .name { transform: rotate(180deg); }
 .heat col.goods { width: 190px; } .heat th:first-child, .heat td:first-child { text-align: left; overflow-wrap: anywhere; border-bottom: 1px solid var(--line); font-size: 11px; }
 .heat td b { font-size: 13px; line-height: 1; } .heat i { font-style: normal; font-size: 9px; margin-left: 1px; }
+.heat .own:has(i) { letter-spacing: -.07em; white-space: nowrap; }
 .heat small { display: block; font-size: 8px; white-space: nowrap; letter-spacing: -.04em; min-height: 10px; }
 .heat .own-side { outline: 2px solid var(--ink); outline-offset: -2px; }
 .heat .blocked, .sign.blocked { background: var(--blocked-fill); color: #fff; } .heat .act, .sign.act { background: var(--act-fill); color: #1b1f24; }

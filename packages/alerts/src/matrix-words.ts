@@ -55,7 +55,7 @@ export const shownOrder: readonly Shown[] = ['blocked', 'act', 'cannot-tell', 'u
 export const matrixWordsIn: Record<Language, MatrixWords> = {
   en: {
     title: 'Where these goods may go',
-    lead: (label, from, to) => `${label}: as answered on ${from}, or on the day of the order, and how long that stays, looking ahead to ${to}.`,
+    lead: (label, from, to) => `${label}: as answered on ${from}, or on the day that is given, and how long that stays, looking ahead to ${to}.`,
     dayAssumed: (label, day) => `${label} is not given: the table answers as if it were ${day}, or the first day after it that fits the order. The exit code, as --format json, answers for no day in particular.`,
     cell: 'The colour of a cell is the whole answer. In it, and in a box where the exporting side has more to say (its reason stands once beside the goods): what the market says by itself, as a sign; the letter of the question to answer first (a + beside it: others belong to it), or the number of the first reason; and the last day on which it is so. Where no day stands, it stays so as far as was looked.',
     says: {
@@ -89,7 +89,7 @@ export const matrixWordsIn: Record<Language, MatrixWords> = {
   },
   zh: {
     title: '各货物可出口的市场',
-    lead: (label, from, to) => `${label}：按 ${from}（或订单所载日期）判定，并向后查看至 ${to}，列出结论的有效期限。`,
+    lead: (label, from, to) => `${label}：按 ${from}（或所给日期）判定，并向后查看至 ${to}，列出结论的有效期限。`,
     dayAssumed: (label, day) => `未给出${label}：本表按 ${day}（或其后与订单其他日期相符的首日）判定。退出码与 --format json 的结论不以某一日期为准。`,
     cell: '底色为全部结论。格内（出口环节另有障碍或未判定时加框，其原因在货物名下列一次）依次为：该市场自身的结论（符号）、应先确认的信息（字母，见后表；带 + 的须与其他信息一并确认）或首要原因的编号（见后表）、该结论的最后一日。未列日期的，在所查看的期间内不变。',
     says: {
@@ -122,7 +122,7 @@ export const matrixWordsIn: Record<Language, MatrixWords> = {
   },
   ru: {
     title: 'Куда допускается этот товар',
-    lead: (label, from, to) => `${label}: ответ на ${from} или на день заказа и срок, в течение которого он не меняется (просмотрено до ${to}).`,
+    lead: (label, from, to) => `${label}: ответ на ${from} или на указанный день и срок, в течение которого он не меняется (просмотрено до ${to}).`,
     dayAssumed: (label, day) => `${label} не указана: таблица отвечает, как если бы это было ${day} или первый день после него, подходящий к заказу. Код выхода и --format json отвечают не за какой-то один день.`,
     cell: 'Цвет ячейки – весь вывод. В ней (в рамке, если по вывозу есть ещё препятствие или вопрос; его причина названа один раз рядом с товаром): вывод самого рынка (знак); буква вопроса, который нужно выяснить первым (с + – вместе с другими), или номер главной причины; последний день, когда это так. Где дня нет, вывод не меняется, насколько просмотрено.',
     says: {
