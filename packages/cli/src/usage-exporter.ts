@@ -72,6 +72,7 @@ export const exporterUsages = {
       'The colour of a cell is the whole answer; in it stands what the market says by itself, in brackets where the export side, which is told once for each car, is open or bars it.',
       'A cell says that, the first reason, and the last day on which it is so. Quotes, the way out and all days of a span (--from --to --over) are in check.',
       'Below stands which questions would settle most of what is open.',
+      'Exit codes: 0 whatever the answers are, 2 bad input; check answers by its exit code.',
     ],
     examples: ['markets fleet.xlsx --format html --out fleet.html', 'markets car.json --market KZ,UZ,AE --lang ru'],
   },

@@ -1,5 +1,7 @@
 import { type Day, dayNumber, type FactDictionary, type FactValue, type Subject } from '@sextant/model'
 import { type Change, changed, movedAlong, touchedBy } from './change.ts'
+import { boundsOf, unknown } from './known.ts'
+import { inferredDays } from './order-days.ts'
 
 /** What tells ways apart: the values that they set, but of days and numbers only which. */
 export function namesApart({ facts }: FactDictionary, changes: readonly Change[]): string[] {
@@ -18,7 +20,14 @@ function isScaled(facts: FactDictionary['facts'], fact: string): boolean {
 export function leastWays<Way extends { changes: readonly Change[] }>(dictionary: FactDictionary, subject: Subject, ways: readonly Way[], earliest: Day | undefined): Way[] {
   const { facts, orderDays } = dictionary
   const numberOf = (value: FactValue | undefined) => (typeof value === 'string' ? dayNumber(`${value}-01-01`.slice(0, 10) as Day) : Number(value ?? 0))
-  const distance = ({ changes }: Way) => changes.reduce((sum, change) => sum + (change.kind === 'set' && isScaled(facts, change.fact) ? Math.abs(numberOf(change.to) - numberOf(subject[change.fact])) : 0), 0)
+  // A day of which nothing is given lies where the others leave it.
+  const inferred = inferredDays(dictionary, subject, { assume: true })
+  const present = (fact: string): FactValue | undefined => {
+    const { from, to } = boundsOf(inferred.get(fact)?.known ?? unknown)
+    return subject[fact] ?? from ?? to ?? (facts[fact]?.type === 'day' ? earliest : undefined)
+  }
+  const distanceOf = (change: Change) => (change.kind === 'set' && isScaled(facts, change.fact) ? Math.abs(numberOf(change.to) - numberOf(present(change.fact))) : 0)
+  const distance = ({ changes }: Way) => changes.reduce((sum, change) => sum + distanceOf(change), 0)
   const textOf = ({ changes }: Way) => changes.map((change) => JSON.stringify(change)).sort().join()
   const namesOf = ({ changes }: Way) => namesApart(dictionary, changes)
   const nearest = [...Map.groupBy(ways, (way) => namesOf(way).join()).values()].flatMap((some) => some.toSorted((a, b) => distance(a) - distance(b) || (textOf(a) < textOf(b) ? -1 : 1))[0] ?? [])

@@ -43,6 +43,14 @@ describe('the way out', () => {
     expect(ways(matcher, order, { days: { from: '2027-01-01' as Day, to: '2027-10-01' as Day } })).toEqual([['add abs']])
   })
 
+  it('sets a day of which nothing is given near to those that are', () => {
+    const order = (day: string, operator: string, to: string) => ({ fact: day, operator, value: to })
+    const matcher = smallMatcher({ id: 'gap', requires: { any: [order('declaredOn', 'lessThan', '2026-12-10'), order('declaredOn', 'greaterThan', '2027-02-10')] } })
+    expect(ways(matcher, { ...car, shipsOn: '2026-12-20', arrivesOn: '2027-02-01', declaredOn: '2027-02-05' })).toContainEqual(['declaredOn 2027-02-11'])
+    const { ways: found } = wayOut(smallMatcher({ id: 'gap', decidedOn: 'arrivesOn', requires: { any: [order('declaredOn', 'lessThan', '2026-12-10'), order('declaredOn', 'greaterThan', '2027-03-10')] } }), { ...car, arrivesOn: '2027-02-01' }, KZ, { days })
+    expect(found.map(({ changes }) => changes.map(shown)).flat()).not.toContain('declaredOn 2026-11-26')
+  })
+
   it('does again, on a day to come, what is past and can be repeated', () => {
     const fresh = { id: 'fresh', requires: { fact: 'elapsed', params: { from: 'inspectedOn', to: 'arrivesOn', unit: 'days', count: 'complete' }, operator: 'lessThanInclusive', value: 60 } }
     expect(ways(smallMatcher(fresh), { ...car, inspectedOn: '2026-09-01', shipsOn: '2026-11-01', arrivesOn: '2026-11-20' })).toEqual([])
