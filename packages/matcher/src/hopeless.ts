@@ -8,7 +8,7 @@ import type { Span } from './span.ts'
 import type { Searching } from './way-out.ts'
 
 /** Whether a rule stands against the subject whatever is changed: also where nothing is known of all that it reads and that can be changed. */
-export function isHopeless(matcher: Matcher, subject: Subject, market: Market, { days, today }: Searching, compiled: CompiledRule, branches: readonly Change[]): boolean {
+export function isHopeless(matcher: Matcher, subject: Subject, market: Market, { days }: Searching, compiled: CompiledRule, branches: readonly Change[]): boolean {
   if (branches.length === 0) return true
   const dictionary = matcher.rulebook.facts
   // The days still to come begin after the last one that is past, and move along with each other.
@@ -17,7 +17,8 @@ export function isHopeless(matcher: Matcher, subject: Subject, market: Market, {
   const kept = Object.fromEntries(Object.entries(subject).filter(([fact]) => !open.has(fact)))
   const [first] = toCome
   const within = days && first !== undefined ? { fact: first, ...spanWith(days, toCome.map((day) => subject[day])) } : undefined
-  const facts = factsOf(dictionary, { ...kept, market }, { assume: true, today, within })
+  // A day that is given further from another than the assumptions say may stay there.
+  const facts = factsOf(dictionary, { ...kept, market }, { assume: false, within })
   return decidedBy(compiled, rowFor(matcher, facts)).verdict === 'breach'
 }
 

@@ -57,6 +57,12 @@ describe('the way out', () => {
     expect(ways(smallMatcher(fresh), { ...car, inspectedOn: '2026-09-01', shipsOn: '2027-01-01', arrivesOn: '2027-02-10' })).toContainEqual(['inspectedOn 2026-12-12'])
   })
 
+  it('leaves two days as far apart as they are given, whatever is assumed of others', () => {
+    const matcher = smallMatcher({ id: 'late', requires: { all: [has('licence'), { fact: 'declaredOn', operator: 'greaterThanInclusive', value: '2026-03-02' }] } })
+    const order = { ...car, shipsOn: '2025-12-01', arrivesOn: '2026-01-30', declaredOn: '2026-03-02' }
+    expect(ways(matcher, order, { days: { from: '2026-03-01' as Day, to: '2026-09-30' as Day } })).toEqual([['add licence']])
+  })
+
   it('goes around a country on the way', () => {
     const through = { id: 'through', side: 'transit', markets: ['MN'], requires: has('licence') }
     expect(ways(smallMatcher(through, { ...licence, until: '2021-01-01' }), { ...car, arrivesOn: '2026-12-20', transit: ['MN', 'UZ'] })).toEqual([['add licence'], ['remove MN']])
