@@ -68,12 +68,13 @@ export function changesOf(matcher: Matcher, rules: readonly CompiledRule[], subj
     .map((to) => ({ kind: definition.type === 'text' && !named.has(to) ? 'set-other' as const : 'set' as const, fact, to }))
 }
 
-/** Of each stretch of days that are alike, given by its first, the day that is nearest to what is known of it now: of an earlier stretch the last. */
+/** Of each stretch of days that are alike, given by its first, the day that is nearest to what is known of it now: of an earlier stretch the last, of its own the day itself. */
 function nearestDays(starts: readonly Day[], { to }: Span, earliest: Day | number | null): Day[] {
   return starts.map((start, index) => {
     const next = starts[index + 1]
     const end = next === undefined ? to : dayFromNumber(dayNumber(next) - 1)
-    return earliest !== null && end < String(earliest) ? end : start
+    const present = earliest === null ? undefined : String(earliest) as Day
+    return present === undefined || start >= present ? start : end < present ? end : present
   })
 }
 

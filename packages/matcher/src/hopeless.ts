@@ -1,7 +1,7 @@
 import { daysOf, type FactValue, type Market, type Subject } from '@sextant/model'
 import type { Change } from './change.ts'
 import { isPast } from './change-values.ts'
-import type { CompiledRule, Matcher } from './compile.ts'
+import { type CompiledRule, type Matcher, versionsWithin } from './compile.ts'
 import { decidedBy, rowFor } from './decide.ts'
 import { factsOf } from './facts.ts'
 import type { Span } from './span.ts'
@@ -19,7 +19,10 @@ export function isHopeless(matcher: Matcher, subject: Subject, market: Market, {
   const within = days && first !== undefined ? { fact: first, ...spanWith(days, toCome.map((day) => subject[day])) } : undefined
   // A day that is given further from another than the assumptions say may stay there.
   const facts = factsOf(dictionary, { ...kept, market }, { assume: false, within })
-  return decidedBy(compiled, rowFor(matcher, facts)).verdict === 'breach'
+  const row = rowFor(matcher, facts)
+  // A version that only advises stands against nothing, and a day may be chosen on which it is the one that is asked.
+  const isAlwaysWeighty = versionsWithin(compiled, row.days(compiled.decidedOn)).every((version) => version?.code?.severity !== 'watch')
+  return isAlwaysWeighty && decidedBy(compiled, row).verdict === 'breach'
 }
 
 /** A span made as long as it must be to hold the days that are given beside it: they may stay where they are. */

@@ -1,10 +1,11 @@
 import type { Day, Market, Subject } from '@sextant/model'
 import { describe, expect, it } from 'vitest'
 import type { Change } from './change.ts'
+import { compile } from './compile.ts'
 import { otherMarkets } from './other-markets.ts'
 import { questionSets } from './question-sets.ts'
 import { questionsRanked } from './questions-ranked.ts'
-import { car, has, KZ, language, smallMatcher, young } from './testing/small.ts'
+import { car, has, KZ, language, ruleOf, smallMatcher, young } from './testing/small.ts'
 import { wayOut } from './way-out.ts'
 import { wayOutSaid } from './way-out-said.ts'
 
@@ -55,6 +56,13 @@ describe('the way out', () => {
     const fresh = { id: 'fresh', requires: { fact: 'elapsed', params: { from: 'inspectedOn', to: 'arrivesOn', unit: 'days', count: 'complete' }, operator: 'lessThanInclusive', value: 60 } }
     expect(ways(smallMatcher(fresh), { ...car, inspectedOn: '2026-09-01', shipsOn: '2026-11-01', arrivesOn: '2026-11-20' })).toEqual([])
     expect(ways(smallMatcher(fresh), { ...car, inspectedOn: '2026-09-01', shipsOn: '2027-01-01', arrivesOn: '2027-02-10' })).toContainEqual(['inspectedOn 2026-12-12'])
+  })
+
+  it('is a day on which a rule only advises', () => {
+    const draft = { id: 'side', decidedOn: 'arrivesOn', requires: { fact: 'steeringSide', operator: 'equal', value: 'right' } }
+    const [advice, bar] = [ruleOf({ ...draft, severity: 'watch' }), ruleOf({ ...draft, from: '2027-02-01' })]
+    const matcher = compile({ ...smallMatcher().rulebook, rules: [{ ...bar, versions: { ...advice.versions, ...bar.versions } }] })
+    expect(ways(matcher, { ...car, shipsOn: '2026-12-01' })).toContainEqual(['arrivesOn 2026-12-01'])
   })
 
   it('leaves two days as far apart as they are given, whatever is assumed of others', () => {
