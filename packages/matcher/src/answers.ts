@@ -1,5 +1,5 @@
 import type { Day, FactValue, Subject } from '@sextant/model'
-import { itemsNamed, valuesTold } from './change-values.ts'
+import { itemsNamed, valuesTold } from './values-told.ts'
 import type { CompiledRule, Matcher } from './compile.ts'
 import { factsOf } from './facts.ts'
 import { boundsOf } from './known.ts'
@@ -41,10 +41,10 @@ export function answersTo(matcher: Matcher, subject: Subject, { rules, today, da
     const span = { from: from ?? (to !== null && to < free.from ? lifetime.from : free.from), to: to ?? (from !== null && from > free.to ? lifetime.to : free.to) }
     // One day of each stretch is tried, so none may begin where the other days leave no room.
     const possible = chains.reduce<Span | undefined>((left, chain) => left && daysWithin(chain, known, fact, left), span)
-    return possible ? valuesTold(matcher, rules, known, fact, possible, today) : []
+    return possible ? valuesTold(matcher, known, fact, possible, { rules, today }) : []
   }
   const choicesFor = remembered((fact: string): FactValue[] | 'too-many' => {
-    if (facts[fact]?.type !== 'list') return valuesTold(matcher, rules, subject, fact, lifetime, today)
+    if (facts[fact]?.type !== 'list') return valuesTold(matcher, subject, fact, lifetime, { rules, today })
     const items = itemsNamed(matcher, rules, fact)
     return items.length > ITEMS_MAX ? 'too-many' : Array.from({ length: 2 ** items.length }, (_, mask) => items.filter((_, index) => mask & (1 << index)))
   })

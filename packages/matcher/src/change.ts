@@ -1,4 +1,5 @@
 import { type Day, dayNumber, daysOf, type FactDictionary, type FactValue, type Subject } from '@sextant/model'
+import { daysMoved } from './days-moved.ts'
 import { isInOrder } from './span.ts'
 
 /** One thing that an exporter can still do: one fact set to another value, or one item added to or removed from a list. */
@@ -13,11 +14,7 @@ export function touchedBy(change: Change): string {
   return 'item' in change ? `${change.fact} ${change.item}` : change.fact
 }
 
-/**
- * The subject after the changes. What is set moves the days of the order before and after it along, only so far as they
- * must go; undefined where two of the changes contradict each other, or where a day would move that lies before
- * `earliest` and has passed.
- */
+/** The subject after the changes, which move the days of the order before and after those that they set along. Undefined as `daysMoved` is. */
 export function changed(dictionary: FactDictionary, subject: Subject, changes: readonly Change[], earliest?: Day): Subject | undefined {
   const result: Record<string, FactValue> = { ...subject }
   for (const change of changes) {
@@ -27,37 +24,22 @@ export function changed(dictionary: FactDictionary, subject: Subject, changes: r
       result[change.fact] = change.kind === 'add' ? [...items, change.item] : items.filter((item) => item !== change.item)
     }
   }
-  const { orderDays } = dictionary
-  const fixed = new Set(changes.filter(({ fact }) => orderDays.includes(fact)).map(({ fact }) => fact))
-  if (fixed.size === 0) return result
-  const dayOf = (fact: string): Day => String(result[fact]) as Day
-  for (const [index, fact] of orderDays.entries()) {
-    const earlier = orderDays.slice(0, index).filter((day) => fixed.has(day)).map(dayOf).sort().at(-1)
-    const later = orderDays.slice(index + 1).filter((day) => fixed.has(day)).map(dayOf).sort()[0]
-    const given = typeof result[fact] === 'string' ? daysOf(String(result[fact])) : undefined
-    if (!given) continue
-    const pushed = earlier !== undefined && given.last < earlier ? earlier : later !== undefined && given.first > later ? later : undefined
-    if (pushed === undefined) continue
-    if (fixed.has(fact) || (earliest !== undefined && given.last < earliest)) return undefined
-    result[fact] = pushed
-  }
-  return result
+  const set = daysSet(dictionary, changes)
+  if (set.size === 0) return result
+  const moved = daysMoved(dictionary, subject, set, earliest)
+  return moved && { ...result, ...Object.fromEntries(moved) }
 }
 
-/**
- * As `changed`, and undefined also where no such order could be: where a day of it would lie before one of the goods, or two
- * of its days further apart than the stated assumptions say and than they were.
- */
+/** The days of the order that changes set. */
+export function daysSet({ orderDays }: FactDictionary, changes: readonly Change[]): Map<string, Day> {
+  return new Map(changes.flatMap((change) => ('to' in change && orderDays.includes(change.fact) ? [[change.fact, String(change.to) as Day] as const] : [])))
+}
+
+/** As `changed`, and undefined also where no such order could be: where a day of it would lie before one of the goods. */
 export function orderAfter(dictionary: FactDictionary, subject: Subject, changes: readonly Change[], earliest?: Day): Subject | undefined {
   const after = changed(dictionary, subject, changes, earliest)
-  if (!after || after === subject) return after
-  const gap = (order: Subject, from: string, to: string): number => {
-    const [first, second] = [order[from], order[to]].map((day) => (typeof day === 'string' ? daysOf(day) : undefined))
-    return first && second ? dayNumber(second.first) - dayNumber(first.last) : 0
-  }
-  const isStretched = dictionary.assumptions.some(({ from, to, withinDays }) => gap(after, from, to) > Math.max(withinDays, gap(subject, from, to)))
-  const isTurned = (dictionary.daysAcross ?? []).some((chain) => isInOrder(chain, subject) && !isInOrder(chain, after))
-  return isStretched || isTurned ? undefined : after
+  const isTurned = (dictionary.daysAcross ?? []).some((chain) => isInOrder(chain, subject) && !isInOrder(chain, after ?? subject))
+  return isTurned ? undefined : after
 }
 
 /** The days of the order that changes move along, beside those that they set. */

@@ -11,8 +11,8 @@ import { complete, day, dictionary, forgetting, forgotten, rule } from './testin
 
 const market = 'KZ' as Market
 
-const assumptions = fc.tuple(fc.option(fc.integer({ min: 0, max: 90 })), fc.option(fc.integer({ min: 0, max: 90 }))).map(([a, b]) => [
-  ...(a === null ? [] : [{ from: 'shipsOn', to: 'arrivesOn', withinDays: a, label: { en: 'x' } }]),
+const assumptions = fc.tuple(fc.option(fc.integer({ min: 0, max: 90 })), fc.option(fc.integer({ min: 0, max: 90 })), fc.boolean()).map(([a, b, isJourney]) => [
+  ...(a === null ? [] : [{ from: 'shipsOn', to: 'arrivesOn', withinDays: a, isJourney, label: { en: 'x' } }]),
   ...(b === null ? [] : [{ from: 'arrivesOn', to: 'declaredOn', withinDays: b, label: { en: 'x' } }]),
 ])
 

@@ -18,3 +18,15 @@ export function rememberedWeakly<Key extends object, Value>(make: (key: Key) => 
     return known.value
   }
 }
+
+/** A function that makes its value once for all arguments of one name. */
+export function rememberedBy<Given extends readonly unknown[], Value>(nameOf: (...given: Given) => string, make: (...given: Given) => Value): (...given: Given) => Value {
+  const kept = new Map<string, Value>()
+  return (...given) => {
+    const name = nameOf(...given)
+    if (kept.has(name)) return kept.get(name) as Value
+    const value = make(...given)
+    kept.set(name, value)
+    return value
+  }
+}

@@ -1,5 +1,6 @@
 import { type Day, dayFromNumber, dayNumber, daysOf, type FactDictionary, type Subject } from '@sextant/model'
-import { changed } from './change.ts'
+import { type Change, changed, daysSet } from './change.ts'
+import { shiftsAlong } from './days-moved.ts'
 import { type Facts, factsOf } from './facts.ts'
 import { boundsOf } from './known.ts'
 import type { Today } from './order-days.ts'
@@ -24,15 +25,18 @@ export interface Timeline {
   factsAt(day: number): Facts
 }
 
-/** What becomes of the other days of the order where the moving day would contradict them: it never does, or they move along. */
-export type Neighbours = 'kept' | 'moved'
+/** What becomes of the other days of the order where the moving day would contradict them: it never does, or they move along, and with the changes made beside. */
+export type Neighbours = 'kept' | 'moved' | { after: readonly Change[] }
 
 export function timelineOf(dictionary: FactDictionary, subject: Subject, fact: string, span: Span, today: Today | undefined, neighbours: Neighbours): Timeline {
   const [from, to] = [dayNumber(span.from), dayNumber(span.to)]
-  const subjectOn = (to: Day): Subject => (neighbours === 'moved' ? changed(dictionary, subject, [{ kind: 'set', fact, to }]) ?? subject : { ...subject, [fact]: to })
+  const beside = neighbours === 'kept' ? undefined : neighbours === 'moved' ? [] : neighbours.after
+  const present = (beside && changed(dictionary, subject, beside)) ?? subject
+  const subjectOn = (to: Day): Subject => (beside ? changed(dictionary, subject, [...beside, { kind: 'set', fact, to }]) ?? present : { ...subject, [fact]: to })
   const factsAt = remembered((day: number) => factsOf(dictionary, subjectOn(dayFromNumber(day)), { assume: true, today }))
   const isOrderDay = dictionary.orderDays.includes(fact)
-  const turns = isOrderDay ? turningDays(dictionary, subject, fact, today, neighbours) : []
+  const along = beside ? shiftsAlong(dictionary, subject, daysSet(dictionary, beside), fact) : new Map([[fact, [0]]])
+  const turns = isOrderDay ? turningDays(dictionary, [subject, present], fact, today, along) : []
   const pieces = [...new Set([from, ...turns.filter((day) => day > from && day <= to)])].sort((a, b) => a - b)
   const rises = (before: Facts, after: Facts) => dictionary.orderDays.every((day) => {
     const [a, b] = [boundsOf(before.know(day)), boundsOf(after.know(day))]
@@ -43,33 +47,35 @@ export function timelineOf(dictionary: FactDictionary, subject: Subject, fact: s
 }
 
 /**
- * The days on which a bound may turn from standing to moving or back. Every bound is a day that is given, or the day that
- * moves, each with the assumptions of a chain of neighbours added or taken away; and it turns where two of them meet.
+ * The days on which a bound of some day of the order may turn from standing to moving or back. Every bound is a day that is
+ * given, or the day that moves, or one that moves along with it, and reaches over days that are not given by the assumptions
+ * between them; and it turns where two of them meet.
  */
-function turningDays(dictionary: FactDictionary, subject: Subject, fact: string, today: Today | undefined, neighbours: Neighbours): number[] {
+function turningDays(dictionary: FactDictionary, subjects: readonly [Subject, Subject], fact: string, today: Today | undefined, along: ReadonlyMap<string, readonly number[]>): number[] {
   const { orderDays, today: stated = [] } = dictionary
-  // What moves along carries its own neighbours.
-  const movers = neighbours === 'moved' ? orderDays : [fact]
-  const own = [...new Set(movers.flatMap((day) => shiftsFrom(dictionary, orderDays.indexOf(day))))]
-  const todayFrom = stated.flatMap(({ from }) => orderDays.indexOf(from))
+  const todayFrom = stated.map(({ from }) => orderDays.indexOf(from)).filter((at) => at >= 0)
+  const given = orderDays.map((other) => (other === fact ? [] : subjects.flatMap((subject) => daysOf(String(subject[other] ?? '')) ?? [])))
+  const isExact = orderDays.map((other, index) => other === fact || given[index]?.some(({ first, last }) => first === last) === true)
+  const fixed = given.map((days, index) => new Set([...days.flatMap(({ first, last }) => [first, last]), ...(today && todayFrom.some((at) => at <= index) ? [today.day] : [])].map(dayNumber)))
+  const reach = orderDays.map((_, from) => orderDays.map((_, to) => [0, ...shiftOver(dictionary, isExact, from, to)]))
   const turns = new Set<number>()
-  for (const [index, other] of orderDays.entries()) {
-    const given = other !== fact && typeof subject[other] === 'string' ? daysOf(subject[other]) : undefined
-    const fixed = [...(given ? [given.first, given.last] : []), ...(today && todayFrom.some((at) => at <= index) ? [today.day] : [])]
-    const shifts = fixed.length === 0 ? [] : shiftsFrom(dictionary, index)
-    for (const day of new Set(fixed)) {
-      for (const shift of shifts) for (const back of own) turns.add(dayNumber(day as Day) + shift - back).add(dayNumber(day as Day) + shift - back + 1)
-    }
+  for (const target of orderDays.keys()) {
+    const shiftsTo = (index: number): number[] => reach[index]?.[target] ?? []
+    const still = new Set(fixed.flatMap((days, index) => [...days].flatMap((day) => shiftsTo(index).map((shift) => day + shift))))
+    const moving = new Set([...along].flatMap(([mover, shifts]) => shifts.flatMap((moved) => shiftsTo(orderDays.indexOf(mover)).map((shift) => moved + shift))))
+    for (const day of still) for (const shift of moving) turns.add(day - shift).add(day - shift + 1)
   }
   return [...turns]
 }
 
-/** By how many days the assumptions carry a bound of one day to those after and before it. */
-function shiftsFrom({ orderDays, assumptions }: FactDictionary, at: number): number[] {
-  const step = (index: number) => assumptions.find(({ from }) => from === orderDays[index])?.withinDays
-  const shifts = [0]
-  let [ahead, behind] = [0, 0]
-  for (let index = at, days = step(index); days !== undefined; days = step(++index)) shifts.push((ahead += days))
-  for (let index = at - 1, days = step(index); days !== undefined; days = step(--index)) shifts.push(-(behind += days))
-  return shifts
+/** By how many days the assumptions carry a bound of one day to another, over days of which none is known to the day; nothing where they do not. */
+function shiftOver({ orderDays, assumptions }: FactDictionary, isExact: readonly boolean[], from: number, to: number): number[] {
+  const way = Math.sign(to - from)
+  let shift = 0
+  for (let at = from; at !== to; at += way) {
+    const days = assumptions.find((one) => one.from === orderDays[Math.min(at, at + way)])?.withinDays
+    if (days === undefined || isExact[at + way]) return []
+    shift += way * days
+  }
+  return shift === 0 ? [] : [shift]
 }

@@ -58,6 +58,16 @@ describe('the way out', () => {
     expect(ways(smallMatcher(fresh), { ...car, inspectedOn: '2026-09-01', shipsOn: '2027-01-01', arrivesOn: '2027-02-10' })).toContainEqual(['inspectedOn 2026-12-12'])
   })
 
+  it('sets what depends on each other beside each other, no further than it must', () => {
+    const few = { id: 'few', requires: { fact: 'quantity', operator: 'lessThanInclusive', value: 20 } }
+    const equal = { id: 'equal', requires: { fact: 'quantity', operator: 'equal', value: { fact: 'licensed' } } }
+    expect(ways(smallMatcher(few, equal), { ...car, arrivesOn: '2026-12-20', quantity: 30, licensed: 30 })).toEqual([['licensed 20', 'quantity 20']])
+    const fresh = { id: 'fresh', requires: { fact: 'elapsed', params: { from: 'inspectedOn', to: 'arrivesOn', unit: 'days', count: 'complete' }, operator: 'lessThanInclusive', value: 90 } }
+    const notYet = { id: 'not-yet', requires: { fact: 'arrivesOn', operator: 'greaterThanInclusive', value: '2027-06-01' } }
+    const order = { ...car, inspectedOn: '2026-11-01', shipsOn: '2026-12-01', arrivesOn: '2026-12-20' }
+    expect(ways(smallMatcher(fresh, notYet), order)).toContainEqual(['arrivesOn 2027-06-01', 'inspectedOn 2027-03-03'])
+  })
+
   it('is a day on which a rule only advises', () => {
     const draft = { id: 'side', decidedOn: 'arrivesOn', requires: { fact: 'steeringSide', operator: 'equal', value: 'right' } }
     const [advice, bar] = [ruleOf({ ...draft, severity: 'watch' }), ruleOf({ ...draft, from: '2027-02-01' })]

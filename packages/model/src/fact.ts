@@ -86,6 +86,8 @@ const Assumption = z.strictObject({
   from: identifier,
   to: identifier,
   withinDays: z.int().min(0).max(3_650),
+  /** Where both days are given, no day that is moved makes it quicker: ships go no faster because a rule takes effect. */
+  isJourney: z.boolean().optional(),
   label: LocalText,
 })
 

@@ -19,6 +19,8 @@ export const small = FactDictionary.parse({
     isArmoured: { type: 'boolean', ...goods, label: said('Armoured') },
     isSeized: { type: 'boolean', of: 'goods', changeable: true, label: said('Seized') },
     isStored: { type: 'boolean', of: 'goods', changeable: true, label: said('Stored') },
+    quantity: { type: 'number', integer: true, min: 1, of: 'order', changeable: true, label: said('Quantity') },
+    licensed: { type: 'number', integer: true, min: 1, of: 'order', changeable: true, label: said('Licensed quantity') },
     documents: { type: 'list', values: { licence: said('licence'), report: said('report') }, of: 'goods', changeable: true, label: said('Documents') },
     equipment: { type: 'list', values: { abs: said('ABS'), airbag: said('airbag'), lamp: said('lamp'), mirror: said('mirror') }, of: 'goods', changeable: true, label: said('Equipment') },
     shipsOn: { type: 'day', of: 'order', changeable: true, label: said('Date of shipment') },
