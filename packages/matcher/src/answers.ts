@@ -1,5 +1,5 @@
 import type { Day, FactValue, Subject } from '@sextant/model'
-import { itemsNamed, valuesTold } from './values-told.ts'
+import { countriesWithRules, itemsNamed, valuesTold } from './values-told.ts'
 import type { CompiledRule, Matcher } from './compile.ts'
 import { factsOf } from './facts.ts'
 import { boundsOf } from './known.ts'
@@ -45,7 +45,7 @@ export function answersTo(matcher: Matcher, subject: Subject, { rules, today, da
   }
   const choicesFor = remembered((fact: string): FactValue[] | 'too-many' => {
     if (facts[fact]?.type !== 'list') return valuesTold(matcher, subject, fact, lifetime, { rules, today })
-    const items = itemsNamed(matcher, rules, fact)
+    const items = [...new Set([...itemsNamed(matcher, rules, fact), ...countriesWithRules(matcher, fact)])]
     return items.length > ITEMS_MAX ? 'too-many' : Array.from({ length: 2 ** items.length }, (_, mask) => items.filter((_, index) => mask & (1 << index)))
   })
   function* answered([fact, ...others]: readonly string[], known: Subject): Generator<Subject> {

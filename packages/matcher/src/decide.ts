@@ -34,8 +34,12 @@ export function decide(matcher: Matcher, subject: Subject, market: Market, { sid
     const one = decidedBy(compiled, row)
     if (one.verdict !== 'out-of-scope') decided.push(one)
   }
-  const hasNoRules = (sides === undefined || sides.includes('import')) && matcher.candidates(market, 'import').length === 0
-  return { outcome: outcomeOf(decided, hasNoRules), decided }
+  return { outcome: outcomeOf(decided, hasNoRules(matcher, market, sides)), decided }
+}
+
+/** Whether the market is asked and nobody has written its rules: then nothing is clear. */
+export function hasNoRules(matcher: Matcher, market: Market, sides: Asking['sides']): boolean {
+  return (sides === undefined || sides.includes('import')) && matcher.candidates(market, 'import').length === 0
 }
 
 /** The rules to be asked: of the exporting country, of those passed in transit, of the market. */

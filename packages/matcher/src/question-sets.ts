@@ -1,8 +1,8 @@
-import type { Day, Market, Subject } from '@sextant/model'
+import { type Day, type Market, Side, type Subject } from '@sextant/model'
 import { answersTo } from './answers.ts'
 import type { Asking } from './asking.ts'
 import type { CompiledRule, Matcher } from './compile.ts'
-import { decide, decidedBy, rowFor } from './decide.ts'
+import { candidatesFor, decide, decidedBy, hasNoRules, rowFor } from './decide.ts'
 import { basisOf, type Facts, factsOf } from './facts.ts'
 import { openFacts } from './open-facts.ts'
 import type { Atom, Row, Slot } from './program.ts'
@@ -37,11 +37,14 @@ const ASKS_MAX = 6_000
 /** What it costs to find the values of a day, in askings. */
 const DAYS_ASKS = 25
 const COMBINATIONS_MAX = 2_000
+/** The facts that say whose rules are asked, beside those of the market. */
+const places = ['origin', 'transit']
 /** Where nothing bounds a day: no car is older, and no order is further away. */
 const anyDay: Span = { from: '1950-01-01' as Day, to: '2040-12-31' as Day }
 
 /** What is known under some answers, and the rules that are open still. */
 interface State {
+  known: Subject
   facts: Facts
   row: Row
   open: readonly CompiledRule[]
@@ -54,7 +57,7 @@ interface State {
  * these rules tell values apart, but for rules of which every unknown fact is asked: those are certain.
  */
 export function questionSets(matcher: Matcher, subject: Subject, market: Market, asked: AskingQuestions = {}): QuestionSets {
-  const { sizeMax = SIZE_MAX, asksMax = ASKS_MAX, today, lifetime = anyDay, days = lifetime } = asked
+  const { sides, sizeMax = SIZE_MAX, asksMax = ASKS_MAX, today, lifetime = anyDay, days = lifetime } = asked
   const dictionary = matcher.rulebook.facts
   const before = decide(matcher, subject, market, asked)
   const rules = before.decided.filter(({ verdict, severity }) => verdict === 'cannot-tell' && severity !== 'watch').map(({ compiled }) => compiled)
@@ -62,15 +65,25 @@ export function questionSets(matcher: Matcher, subject: Subject, market: Market,
   let asks = 0
   let gaveUp: QuestionSets['gaveUp']
 
+  // Where the goods come from and what they pass decides who else is asked: no country but these.
+  const importing = rules.filter(({ rule }) => rule.side === 'import')
+  const abroad: readonly Side[] = (sides ?? Side.options).filter((side) => side !== 'import')
+  const rulesOn = (known: Subject) => places.every((place) => known[place] === subject[place]) ? rules : [...importing, ...candidatesFor(known, market, abroad, matcher.candidates)]
+  // Where a market has no rules no answer clears.
+  const isUncharted = hasNoRules(matcher, market, sides)
   const stateOf = (known: Subject): State => {
     asks += 1
     const facts = factsOf(dictionary, known, { assume: true, today })
     const row = rowFor(matcher, facts)
-    const decided = rules.map((compiled) => decidedBy(compiled, row)).filter(({ severity }) => severity !== 'watch')
+    const decided = rulesOn(known).map((compiled) => decidedBy(compiled, row)).filter(({ severity }) => severity !== 'watch')
     const open = decided.filter(({ verdict }) => verdict === 'cannot-tell').map(({ compiled }) => compiled)
-    return { facts, row, open, isDecided: open.length === 0 || decided.some(({ verdict }) => verdict === 'breach') }
+    return { known, facts, row, open, isDecided: (open.length === 0 && !isUncharted) || decided.some(({ verdict }) => verdict === 'breach') }
   }
-  const factsOpenIn = ({ open, row, facts }: State) => new Set(open.flatMap((compiled) => [...openFacts(matcher, compiled, row, facts)]).filter((fact) => fact !== 'market'))
+  const factsOpenIn = ({ known, open, row, facts }: State) => {
+    const asked = new Set(open.flatMap((compiled) => [...openFacts(matcher, compiled, row, facts)]).filter((fact) => fact !== 'market'))
+    // The rules of the country from which it is taken to come fall away where it comes from another one.
+    return known['origin'] === undefined && dictionary.facts['origin'] && open.some(({ rule }) => rule.side === 'export') ? asked.add('origin') : asked
+  }
   const start = stateOf({ ...subject, market })
   const unknownOf = new Map(rules.map((compiled) => [compiled, openFacts(matcher, compiled, start.row, start.facts)]))
   const isCovered = (compiled: CompiledRule, set: readonly string[]) => {
@@ -78,17 +91,19 @@ export function questionSets(matcher: Matcher, subject: Subject, market: Market,
     return unknown.size > 0 && isSharp(matcher, compiled) && [...unknown].every((fact) => set.includes(fact))
   }
 
-  const answers = answersTo(matcher, { ...subject, market }, { rules, today, days, lifetime, sought: () => void (asks += DAYS_ASKS) })
+  const answering = (some: readonly CompiledRule[]) => answersTo(matcher, { ...subject, market }, { rules: some, today, days, lifetime, sought: () => void (asks += DAYS_ASKS) })
+  const [answersHere, answersAnywhere] = [answering(rules), answering([...new Set([...rules, ...matcher.rules.filter(({ rule }) => abroad.includes(rule.side))])])]
+  const answers = (set: readonly string[]) => (set.some((fact) => places.includes(fact)) ? answersAnywhere(set) : answersHere(set))
   /** Answers under which the outcome stays open; undefined where there are none, null where nobody could try them all. */
   const witness = (set: readonly string[]): State | undefined | null => {
-    if (rules.every((compiled) => isCovered(compiled, set))) return undefined
+    if (!isUncharted && !set.some((fact) => places.includes(fact)) && rules.every((compiled) => isCovered(compiled, set))) return undefined
     const all = answers(set)
     if (!all) return null
     let left = COMBINATIONS_MAX
     for (const known of all) {
       if (asks >= asksMax || left-- === 0) return null
       const state = stateOf(known)
-      if (!state.isDecided && state.open.some((compiled) => !isCovered(compiled, set))) return state
+      if (!state.isDecided && (isUncharted || state.open.some((compiled) => !isCovered(compiled, set)))) return state
     }
     return undefined
   }

@@ -16,6 +16,12 @@ export function itemsNamed({ program }: Matcher, rules: readonly CompiledRule[],
   return [...new Set(literalsOn(program, rules, fact).map(String))]
 }
 
+/** The countries that are told apart because they have rules of their own on what comes from them, or passes them. */
+export function countriesWithRules({ rules }: Matcher, fact: string): string[] {
+  const side = fact === 'origin' ? 'export' : fact === 'transit' ? 'transit' : undefined
+  return side ? [...new Set(rules.filter(({ rule }) => rule.side === side).flatMap(({ rule }) => rule.markets))] : []
+}
+
 export interface Telling {
   /** Rules that must be told apart by the values. */
   rules: readonly CompiledRule[]
@@ -43,7 +49,7 @@ export function valuesTold(matcher: Matcher, subject: Subject, fact: string, spa
     })
   })
   const domain = domainOf(dictionary, { fact })
-  const literals = [...literalsOn(program, rules, fact), ...compared]
+  const literals = [...literalsOn(program, rules, fact), ...countriesWithRules(matcher, fact), ...compared]
   if (domain.kind === 'scale') {
     const { yes: counted = [], no: plain = [] } = Object.groupBy(atomsOn(program, rules, fact), ({ slot, right }) => ([slot, ...('slot' in right ? [right.slot] : [])].some((one) => program.slots[one]?.fact === 'elapsed') ? 'yes' : 'no'))
     return tellingValues(domain, [...literalsOf(plain), ...compared, ...(counted.length > 0 ? yearsOf(span) : [])].filter((value) => typeof value === 'number'))

@@ -180,6 +180,16 @@ describe('the questions', () => {
     expect(questionSets(smallMatcher(either, left), order, KZ).sets.map(({ facts }) => facts)).toEqual([['steeringSide']])
   })
 
+  it('are where it comes from, where that decides and takes the rules of the exporting country away', () => {
+    const { documents: _, ...undocumented } = car
+    const licenceThere = { id: 'cn-licence', side: 'export', markets: ['CN'], requires: has('licence') }
+    const from = { id: 'from', requires: { fact: 'origin', operator: 'equal', value: 'UZ' } }
+    const sets = (...drafts: Parameters<typeof smallMatcher>) => questionSets(smallMatcher(...drafts), { ...undocumented, arrivesOn: '2026-12-20' }, KZ).sets.map(({ facts }) => facts)
+    expect(sets(licenceThere, from)).toEqual([['origin']])
+    expect(sets(licenceThere, { ...from, requires: { fact: 'origin', operator: 'equal', value: 'CN' } })).toEqual([['documents', 'origin']])
+    expect(sets(licenceThere)).toEqual([])
+  })
+
   it('do not count as answered by a day that no day of the goods leaves room for', () => {
     const age = { id: 'age', requires: { fact: 'elapsed', params: { from: 'registeredOn', to: 'arrivesOn', unit: 'years', count: 'calendar' }, operator: 'lessThanInclusive', value: 7 } }
     const { documents: _, ...undocumented } = car
