@@ -1,6 +1,6 @@
 import { type Day, dayNumber, type Market, type Subject } from '@sextant/model'
 import { type Change, touchedBy } from './change.ts'
-import { changing } from './changes-of.ts'
+import { changing, isPast } from './changes-of.ts'
 import { type CompiledRule, type Matcher, versionsWithin } from './compile.ts'
 import { candidatesFor } from './decide.ts'
 import { factsOf } from './facts.ts'
@@ -42,7 +42,11 @@ export function branching(matcher: Matcher, subject: Subject, market: Market, se
   const everyRead = new Set(rules.flatMap((compiled) => [...factsReadBy(compiled, program)]))
   const [used, unused] = [true, false].map((isUsed) => orderDays.filter((day) => (subject[day] !== undefined || everyRead.has(day)) === isUsed)) as [string[], string[]]
   const daysOffered = used.every((day) => facts[day]?.changeable) ? used : [...used, ...unused]
+  // What has left cannot be made fit to leave any more.
+  const journey = dictionary.assumptions.find(({ isJourney }) => isJourney)?.from
+  const hasLeft = days !== undefined && journey !== undefined && isPast(subject[journey], days)
   const readBy = remembered((compiled: CompiledRule): string[] => {
+    if (hasLeft && compiled.rule.side === 'export') return []
     const read = factsReadBy(compiled, program)
     // Each day of the order bounds the others.
     for (const day of orderDays) read.delete(day)

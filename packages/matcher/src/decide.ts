@@ -3,10 +3,9 @@ import type { Asking } from './asking.ts'
 import { gradeAt } from './code.ts'
 import { type CompiledRule, type CompiledVersion, type Matcher, mayConcern, versionsWithin } from './compile.ts'
 import { type Facts, factsOf } from './facts.ts'
-import { FALSE, TRUE } from './grade.ts'
 import { outcomeOf } from './outcome.ts'
 import { type Row, rowOf } from './program.ts'
-import { weightOfSeverity } from './severity.ts'
+import { agreed, verdictOn } from './verdict.ts'
 
 /** What one rule comes to, without the reason. */
 export interface Decided {
@@ -64,24 +63,11 @@ export function decidedBy(compiled: CompiledRule, row: Row): Decided {
   if (!compiled.isCompiled) return { compiled, verdict: 'cannot-tell', version: undefined, severity: 'block' }
   const versions = versionsWithin(compiled, row.days(compiled.decidedOn))
   if (versions.length === 1) return decidedByVersion(compiled, versions[0], row)
-  return decidedByAll(versions.map((version) => decidedByVersion(compiled, version, row)))
+  return agreed(versions.map((version) => decidedByVersion(compiled, version, row)))
 }
 
-/** Where it is not known which of several versions applies: certain where all of them say the same. */
-function decidedByAll(each: readonly Decided[]): Decided {
-  const unmet = each.filter(({ verdict }) => verdict === 'breach' || verdict === 'cannot-tell').reduce<Decided | undefined>((worst, one) => (worst && weightOfSeverity[one.severity] <= weightOfSeverity[worst.severity] ? worst : one), undefined)
-  if (!unmet) return each.find(({ verdict }) => verdict === 'complies') ?? (each[0] as Decided)
-  return each.every(({ verdict }) => verdict === 'breach') ? unmet : { ...unmet, verdict: 'cannot-tell' }
-}
-
-/** The table of the four verdicts. */
 function decidedByVersion(compiled: CompiledRule, version: CompiledVersion | undefined, row: Row): Decided {
   const code = version?.code
   if (!code) return { compiled, verdict: 'out-of-scope', version: undefined, severity: 'watch' }
-  const { severity } = code
-  const scope = gradeAt(row.code, code.scope, row)
-  if (scope === FALSE) return { compiled, verdict: 'out-of-scope', version, severity }
-  const requires = gradeAt(row.code, code.requires, row)
-  if (requires === TRUE) return { compiled, verdict: 'complies', version, severity }
-  return { compiled, verdict: scope === TRUE && requires === FALSE ? 'breach' : 'cannot-tell', version, severity }
+  return { compiled, verdict: verdictOn(gradeAt(row.code, code.scope, row), () => gradeAt(row.code, code.requires, row)), version, severity: code.severity }
 }

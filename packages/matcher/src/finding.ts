@@ -1,4 +1,4 @@
-import { isReference, type Rule, type RuleVerdict } from '@sextant/model'
+import { isReference, type Rule, type RuleVerdict, type Severity } from '@sextant/model'
 import { gradeAt } from './code.ts'
 import { type CompiledRule, type CompiledVersion, type Matcher, versionsWithin } from './compile.ts'
 import { type Answer, type Bound, run } from './engine.ts'
@@ -8,12 +8,14 @@ import type { Known } from './known.ts'
 import type { Row } from './program.ts'
 import { deciding, openIn, type Reason } from './reason.ts'
 import type { Role } from './sentence.ts'
-import { severityOf, weightOfSeverity } from './severity.ts'
+import { severityOf } from './severity.ts'
+import { agreed, unmetOf, verdictOn } from './verdict.ts'
 
 /** What one rule comes to, over all versions that its deciding day may pick. */
 export interface Finding {
   verdict: RuleVerdict['verdict']
   version: CompiledVersion | undefined
+  severity: Severity
   role: Role
   reasons: Reason[]
   missing: string[]
@@ -37,7 +39,7 @@ export async function findingsOf(matcher: Matcher, candidates: readonly Compiled
     const found = wanted.length === 0 ? [] : await run(wanted.map(({ condition }) => condition), facts, matcher.rulebook.facts, bound)
     for (const [index, { reading }] of wanted.entries()) answers.set(reading, found[index] as Answer)
   }
-  return asked.map(({ compiled, day, versions }) => agreed(compiled.rule, day, versions.map((one) => (one ? ofVersion(one.version, day, facts, one.readings.map((reading) => answers.get(reading) ?? compiledAnswer(reading))) : notInForce(day)))))
+  return asked.map(({ compiled, day, versions }) => ofAll(compiled.rule, day, versions.map((one) => (one ? ofVersion(compiled.rule, one.version, day, facts, one.readings.map((reading) => answers.get(reading) ?? compiledAnswer(reading))) : notInForce(day)))))
 }
 
 /** One half of a rule under one reading of the unknown. */
@@ -66,25 +68,29 @@ function compiledAnswer({ truth }: Reading): Answer {
   return { group: 'all', truth, members: [] }
 }
 
-/** The table of the four verdicts. */
-function ofVersion(version: CompiledVersion, day: Known, facts: Facts, answers: readonly Answer[]): Finding {
-  const found = { version, day, missing: [] }
+/** What one version comes to, with the reasons of the half that decides. */
+function ofVersion(rule: Rule, version: CompiledVersion, day: Known, facts: Facts, answers: readonly Answer[]): Finding {
+  const severity = severityOf(rule, version.text?.version.otherwise.severity ?? 'watch')
+  const found = { version, severity, day, missing: [] }
   const [scopeCertain, scopePossible, requiresCertain, requiresPossible] = answers
   if (isAnswered(scopePossible) && !scopePossible.truth) return { ...found, verdict: 'out-of-scope', role: 'scope', reasons: deciding(scopePossible) }
   if (!isAnswered(scopePossible) || !isAnswered(scopeCertain) || !isAnswered(requiresCertain) || !isAnswered(requiresPossible)) {
     const failed = answers.find((answer) => 'error' in answer)
     return { ...found, verdict: 'cannot-tell', role: 'requires', reasons: [], error: failed && 'error' in failed ? failed.error : 'the rule was not run' }
   }
-  if (requiresCertain.truth) return { ...found, verdict: 'complies', role: 'requires', reasons: deciding(requiresCertain) }
-  if (scopeCertain.truth && !requiresPossible.truth) {
-    return { ...found, verdict: 'breach', role: 'requires', reasons: deciding(requiresPossible) }
-  }
+  const verdict = verdictOn(gradeBetween(scopeCertain, scopePossible), () => gradeBetween(requiresCertain, requiresPossible))
+  if (verdict === 'complies') return { ...found, verdict, role: 'requires', reasons: deciding(requiresCertain) }
+  if (verdict === 'breach') return { ...found, verdict, role: 'requires', reasons: deciding(requiresPossible) }
   const openScope = openIn(scopeCertain, scopePossible)
   const openRequires = openIn(requiresCertain, requiresPossible)
   const missing = [...openScope, ...openRequires].flatMap((reason) => missingOf(reason, facts))
   // Where only the scope is open the requirement has failed already, and the reader must see that too.
   const role = openScope.length > 0 ? 'scope' : 'requires'
-  return { ...found, verdict: 'cannot-tell', role, reasons: role === 'scope' ? openScope : openRequires, missing }
+  return { ...found, verdict, role, reasons: role === 'scope' ? openScope : openRequires, missing }
+}
+
+function gradeBetween(certain: { truth: boolean }, possible: { truth: boolean }): Grade {
+  return certain.truth ? TRUE : possible.truth ? UNKNOWN : FALSE
 }
 
 function isAnswered(answer: Answer | undefined): answer is Exclude<Answer, { error: string }> {
@@ -92,36 +98,24 @@ function isAnswered(answer: Answer | undefined): answer is Exclude<Answer, { err
 }
 
 function notInForce(day: Known): Finding {
-  return { verdict: 'out-of-scope', version: undefined, role: 'scope', reasons: [], missing: [], day }
+  return { verdict: 'out-of-scope', version: undefined, severity: 'watch', role: 'scope', reasons: [], missing: [], day }
 }
 
 export function nothing(rule: Rule): Finding {
   return { ...notInForce({ kind: 'unknown' }), verdict: 'cannot-tell', error: `${rule.id} was not run` }
 }
 
-/** One finding from those of all versions that the day may pick: certain where they agree. */
-function agreed(rule: Rule, day: Known, found: Finding[]): Finding {
+/** One finding from those of all versions that the day may pick. What keeps any of them open is missing, and the day itself where they differ. */
+function ofAll(rule: Rule, day: Known, found: readonly Finding[]): Finding {
   const [first] = found
   if (!first) return nothing(rule)
-  if (found.length === 1) return first
-  const verdicts = new Set(found.map(({ verdict }) => verdict))
-  if (verdicts.size === 1 && first.verdict === 'breach') {
-    const heaviest = [...found].sort((a, b) => weightOf(rule, b) - weightOf(rule, a))
-    return heaviest[0] ?? first
-  }
-  if (!verdicts.has('breach') && !verdicts.has('cannot-tell')) {
-    return found.find(({ verdict }) => verdict === 'complies') ?? first
-  }
-  // What is certain of one version only is open; it weighs as much as the heaviest version that is not surely met.
-  const unmet = found.filter(({ verdict }) => verdict === 'cannot-tell' || verdict === 'breach')
-  const telling = [...unmet].sort((a, b) => weightOf(rule, b) - weightOf(rule, a))[0] ?? first
-  const missing = new Set([...unmet.flatMap((one) => one.missing), ...(verdicts.size > 1 ? [rule.decidedOn] : [])])
+  const telling = agreed(found)
+  if (found.length === 1 || telling.verdict !== 'cannot-tell') return telling
+  const unmet = unmetOf(found)
+  const areApart = new Set(found.map(({ verdict }) => verdict)).size > 1
+  const missing = new Set([...unmet.flatMap((one) => one.missing), ...(areApart ? [rule.decidedOn] : [])])
   const error = unmet.find((one) => one.error !== undefined)?.error
-  return { ...telling, verdict: 'cannot-tell', missing: [...missing], day, ...(error !== undefined && { error }) }
-}
-
-function weightOf(rule: Rule, { version }: Finding): number {
-  return version?.text ? weightOfSeverity[severityOf(rule, version.text.version.otherwise.severity)] : 0
+  return { ...telling, missing: [...missing], day, ...(error !== undefined && { error }) }
 }
 
 /** The facts of the subject that would settle an open comparison: those of both sides that are not wholly known. */

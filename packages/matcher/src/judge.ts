@@ -80,6 +80,6 @@ async function verdictsOf(matcher: Matcher, rules: readonly CompiledRule[], fact
   return new Map(rules.map((compiled) => [compiled, compiled.isCompiled ? decidedBy(compiled, row).verdict : findings[byEngine.indexOf(compiled)]?.verdict ?? 'cannot-tell']))
 }
 
-function unexplained({ compiled, verdict, version }: Decided, facts: Facts): Finding {
-  return { verdict, version, role: 'scope', reasons: [], missing: [], day: facts.know(compiled.rule.decidedOn) }
+function unexplained({ compiled, verdict, version, severity }: Decided, facts: Facts): Finding {
+  return { verdict, version, severity, role: 'scope', reasons: [], missing: [], day: facts.know(compiled.rule.decidedOn) }
 }

@@ -5,7 +5,6 @@ import type { Finding } from './finding.ts'
 import { boundsOf, type Known } from './known.ts'
 import { statedIn } from './order-days.ts'
 import { sentenceOf } from './sentence.ts'
-import { severityOf } from './severity.ts'
 
 /** A finding in words, with the law behind it. `assumptions` are those that mattered, by their index in `statedIn`. */
 export function verdictOf(
@@ -22,7 +21,7 @@ export function verdictOf(
     rule: rule.id,
     version: finding.version?.from ?? null,
     verdict: finding.verdict,
-    severity: severityOf(rule, text?.otherwise.severity ?? 'watch'),
+    severity: finding.severity,
     kind: rule.kind,
     side: rule.side,
     title: textIn(rule.title, language),

@@ -33,7 +33,7 @@ export function wayOutSaid(matcher: Matcher, subject: Subject, market: Market, a
   })
   const others = otherMarkets(matcher, subject, market, asked)
   return {
-    ways: exchanged(waysSaid(dictionary, told, language)).slice(0, WAYS_MAX),
+    ways: exchanged(waysSaid(dictionary, subject, told, language)).slice(0, WAYS_MAX),
     hopeless: hopeless.map(({ compiled: { rule } }) => ({ rule: rule.id, title: textIn(rule.title, language) })),
     markets: others.slice(0, MARKETS_MAX).map(({ market: other, outcome: there, rulesAsked }) => ({ market: other, outcome: there, rulesAsked })),
     ...(others.length > MARKETS_MAX && { marketsLeft: others.length - MARKETS_MAX }),

@@ -116,6 +116,23 @@ describe('the way out', () => {
     expect(wayOutSaid(matcher, order, KZ, { language, days })?.ways.map(({ asks: facts }) => facts?.map(({ fact }) => fact))).toEqual([undefined, ['steeringSide']])
   })
 
+  it('is none on the side of export once the goods have left', () => {
+    const { rulebook } = smallMatcher({ id: 'cn-licence', side: 'export', markets: ['CN'], decidedOn: 'shipsOn', requires: has('licence') }, { ...licence, id: 'kz-licence' })
+    const sailing = { from: 'shipsOn', to: 'arrivesOn', withinDays: 90, isJourney: true, label: { en: 'x', zh: 'x', ru: 'x' } }
+    const matcher = compile({ ...rulebook, facts: { ...rulebook.facts, assumptions: [sailing, ...rulebook.facts.assumptions] } })
+    expect(ways(matcher, { ...car, shipsOn: '2026-12-01', arrivesOn: '2026-12-20' })).toEqual([['add licence']])
+    const { ways: none, hopeless } = wayOut(matcher, { ...car, shipsOn: '2026-11-20', arrivesOn: '2026-12-20' }, KZ, { days })
+    expect([none, hopeless.map(({ compiled }) => compiled.rule.id)]).toEqual([[], ['cn-licence']])
+  })
+
+  it('says of what nobody has given what it must be', () => {
+    const no = (fact: string) => ({ fact, operator: 'equal', value: false })
+    const matcher = smallMatcher(licence, { id: 'free', scope: has('licence'), requires: no('isStored') })
+    const said = (order: Subject) => wayOutSaid(matcher, { ...car, arrivesOn: '2026-12-20', ...order }, KZ, { language, days })?.ways[0]?.sentences
+    expect(said({})).toEqual(['Documents: add licence', 'Stored: must be no'])
+    expect(said({ isStored: true })).toEqual(['Documents: add licence', 'Stored: change to no'])
+  })
+
   it('misses no other way because of how many days would do', () => {
     const around = { id: 'around-or-later', requires: { any: [{ fact: 'transit', operator: 'doesNotContain', value: 'MN' }, { fact: 'arrivesOn', operator: 'greaterThan', value: '2027-01-01' }] } }
     const monthly = Array.from({ length: 30 }, (_, month) => ({ fact: 'arrivesOn', operator: 'notEqual', value: `${2027 + Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}-15` }))
