@@ -170,7 +170,7 @@ function exportingInBrief(exporting: MatrixAnswer | null, { options }: Drawing):
 
 function exportingCell(answer: Matrix['subjects'][number]['exporting'], index: number, drawing: Drawing): Html {
   const shown = answer?.outcome ?? 'none'
-  return html`<td class="${shown} own-side"><b>${signs[shown]}</b>${mark(answer?.reason?.rule, shown, index, null, drawing)}<small>${shortDay(untilOf(answer))}</small></td>`
+  return html`<td class="${shown} own-side"><b>${signs[shown]}</b>${mark(answer?.reason?.rule, shown, index, null, drawing)}<small>${narrowDay(untilOf(answer))}</small></td>`
 }
 
 function cellHtml(cell: MatrixCell, exporting: MatrixAnswer | null, index: number, drawing: Drawing): Html {
@@ -178,7 +178,7 @@ function cellHtml(cell: MatrixCell, exporting: MatrixAnswer | null, index: numbe
   const { shown, whole, isHeld, sign, reason, until } = answer
   const rules = shown === 'clear' ? html`<i>§${cell.rulesAsked}</i>` : html``
   const own = html`<b>${sign}</b>${mark(reason?.rule, shown, index, cell.market, drawing)}${rules}`
-  return html`<td class="${whole}${isHeld ? ' held' : ''}" title="${saidOf(cell, answer, drawing)}">${isHeld ? html`<span class="own ${shown}">${own}</span>` : own}<small>${shortDay(until)}</small></td>`
+  return html`<td class="${whole}${isHeld ? ' held' : ''}" title="${saidOf(cell, answer, drawing)}">${isHeld ? html`<span class="own ${shown}">${own}</span>` : own}<small>${narrowDay(until)}</small></td>`
 }
 
 /** Of an open answer the question to be asked first, of another its reason. */
@@ -188,9 +188,9 @@ function mark(rule: string | undefined, shown: Shown, index: number, market: Mar
   return letter !== undefined ? html`<i>${letter}</i>` : number !== undefined ? html`<i>${number}</i>` : html``
 }
 
-/** Without its century, for a narrow cell. */
-function shortDay(day: Day | null): string {
-  return day?.slice(2) ?? ''
+/** In two lines, for a narrow cell. */
+function narrowDay(day: Day | null): Html {
+  return day ? html`${day.slice(0, 5)}<wbr>${day.slice(5)}` : html``
 }
 
 /** The whole of a cell in words: both sides, the reason with its side and law, the last day. */

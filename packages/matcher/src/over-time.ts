@@ -3,7 +3,7 @@ import type { Asking } from './asking.ts'
 import { type Breakpoints, breakpointsOver } from './breakpoints.ts'
 import type { Matcher } from './compile.ts'
 import { candidatesFor, type Decided, decide } from './decide.ts'
-import { daysWithin, possibleDays, type Span } from './span.ts'
+import { possibleDays, type Span } from './span.ts'
 import { type Neighbours, type Timeline, timelineOf } from './timeline.ts'
 
 /** Days on each of which the answer is the same. */
@@ -38,8 +38,7 @@ export function courseOf(matcher: Matcher, subject: Subject, { fact, from, to, t
   const dictionary = matcher.rulebook.facts
   // Days of the order that move along bound nothing; those of the goods do.
   const fixed = neighbours === 'kept' ? subject : Object.fromEntries(Object.entries(subject).filter(([one]) => !dictionary.orderDays.includes(one)))
-  const possible = possibleDays(dictionary, fixed, fact, { from, to })
-  const span = possible && daysWithin(dictionary.goodsDays, fixed, fact, possible)
+  const span = possibleDays(dictionary, fixed, fact, { from, to })
   if (!span) return undefined
   const timeline = timelineOf(dictionary, subject, fact, span, today, neighbours)
   return { timeline, breakpointsOf: breakpointsOver(matcher.program, timeline) }

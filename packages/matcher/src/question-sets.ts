@@ -51,6 +51,9 @@ interface State {
   isDecided: boolean
 }
 
+/** What comes of all answers to some questions: each decides, or one leaves the outcome open, or there are too many of them to try. */
+type Tried = { kind: 'decides' | 'too-many' } | { kind: 'open'; state: State }
+
 /**
  * The smallest sets of unknown facts that decide the outcome. Of answers under which it stays open, one more fact is asked
  * that a rule which is open under them reads; whether all answers decide is tried with one value for each way in which
@@ -94,18 +97,17 @@ export function questionSets(matcher: Matcher, subject: Subject, market: Market,
   const answering = (some: readonly CompiledRule[]) => answersTo(matcher, { ...subject, market }, { rules: some, today, days, lifetime, sought: () => void (asks += DAYS_ASKS) })
   const [answersHere, answersAnywhere] = [answering(rules), answering([...new Set([...rules, ...matcher.rules.filter(({ rule }) => abroad.includes(rule.side))])])]
   const answers = (set: readonly string[]) => (set.some((fact) => places.includes(fact)) ? answersAnywhere(set) : answersHere(set))
-  /** Answers under which the outcome stays open; undefined where there are none, null where nobody could try them all. */
-  const witness = (set: readonly string[]): State | undefined | null => {
-    if (!isUncharted && !set.some((fact) => places.includes(fact)) && rules.every((compiled) => isCovered(compiled, set))) return undefined
-    const all = answers(set)
-    if (!all) return null
+  const tried = (set: readonly string[]): Tried => {
+    if (!isUncharted && !set.some((fact) => places.includes(fact)) && rules.every((compiled) => isCovered(compiled, set))) return { kind: 'decides' }
     let left = COMBINATIONS_MAX
+    const all = answers(set)
+    if (!all) return { kind: 'too-many' }
     for (const known of all) {
-      if (asks >= asksMax || left-- === 0) return null
+      if (asks >= asksMax || left-- === 0) return { kind: 'too-many' }
       const state = stateOf(known)
-      if (!state.isDecided && (isUncharted || state.open.some((compiled) => !isCovered(compiled, set)))) return state
+      if (!state.isDecided && (isUncharted || state.open.some((compiled) => !isCovered(compiled, set)))) return { kind: 'open', state }
     }
-    return undefined
+    return { kind: 'decides' }
   }
 
   const weight = (fact: string) => rules.filter((compiled) => unknownOf.get(compiled)?.has(fact)).length
@@ -123,11 +125,11 @@ export function questionSets(matcher: Matcher, subject: Subject, market: Market,
         const larger = [...set, fact].sort()
         if (set.includes(fact) || seen.has(larger.join()) || sets.some((one) => one.every((each) => larger.includes(each)))) continue
         seen.add(larger.join())
-        const found = witness(larger)
-        if (found === undefined) sets.push(larger)
-        else if (found === null) gaveUp = asks >= asksMax ? 'asks' : gaveUp ?? 'breadth'
+        const found = tried(larger)
+        if (found.kind === 'too-many') gaveUp = asks >= asksMax ? 'asks' : gaveUp ?? 'breadth'
+        if (found.kind === 'decides') sets.push(larger)
         // Where nobody could try all answers, those of before still show a rule that is open.
-        if (found !== undefined) next.push({ set: larger, state: found ?? state })
+        else next.push({ set: larger, state: found.kind === 'open' ? found.state : state })
       }
       if (gaveUp === 'asks') break
     }
@@ -135,7 +137,7 @@ export function questionSets(matcher: Matcher, subject: Subject, market: Market,
   }
   if (sets.length === 0) {
     const whole = [...factsOpenIn(start)].sort((a, b) => weight(a) - weight(b))
-    if (witness(whole) === undefined) sets.push(whole.reduce((rest, fact) => (witness(without(rest, fact)) === undefined ? without(rest, fact) : rest), whole).sort())
+    if (tried(whole).kind === 'decides') sets.push(whole.reduce((rest, fact) => (tried(without(rest, fact)).kind === 'decides' ? without(rest, fact) : rest), whole).sort())
   }
   const settled = (set: readonly string[]) => rules.filter((compiled) => isCovered(compiled, set)).map(({ rule }) => rule.id)
   const told = sets.map((facts): QuestionSet => ({ facts, settles: settled(facts) }))

@@ -26,8 +26,8 @@ export function isInOrder(chain: readonly string[], subject: Subject): boolean {
 }
 
 /** The days of a span on which one day contradicts none of the others, of the order or of the goods; undefined where there are none. */
-export function possibleDays({ orderDays, daysAcross = [] }: FactDictionary, subject: Subject, fact: string, span: Span): Span | undefined {
-  return [orderDays, ...daysAcross.filter((chain) => chain.includes(fact))].reduce<Span | undefined>((left, chain) => left && daysWithin(chain, subject, fact, left), span)
+export function possibleDays({ orderDays, goodsDays, daysAcross = [] }: FactDictionary, subject: Subject, fact: string, span: Span): Span | undefined {
+  return [orderDays, goodsDays, ...daysAcross.filter((chain) => chain.includes(fact))].reduce<Span | undefined>((left, chain) => left && daysWithin(chain, subject, fact, left), span)
 }
 
 /** The same by one chain of days, of which a day that is not in it is bounded by none. */
