@@ -190,7 +190,7 @@ function mark(rule: string | undefined, shown: Shown, index: number, market: Mar
 
 /** In two lines, for a narrow cell. */
 function narrowDay(day: Day | null): Html {
-  return day ? html`${day.slice(0, 5)}<wbr>${day.slice(5)}` : html``
+  return day ? html` ${day.slice(0, 5)}<wbr>${day.slice(5)}` : html``
 }
 
 /** The whole of a cell in words: both sides, the reason with its side and law, the last day. */

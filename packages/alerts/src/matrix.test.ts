@@ -113,7 +113,7 @@ describe('the matrix', () => {
     const $ = load(page)
     expect($('script').length).toBe(0)
     expect($('.heat tbody tr').first().text()).toContain('<script>')
-    expect($('.heat td.clear').first().text()).toBe('✓§327-03-14')
+    expect($('.heat td.clear').first().text()).toBe('✓§3 2027-03-14')
     expect($('.heat td.blocked').first().text()).toMatch(/^×\d$/)
     expect($('.heat td.blocked').first().attr('title')).toMatch(/肯尼亚 \(KE\)；结论：不可发运；市场自身：不可发运；规则数：3；进口环节：Title of ke-side \(Sample Act，Article 3（法规名称为外文）\)/)
     expect($('[src],[href],link').length).toBe(0)
