@@ -23,7 +23,7 @@ export type Branches = (compiled: CompiledRule, made?: readonly Change[], after?
  * others were. What was set is set anew where something that it is compared with has been set since. Where the goods go is
  * another question, and where they are is not up to us.
  */
-export function branching(matcher: Matcher, subject: Subject, market: Market, searching: Searching): Branches {
+export function branching(matcher: Matcher, subject: Subject, market: Market, searching: Searching, sought: () => void): Branches {
   const { program, rulebook: { facts: dictionary } } = matcher
   const { orderDays, facts } = dictionary
   const { sides, today, days } = searching
@@ -54,7 +54,7 @@ export function branching(matcher: Matcher, subject: Subject, market: Market, se
     for (const place of ['market', 'origin']) read.delete(place)
     return [...read].filter((fact) => facts[fact]?.changeable)
   })
-  const { changesOf, isComparedAfter, same } = changing(matcher, rules, there, searching)
+  const { changesOf, isComparedAfter, same } = changing(matcher, rules, there, searching, sought)
   const passedBy = remembered((compiled: CompiledRule): Change[] => {
     const onTheWay = compiled.rule.side === 'transit' && facts['transit']?.changeable && Array.isArray(subject['transit']) ? (subject['transit'] as Market[]) : []
     return onTheWay.filter((country) => compiled.rule.markets.includes(country)).map((item) => same({ kind: 'remove', fact: 'transit', item }))

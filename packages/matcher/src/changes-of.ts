@@ -19,8 +19,8 @@ export interface Changing {
   same(change: Change): Change
 }
 
-/** The changes that rules could notice in a subject, the same object for the same change. */
-export function changing(matcher: Matcher, rules: readonly CompiledRule[], subject: Subject, { days: span, today }: Searching): Changing {
+/** The changes that rules could notice in a subject, the same object for the same change. `sought` is called for each day whose values must be found: that costs. */
+export function changing(matcher: Matcher, rules: readonly CompiledRule[], subject: Subject, { days: span, today }: Searching, sought: () => void): Changing {
   const { program, rulebook: { facts: dictionary } } = matcher
   const { facts, orderDays } = dictionary
   const bases = [...new Set(rules.flatMap((compiled) => atomsOfRule(program, compiled)))].map((atom) => basisOfAtom(program.atoms[atom] as Atom))
@@ -39,7 +39,10 @@ export function changing(matcher: Matcher, rules: readonly CompiledRule[], subje
   const same = rememberedBy((change: Change) => JSON.stringify(change), (change) => change)
   const nameOf = (fact: string, changes: readonly Change[]) => [fact, ...changes.map((change) => JSON.stringify(change)).sort()].join()
 
-  const told = rememberedBy(nameOf, (fact: string, beside: readonly Change[]) => valuesTold(matcher, subject, fact, span ?? nowhere, { rules, today, beside }))
+  const told = rememberedBy(nameOf, (fact: string, beside: readonly Change[]) => {
+    if (facts[fact]?.type === 'day') sought()
+    return valuesTold(matcher, subject, fact, span ?? nowhere, { rules, today, beside })
+  })
   /** The values that are told apart, beside what is compared; of days those that the other days set leave room for. */
   const nearest = (fact: string, beside: readonly Change[]): FactValue[] => {
     const values = told(fact, thoseBeside(fact, beside))

@@ -45,6 +45,8 @@ export interface Searching extends Pick<Asking, 'sides' | 'today'> {
 
 const WAYS_MAX = 24
 const ASKS_MAX = 5_000
+/** What it costs to find the values of a day, in askings. */
+const DAYS_ASKS = 10
 /** What a change costs, beside the effort that it is; what is set anew is none more. */
 const CHANGE = 1_000
 const RESET = 1
@@ -72,7 +74,8 @@ export function wayOut(matcher: Matcher, subject: Subject, market: Market, asked
   const before = decide(matcher, subject, market, asked)
   const against = againstOf(before)
   if (against(before).length === 0) return { ways: [], hopeless: [] }
-  const branchesOf = branching(matcher, subject, market, asked)
+  let [asks, gaveUp]: [number, WayOut['gaveUp']] = [0, undefined]
+  const branchesOf = branching(matcher, subject, market, asked, () => void (asks += DAYS_ASKS))
   const hopeless = against(before).filter(({ compiled }) => branchesOf(compiled).length === 0)
   if (hopeless.length > 0) return { ways: [], hopeless }
 
@@ -95,7 +98,6 @@ export function wayOut(matcher: Matcher, subject: Subject, market: Market, asked
   const isOfAny = among(dictionary)
   const isNew = newness()
   const queue = cheapestFirst<Step>()
-  let [asks, gaveUp]: [number, WayOut['gaveUp']] = [0, undefined]
   queue.put(0, { changes: [], resets: 0, decision: before })
   for (let next = queue.take(); next; next = queue.take()) {
     const { cost, item: { changes, resets, decision: known } } = next
