@@ -23,8 +23,8 @@ export interface ChangeWords {
   unasked: string
   wayOut: string
   and: string
-  /** Another change that does as well in place of one. */
-  instead: (of: string, take: string) => string
+  /** Other changes of which each does as well in place of one. */
+  instead: (of: string, take: readonly string[]) => string
   then: (outcome: string) => string
   /** What must be answered beside a change, and was not asked before. */
   asks: (facts: string) => string
@@ -63,7 +63,7 @@ export const changeWordsIn: Record<Language, ChangeWords> = {
     unasked: 'no rule was asked',
     wayOut: 'The way out: the fewest changes that clear what stands against it',
     and: ' + ',
-    instead: (of, take) => `in place of “${of}” also “${take}”`,
+    instead: (of, take) => `in place of “${of}” also ${take.map((one) => `“${one}”`).join(' or ')}`,
     then: (outcome) => `then: ${outcome}`,
     asks: (facts) => `it then asks: ${facts}`,
     along: (facts) => `moves along: ${facts}`,
@@ -96,7 +96,7 @@ export const changeWordsIn: Record<Language, ChangeWords> = {
     unasked: '未核对任何规则',
     wayOut: '可行办法：使其放行所需的最少变更',
     and: ' + ',
-    instead: (of, take) => `“${of}”也可代之以“${take}”`,
+    instead: (of, take) => `“${of}”也可代之以${take.map((one) => `“${one}”`).join('或')}`,
     then: (outcome) => `变更后：${outcome}`,
     asks: (facts) => `变更后另需确认：${facts}`,
     along: (facts) => `随之调整：${facts}`,
@@ -129,7 +129,7 @@ export const changeWordsIn: Record<Language, ChangeWords> = {
     unasked: 'ни одно правило не проверено',
     wayOut: 'Что сделать: наименьшие изменения, которые снимают препятствия',
     and: ' + ',
-    instead: (of, take) => `вместо «${of}» подойдёт и «${take}»`,
+    instead: (of, take) => `вместо «${of}» подойдёт и ${take.map((one) => `«${one}»`).join(' или ')}`,
     then: (outcome) => `тогда: ${outcome}`,
     asks: (facts) => `тогда нужно ещё выяснить: ${facts}`,
     along: (facts) => `переносится также: ${facts}`,

@@ -14,7 +14,7 @@ const windows: MarketCheck['windows'] = [
 const market = (changes: Partial<MarketCheck> = {}): MarketCheck => ({ market: 'AE' as Market, outcome: 'blocked', rulesAsked: 1, verdicts: [], questions: [], windows: [], ...changes })
 const over = { over: { fact: 'arrivesOn', from: '2026-12-01' as Day, to: '2028-12-31' as Day } }
 const wayOut: WayOutSaid = {
-  ways: [{ changes: [{ fact: 'documents', kind: 'add', item: 'licence', sentence: 'Documents: add <b>licence</b>' }], sentences: ['Documents: add <b>licence</b>'], outcome: 'clear', along: ['arrivesOn'], isSmallest: true }],
+  ways: [{ changes: [{ fact: 'documents', kind: 'add', item: 'licence', sentence: 'Documents: add <b>licence</b>' }], sentences: ['Documents: add <b>licence</b>'], outcome: 'clear', along: [{ fact: 'arrivesOn', to: '2027-01-05' as Day }], isSmallest: true }],
   hopeless: [], markets: [{ market: 'UZ' as Market, outcome: 'clear', rulesAsked: 7 }], questions: [],
 }
 
@@ -44,7 +44,7 @@ describe('the answer over time in a report', () => {
 describe('the way out in a report', () => {
   it('says what to change, what moves along, and what comes of it', () => {
     const [way, elsewhere] = changeSections(market({ wayOut }), options())
-    expect(way?.items).toEqual(['Documents: add <b>licence</b>; moves along: Date of arrival; then: CLEAR'])
+    expect(way?.items).toEqual(['Documents: add <b>licence</b>; moves along: Date of arrival (2027-01-05); then: CLEAR'])
     expect(way?.notes).toEqual([])
     expect(elsewhere?.items).toEqual(['Uzbekistan (UZ) CLEAR (rules asked: 7)'])
     expect(checkAsText(checkOf([market({ wayOut })]), options('zh'))).toContain('可行办法')
@@ -55,9 +55,9 @@ describe('the way out in a report', () => {
 
   it('says once what many changes have in common, and what does in place of one', () => {
     const change = (item: string): SaidChange => ({ fact: 'documents', kind: 'add', item, sentence: `Documents: add ${item}` })
-    const way = { changes: [change('a'), change('b')], sentences: ['Documents: add a and b'], instead: [{ of: change('b'), take: change('c') }], outcome: 'clear' as const, along: [], isSmallest: true }
+    const way = { changes: [change('a'), change('b')], sentences: ['Documents: add a and b'], instead: [{ of: change('b'), take: change('c') }, { of: change('b'), take: change('d') }], outcome: 'clear' as const, along: [], isSmallest: true }
     const said = (language: Language) => changeSections(market({ wayOut: { ways: [way], hopeless: [], markets: [], questions: [] } }), options(language))[0]?.items[0]
-    expect(said('en')).toBe('Documents: add a and b; in place of “Documents: add b” also “Documents: add c”; then: CLEAR')
+    expect(said('en')).toBe('Documents: add a and b; in place of “Documents: add b” also “Documents: add c” or “Documents: add d”; then: CLEAR')
     expect(said('zh')).toContain('“Documents: add b”也可代之以“Documents: add c”')
     expect(said('ru')).toContain('вместо «Documents: add b» подойдёт и «Documents: add c»')
   })

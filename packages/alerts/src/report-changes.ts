@@ -50,8 +50,8 @@ export function changeSections({ outcome: now, wayOut, questions: open, verdicts
   }
   const items = ways.slice(0, WAYS_MAX).map(({ sentences, instead = [], outcome: then, along, asks = [] }) => [
     sentences.map((sentence) => plain(sentence, 1_000)).join(words.and),
-    ...instead.map(({ of, take }) => words.instead(plain(of.sentence, 300), plain(take.sentence, 300))),
-    ...(along.length > 0 ? [words.along(along.map((fact) => labelOf(dictionary, fact, language)).join(list))] : []),
+    ...[...Map.groupBy(instead, ({ of }) => of.sentence)].map(([of, some]) => words.instead(plain(of, 300), some.map(({ take }) => plain(take.sentence, 300)))),
+    ...(along.length > 0 ? [words.along(along.map(({ fact, to }) => `${labelOf(dictionary, fact, language)} (${to})`).join(list))] : []),
     words.then(outcome[then]),
     ...(asks.length > 0 ? [words.asks(asks.map(({ label }) => plain(label, 200)).join(list))] : []),
   ].join(clause))

@@ -42,9 +42,9 @@ export function orderAfter(dictionary: FactDictionary, subject: Subject, changes
   return isTurned ? undefined : after
 }
 
-/** The days of the order that changes move along, beside those that they set. */
-export function movedAlong({ orderDays }: FactDictionary, before: Subject, after: Subject, changes: readonly Change[]): string[] {
-  return orderDays.filter((fact) => before[fact] !== after[fact] && !changes.some((change) => change.fact === fact))
+/** The days of the order that changes move along, beside those that they set, and where to. */
+export function movedAlong({ orderDays }: FactDictionary, before: Subject, after: Subject, changes: readonly Change[]): { fact: string; to: Day }[] {
+  return orderDays.filter((fact) => before[fact] !== after[fact] && !changes.some((change) => change.fact === fact)).map((fact) => ({ fact, to: String(after[fact]) as Day }))
 }
 
 /** A day that moves by more than this is not kept to by anybody: nothing is harder. */

@@ -32,8 +32,8 @@ describe('the way out', () => {
     const order = { ...car, shipsOn: '2026-12-01', arrivesOn: '2026-12-20', declaredOn: '2026-12-24' }
     expect(wayOut(matcher, order, KZ, { days }).ways).toEqual([
       { changes: [{ kind: 'add', fact: 'documents', item: 'licence' }], outcome: 'clear', along: [], asking: [], isSmallest: true },
-      { changes: [{ kind: 'set', fact: 'arrivesOn', to: '2027-06-01' }], outcome: 'clear', along: ['declaredOn'], asking: [], isSmallest: true },
-      { changes: [{ kind: 'set', fact: 'shipsOn', to: '2027-06-01' }], outcome: 'clear', along: ['arrivesOn', 'declaredOn'], asking: [], isSmallest: true },
+      { changes: [{ kind: 'set', fact: 'arrivesOn', to: '2027-06-01' }], outcome: 'clear', along: [{ fact: 'declaredOn', to: '2027-06-01' }], asking: [], isSmallest: true },
+      { changes: [{ kind: 'set', fact: 'shipsOn', to: '2027-06-01' }], outcome: 'clear', along: [{ fact: 'arrivesOn', to: '2027-06-01' }, { fact: 'declaredOn', to: '2027-06-01' }], asking: [], isSmallest: true },
     ])
   })
 

@@ -1,4 +1,4 @@
-import type { FactDictionary, Market, Outcome, Subject } from '@sextant/model'
+import type { Day, FactDictionary, Market, Outcome, Subject } from '@sextant/model'
 import { againstOf } from './against.ts'
 import type { Asking } from './asking.ts'
 import { branching } from './branches.ts'
@@ -17,7 +17,7 @@ export interface Way {
   /** What the answer is after them: clear, or as open as it was. */
   outcome: Outcome
   /** The days of the order that must move with those that are set. */
-  along: string[]
+  along: { fact: string; to: Day }[]
   /** The rules that bar it no more, or did not, and ask what they did not ask before. */
   asking: CompiledRule[]
   /** Whether no smaller set does; of those that ask something, it is never said, only that none of its changes can be left out. */

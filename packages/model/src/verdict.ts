@@ -107,7 +107,7 @@ export interface SaidWay {
   sentences: string[]
   outcome: Outcome
   /** Days of the order that move with those that are changed. */
-  along: string[]
+  along: { fact: string; to: Day }[]
   /** Whether no smaller set does. */
   isSmallest: boolean
   /** Changes of which each does as well in place of one of these. */
