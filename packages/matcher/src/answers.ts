@@ -1,4 +1,4 @@
-import type { Day, FactValue, Subject } from '@sextant/model'
+import { addMonths, type Day, type FactValue, type Subject } from '@sextant/model'
 import { countriesWithRules, itemsNamed, valuesTold } from './values-told.ts'
 import type { CompiledRule, Matcher } from './compile.ts'
 import { factsOf } from './facts.ts'
@@ -11,6 +11,8 @@ import { daysWithin, isInOrder, type Span } from './span.ts'
 const ITEMS_MAX = 6
 /** More days than this can be taken in too many orders. */
 const DAYS_MAX = 4
+/** No order is older than this where it begins. */
+const PAST_MONTHS = 120
 
 export interface Answering {
   /** Rules that must be told apart by the answers. */
@@ -37,7 +39,8 @@ export function answersTo(matcher: Matcher, subject: Subject, { rules, today, da
   const daysFor = (fact: string, known: Subject): FactValue[] => {
     sought()
     const { from, to } = boundsOf(factsOf(dictionary, known, { assume: true, today }).know(fact)) as { from: Day | null; to: Day | null }
-    const free = orderDays.includes(fact) ? days : lifetime
+    // A contract, or a shipment of which nobody has heard, may be past.
+    const free = orderDays.includes(fact) ? { from: addMonths(days.from, -PAST_MONTHS), to: days.to } : lifetime
     const span = { from: from ?? (to !== null && to < free.from ? lifetime.from : free.from), to: to ?? (from !== null && from > free.to ? lifetime.to : free.to) }
     // One day of each stretch is tried, so none may begin where the other days leave no room.
     const possible = chains.reduce<Span | undefined>((left, chain) => left && daysWithin(chain, known, fact, left), span)

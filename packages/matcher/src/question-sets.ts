@@ -24,7 +24,7 @@ export interface QuestionSets {
 }
 
 export interface AskingQuestions extends Pick<Asking, 'sides' | 'today'> {
-  /** The days on which an order day that nothing bounds may fall. */
+  /** The days still to come on which an order day that nothing bounds may fall; it may be past by ten years as well. */
   days?: Span | undefined
   /** The same for the days of the goods. */
   lifetime?: Span

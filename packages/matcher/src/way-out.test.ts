@@ -207,6 +207,12 @@ describe('the questions', () => {
     expect(sets(licenceThere)).toEqual([])
   })
 
+  it('do not take a day for one to come that may be past as well', () => {
+    const { documents: _, ...undocumented } = car
+    const lapsed = smallMatcher({ id: 'lapsed', decidedOn: 'shipsOn', requires: has('licence'), until: '2025-01-01' })
+    expect(questionSets(lapsed, { ...undocumented, declaredOn: '2026-12-20' }, KZ, { days }).sets.map(({ facts }) => facts)).toEqual([['documents', 'shipsOn']])
+  })
+
   it('do not count as answered by a day that no day of the goods leaves room for', () => {
     const age = { id: 'age', requires: { fact: 'elapsed', params: { from: 'registeredOn', to: 'arrivesOn', unit: 'years', count: 'calendar' }, operator: 'lessThanInclusive', value: 7 } }
     const { documents: _, ...undocumented } = car
