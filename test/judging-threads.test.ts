@@ -17,7 +17,7 @@ const columns = await columnsOf(matcher, (function* () {
   }
 })())
 
-const said = ({ market, lines, words, told }: Judged) => [market, lines, words, told.map(({ compiled, version, severity, at }) => [compiled.rule.id, version?.from, severity, at])]
+const said = ({ market, lines, words, told }: Judged) => [market, lines, words.slice(), told.map(({ compiled, version, severity, at }) => [compiled.rule.id, version?.from, severity, at])]
 
 describe('threads that judge order lines', () => {
   it('say what one says, for all rules and for some', async () => {

@@ -3,6 +3,7 @@ import type { Rulebook } from '@sextant/model'
 import { availableParallelism } from 'node:os'
 import { setImmediate as turn } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
+import { wordsKept } from './words-kept.ts'
 
 /** What every thread is given. */
 export interface ThreadData {
@@ -18,6 +19,8 @@ export interface BlocksAsked {
   asking: Asked
   from: number
   to: number
+  /** Memory for what is answered, that nobody reads any more. */
+  spares: ArrayBuffer[]
 }
 
 /** What a thread sends back of a block. */
@@ -45,9 +48,11 @@ const ANSWERS_KEPT = 4
 
 type Span = Pick<BlocksAsked, 'from' | 'to'>
 
+type Kept = Judged & Pick<BlockTold, 'words'>
+
 /** Some blocks that are judged: here, or by a thread that has not answered yet. */
 interface Part {
-  judged?: Judged[]
+  judged?: Kept[]
   thread?: Thread
   answer?: Promise<void>
 }
@@ -68,12 +73,13 @@ export function openJudgingThreads(matcher: Matcher, columns: Columns, { most = 
   async function* judged({ signal, sides, rules }: Omit<JudgingMany, 'lines'> = {}): AsyncGenerator<Judged> {
     const judging = (judgings += 1)
     const own = judgingOf(matcher, columns, { sides, rules })
+    const kept = wordsKept()
     const left = spans.values()
     const parts: Part[] = []
     const next = (): Span | undefined => (parts.length < count * ANSWERS_KEPT ? left.next().value : undefined)
     const askedOf = (thread: Thread, span: Span): Part => {
       const part: Part = { thread }
-      part.answer = thread.ask({ judging, asking: { sides, rules }, ...span }).then((told) => {
+      part.answer = thread.ask({ judging, asking: { sides, rules }, ...span, spares: kept.take(span.to - span.from) }).then((told) => {
         part.judged = told.map((one) => judgedOf(matcher, columns, blockAt(one.block), one))
       })
       // Whoever stops listening does not want to hear of a failure either.
@@ -100,6 +106,7 @@ export function openJudgingThreads(matcher: Matcher, columns: Columns, { most = 
         for (const one of first.judged) {
           yield one
           await pause()
+          kept.add([one.words.buffer])
         }
         parts.shift()
         continue
@@ -110,11 +117,11 @@ export function openJudgingThreads(matcher: Matcher, columns: Columns, { most = 
         signal?.throwIfAborted()
         continue
       }
-      const part = { judged: [] as Judged[] }
+      const part = { judged: [] as Kept[] }
       parts.push(part)
       for (const block of blocks.slice(span.from, span.to)) {
         const judged = own.judged(block)
-        if (judged) part.judged.push(judged)
+        if (judged) part.judged.push({ ...judged, words: kept.copyOf(judged.words) })
         await pause()
       }
     }
@@ -134,7 +141,7 @@ function spansOf(blocks: readonly BlockOf[], linesAsked: number): Span[] {
   return spans
 }
 
-function judgedOf({ rules }: Matcher, { groups, numbers }: Columns, { group, from, to }: BlockOf, { words, told: by }: BlockTold): Judged {
+function judgedOf({ rules }: Matcher, { groups, numbers }: Columns, { group, from, to }: BlockOf, { words, told: by }: BlockTold): Kept {
   const told: Told[] = []
   for (let index = 0; index < by.length; index += 3) {
     const compiled = rules[by[index] as number] as Told['compiled']
@@ -182,7 +189,7 @@ function startThread(data: ThreadData): Thread & { hasEnded(): boolean } {
       if (hasEnded) return Promise.reject(ended())
       const answer = Promise.withResolvers<BlockTold[]>()
       waiting.push(answer)
-      worker.postMessage(asked)
+      worker.postMessage(asked, asked.spares)
       return answer.promise
     },
     close: () => worker.terminate(),

@@ -20,7 +20,7 @@ export interface JudgingMany {
   signal?: AbortSignal | undefined
 }
 
-/** Some lines of one market, judged. */
+/** Some lines of one market, judged; good until the next ones are. */
 export interface Judged extends Telling {
   market: Market
   /** The numbers of the lines. */
