@@ -2,7 +2,7 @@ import { clauseOf, clausePartsOf, expanded, lowered } from '@sextant/matcher'
 import { type Comparison, type Condition, type FactDictionary, labelOf, type Language, languageName, languages, type LocalText, type Market, marketName, provisionIn, type Release, type Rule, type RuleVersion, textIn, valueLabelOf, versionsOf } from '@sextant/model'
 import { conditionLines, isSeveral } from './condition-text.ts'
 import type { ConditionChange } from './diff-condition.ts'
-import type { AssumptionDiff, RuleChange, RulebookDiff, RuleDiff, VersionChange } from './diff.ts'
+import type { AssumptionDiff, RuleChange, RulebookDiff, RuleDiff, Stated, VersionChange } from './diff.ts'
 import { diffWordsIn } from './diff-words.ts'
 import { inQuotes, ruleAsText } from './rule-text.ts'
 import { inBrackets, ruleWordsIn, severityText } from './rule-words.ts'
@@ -121,11 +121,21 @@ function textChange(label: string, before: LocalText | null, after: LocalText | 
 }
 
 function assumptionLine(before: AssumptionDiff['before'], after: AssumptionDiff['after'], language: Language): string {
-  const words = diffWordsIn[language]
-  const told = (one: AssumptionDiff['before']) => (one === null ? words.none : inQuotes(textIn(one.label, language), language))
+  const told = (one: AssumptionDiff['before']) => (one === null ? diffWordsIn[language].none : inQuotes(textIn(one.label, language), language))
   const [was, is] = [told(before), told(after)]
-  const days = before?.withinDays !== undefined && after?.withinDays !== undefined && before.withinDays !== after.withinDays ? inBrackets(words.days(before.withinDays, after.withinDays), language) : ''
-  return was === is ? `${was}${days}` : `${was} → ${is}${days}`
+  const others = before && after ? fieldChanges(before, after, language) : []
+  return `${was === is ? was : `${was} → ${is}`}${others.length > 0 ? inBrackets(others.join('; '), language) : ''}`
+}
+
+/** What is stated otherwise beside the label; all but the days under the names that `facts.json` has for it. */
+function fieldChanges(before: Stated, after: Stated, language: Language): string[] {
+  const words = diffWordsIn[language]
+  const [old, young] = [new Map<string, unknown>(Object.entries(before)), new Map<string, unknown>(Object.entries(after))]
+  return [...new Set([...old.keys(), ...young.keys()])].flatMap((field) => {
+    const [was, is] = [old.get(field), young.get(field)]
+    if (field === 'label' || was === is) return []
+    return field === 'withinDays' && was !== undefined && is !== undefined ? words.days(Number(was), Number(is)) : `${field}: ${was ?? words.none} → ${is ?? words.none}`
+  })
 }
 
 /** What of the source differs: a new address says nothing new of the law, a new act or clause may. */

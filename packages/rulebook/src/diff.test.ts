@@ -133,6 +133,9 @@ describe('the difference of two rulebooks', () => {
     const within = (withinDays: number): Release => ({ ...release(four), facts: { ...facts, assumptions: [{ from: 'arrivesOn', to: 'declaredOn', withinDays, label: { en: `Declared within ${withinDays} days`, zh: '限期' } }] } })
     expect(told(within(90), within(30))).toBe('What is taken to hold where a day is not given\n  “Declared within 90 days” → “Declared within 30 days” (90 → 30 days)\n\n0 rules differ.\n')
     expect(told(within(90), release(four), 'zh')).toContain('“限期” → 无')
+    const sailing = (isJourney: boolean): Release => ({ ...release(four), facts: { ...facts, assumptions: [{ from: 'shipsOn', to: 'arrivesOn', withinDays: 90, ...(isJourney && { isJourney }), label: { en: 'At sea 90 days', zh: '航程' } }] } })
+    expect(told(sailing(false), sailing(true))).toContain('  “At sea 90 days” (isJourney: none → true)\n')
+    expect(told(sailing(true), sailing(false))).toContain('  “At sea 90 days” (isJourney: true → none)\n')
   })
 
   it('repeats what stands behind a value, and not what stands before it', () => {

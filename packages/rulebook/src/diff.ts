@@ -1,5 +1,5 @@
 import { expanded } from '@sextant/matcher'
-import { canonical, type Day, type LocalText, type Market, type Release, type Rule, type RuleVersion, type Severity, versionsOf } from '@sextant/model'
+import { canonical, type Day, type FactDictionary, type LocalText, type Market, type Release, type Rule, type RuleVersion, type Severity, versionsOf } from '@sextant/model'
 import { type ConditionChange, conditionChanges } from './diff-condition.ts'
 
 /** What differs within one version of a rule. */
@@ -48,11 +48,7 @@ export interface AssumptionDiff {
   after: Stated | null
 }
 
-interface Stated {
-  label: LocalText
-  /** Where it bounds a number of days. */
-  withinDays?: number
-}
+export type Stated = FactDictionary['assumptions'][number] | NonNullable<FactDictionary['today']>[number]
 
 export interface RulebookDiff {
   rules: RuleDiff[]
