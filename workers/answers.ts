@@ -1,4 +1,4 @@
-import { columnsOf, judge, judgeMany, type Matcher, outcomeAt, type Today, verdictAt } from '@sextant/matcher'
+import { judge, judgeStream, type Matcher, outcomeAt, type Today, verdictAt } from '@sextant/matcher'
 import type { Market, Outcome, RuleVerdict, Subject } from '@sextant/model'
 
 /** What is judged of a line. */
@@ -20,7 +20,7 @@ type Said = Pick<RuleVerdict, 'rule' | 'version' | 'verdict' | 'severity' | 'sta
 export async function* answersOf(matcher: Matcher, lines: readonly AskedLine[], underReview: ReadonlySet<string>): AsyncGenerator<{ index: number; answer: Answer }> {
   // Only json-rules-engine itself tells what becomes of a rule that cannot be compiled.
   if (!matcher.rules.every(({ isCompiled }) => isCompiled)) return yield* answersOneByOne(matcher, lines, underReview)
-  for await (const judged of judgeMany(matcher, await columnsOf(matcher, lines))) {
+  for await (const judged of judgeStream(matcher, lines)) {
     const told = judged.told.map((one) => {
       const { id: rule, status } = one.compiled.rule
       const said = { rule, version: one.version?.from ?? null, severity: one.severity, status: underReview.has(rule) ? 'needs review' : status === 'draft' ? 'draft' : 'active' } as const
