@@ -7,6 +7,9 @@ export const root = join(import.meta.dirname, '../..')
 /** Spares each process the parsing of what the last one parsed; half of a start is that. */
 const NODE_COMPILE_CACHE = join(tmpdir(), 'sextant-test-compiled')
 
+/** The machine code of the database is written in a hurry: these processes end before better code would have paid. */
+const NODE = ['--liftoff-only']
+
 export interface Ended {
   code: number | null
   signal: NodeJS.Signals | null
@@ -17,7 +20,7 @@ export interface Ended {
 /** A program of the repository in a real process of its own; the environment is only what is given here, and PATH. */
 export function start(program: string, words: readonly string[], environment: Record<string, string>): { child: ChildProcess; ended: Promise<Ended> } {
   const { PATH = '', HOME = '' } = process.env
-  const child = spawn(process.execPath, [join(root, program), ...words], { cwd: root, env: { PATH, HOME, NODE_COMPILE_CACHE, ...environment }, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [...NODE, join(root, program), ...words], { cwd: root, env: { PATH, HOME, NODE_COMPILE_CACHE, ...environment }, stdio: ['ignore', 'pipe', 'pipe'] })
   const said = { stdout: '', stderr: '' }
   child.stdout?.setEncoding('utf8').on('data', (part: string) => (said.stdout += part))
   child.stderr?.setEncoding('utf8').on('data', (part: string) => (said.stderr += part))
