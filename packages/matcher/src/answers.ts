@@ -11,6 +11,8 @@ import { daysWithin, isInOrder, type Span } from './span.ts'
 const ITEMS_MAX = 6
 /** More days than this can be taken in too many orders. */
 const DAYS_MAX = 4
+/** Model years are tried one by one: no car is older, and none younger is sold. */
+const MODEL_YEARS: Span = { from: '1950-01-01' as Day, to: '2040-12-31' as Day }
 /** No order is older than this where it begins. */
 const PAST_MONTHS = 120
 
@@ -46,8 +48,9 @@ export function answersTo(matcher: Matcher, subject: Subject, { rules, today, da
     const possible = chains.reduce<Span | undefined>((left, chain) => left && daysWithin(chain, known, fact, left), span)
     return possible ? valuesTold(matcher, known, fact, possible, { rules, today }) : []
   }
+  const years: Span = { from: lifetime.from > MODEL_YEARS.from ? lifetime.from : MODEL_YEARS.from, to: lifetime.to < MODEL_YEARS.to ? lifetime.to : MODEL_YEARS.to }
   const choicesFor = remembered((fact: string): FactValue[] | 'too-many' => {
-    if (facts[fact]?.type !== 'list') return valuesTold(matcher, subject, fact, lifetime, { rules, today })
+    if (facts[fact]?.type !== 'list') return valuesTold(matcher, subject, fact, years, { rules, today })
     const items = [...new Set([...itemsNamed(matcher, rules, fact), ...countriesWithRules(matcher, fact)])]
     return items.length > ITEMS_MAX ? 'too-many' : Array.from({ length: 2 ** items.length }, (_, mask) => items.filter((_, index) => mask & (1 << index)))
   })

@@ -5,8 +5,7 @@ import { type CompiledRule, type Matcher, versionsWithin } from './compile.ts'
 import { candidatesFor } from './decide.ts'
 import { factsOf } from './facts.ts'
 import { boundsOf } from './known.ts'
-import type { Atom } from './program.ts'
-import { atomsOfRule, basisOfAtom, factsReadBy } from './readings.ts'
+import { atomsOf, basisOfComparison, factsReadBy } from './readings.ts'
 import { remembered } from './remembered.ts'
 import { itemsNamed } from './values-told.ts'
 import { standsWhatever, thatMayMatter } from './whatever.ts'
@@ -33,7 +32,7 @@ export function branching(matcher: Matcher, subject: Subject, market: Market, se
   /** Whether the days of the order make a difference to a rule: it counts from one, or one of those that may be chosen picks another version. */
   const isMoved = (compiled: CompiledRule): boolean => {
     const { decidedOn } = compiled.rule
-    if (atomsOfRule(program, compiled).some((atom) => basisOfAtom(program.atoms[atom] as Atom).some((fact) => orderDays.includes(fact)))) return true
+    if (atomsOf(program, [compiled]).some(({ comparison }) => basisOfComparison(comparison).some((fact) => orderDays.includes(fact)))) return true
     if (!days || !orderDays.includes(decidedOn)) return false
     const { from } = boundsOf(known.know(decidedOn))
     return versionsWithin(compiled, { first: Math.min(dayNumber(days.from), from === null ? Infinity : dayNumber(from as Day)), last: Infinity }).length > 1

@@ -3,7 +3,6 @@ import type { CompiledRule } from './compile.ts'
 import { basisOf } from './facts.ts'
 import { boundsOf } from './known.ts'
 import { type Atom, type Program, type Row, rowOf, type Slot } from './program.ts'
-import { atomsOfRule } from './readings.ts'
 import { remembered } from './remembered.ts'
 import type { Timeline } from './timeline.ts'
 
@@ -51,7 +50,7 @@ export function breakpointsOver(program: Program, timeline: Timeline): Breakpoin
     const { decidedOn, versions } = compiled
     return isMoving(decidedOn) === 0 ? [] : passing(decidedOn, versions.map((version) => version.from)).flatMap((claim) => turns(runs, claim))
   })
-  const turnsOfRule = remembered((compiled: CompiledRule) => [...turnsOfVersions(compiled), ...atomsOfRule(program, compiled).flatMap(turnsOfAtom)])
+  const turnsOfRule = remembered((compiled: CompiledRule) => [...turnsOfVersions(compiled), ...compiled.atoms.flatMap(turnsOfAtom)])
   return (rules) => [...new Set([...runs, ...rules.flatMap(turnsOfRule)])].sort((a, b) => a - b)
 }
 
@@ -89,8 +88,7 @@ function motionOf({ slot, right }: Atom, { slots }: Program, isMoving: (slot: nu
   const areDays = !facts.includes('elapsed') && !facts.includes('yearOf')
   if (other !== undefined && left > 0 && opposite > 0) return areDays ? { kind: 'meeting', claims: meeting(slot, other) } : { kind: 'free' }
   const [mover, still] = left > 0 ? [slot, 'known' in right ? right.known : row.known(right.slot)] : [other as number, row.known(slot)]
-  // Numbers in a list are compared as texts, in whose order none of them passes another once.
-  if (still.kind === 'exact' && Array.isArray(still.value)) return areDays ? { kind: 'once', claims: passing(mover, still.value) } : { kind: 'free' }
+  if (still.kind === 'exact' && Array.isArray(still.value)) return { kind: 'free' }
   const { from, to } = boundsOf(still)
   const claims = passing(mover, [from, to].filter((value) => value !== null))
   return { kind: left > 1 ? 'meeting' : 'once', claims }

@@ -2,8 +2,7 @@ import { type Day, dayFromNumber, dayNumber, daysOf, type FactDictionary, type F
 import { type Change, daysSet } from './change.ts'
 import type { CompiledRule, Matcher } from './compile.ts'
 import { dayNow } from './day-now.ts'
-import type { Atom } from './program.ts'
-import { atomsOfRule, basisOfAtom } from './readings.ts'
+import { atomsOf, basisOfComparison } from './readings.ts'
 import { remembered, rememberedBy } from './remembered.ts'
 import { daysWithin, type Span } from './span.ts'
 import { itemsNamed, literalsOn, valuesTold } from './values-told.ts'
@@ -23,7 +22,7 @@ export interface Changing {
 export function changing(matcher: Matcher, rules: readonly CompiledRule[], subject: Subject, { days: span, today }: Searching, sought: () => void): Changing {
   const { program, rulebook: { facts: dictionary } } = matcher
   const { facts, orderDays } = dictionary
-  const bases = [...new Set(rules.flatMap((compiled) => atomsOfRule(program, compiled)))].map((atom) => basisOfAtom(program.atoms[atom] as Atom))
+  const bases = atomsOf(program, rules).map(({ comparison }) => basisOfComparison(comparison))
   const pairs = bases.map((basis) => [...new Set(basis)].filter((fact) => facts[fact]?.changeable || orderDays.includes(fact))).filter((pair) => pair.length > 1)
   /**
    * What a fact is compared with that may change as well. The days of the order move along with each other, and so are

@@ -20,36 +20,18 @@ export const exactly: Record<Operator, (fact: FactValue, value: FactValue) => bo
   hsWithin: (fact, value) => listOf(value).some((code) => String(fact).startsWith(code) || code.startsWith(String(fact))),
 }
 
-/** An operator of `exactly` with its literal, which is looked at once. */
+/** An operator of `exactly` with its literal; a list is looked at once. */
 export function comparerWith(operator: Operator, literal: FactValue): (fact: FactValue) => boolean {
-  switch (operator) {
-    case 'equal':
-      return (fact) => fact === literal
-    case 'notEqual':
-      return (fact) => fact !== literal
-    case 'in':
-    case 'notIn': {
-      const [items, isIn] = [new Set(listOf(literal)), operator === 'in']
-      return (fact) => items.has(String(fact)) === isIn
-    }
-    case 'lessThan':
-      return (fact) => fact < literal
-    case 'lessThanInclusive':
-      return (fact) => fact <= literal
-    case 'greaterThan':
-      return (fact) => fact > literal
-    case 'greaterThanInclusive':
-      return (fact) => fact >= literal
-    default:
-      return (fact) => exactly[operator](fact, literal)
-  }
+  const holds = exactly[operator]
+  if (operator !== 'in' && operator !== 'notIn') return (fact) => holds(fact, literal)
+  const [items, isIn] = [new Set(listOf(literal)), operator === 'in']
+  return (fact) => items.has(String(fact)) === isIn
 }
 
 /** What a comparison is worth when its sides are known only within bounds: certain where every value in them agrees. */
 export function compare(operator: Operator, left: Known, right: Known): Truth {
   if (left.kind === 'unknown' || right.kind === 'unknown') return 'unknown'
   if (left.kind === 'exact' && right.kind === 'exact') return exactly[operator](left.value, right.value) ? 'true' : 'false'
-  if (right.kind === 'exact' && Array.isArray(right.value)) return compareWithList(operator, left, right.value)
   const [a, b] = [boundsOf(left), boundsOf(right)]
   switch (operator) {
     case 'lessThan':
@@ -70,14 +52,6 @@ export function compare(operator: Operator, left: Known, right: Known): Truth {
 }
 
 type Bounds = ReturnType<typeof boundsOf>
-
-function compareWithList(operator: Operator, left: Known, list: readonly string[]): Truth {
-  if (operator !== 'in' && operator !== 'notIn') return 'unknown'
-  const { from, to } = boundsOf(left)
-  const isInside = (item: string) => (from === null || item >= String(from)) && (to === null || item <= String(to))
-  if (list.some(isInside)) return 'unknown'
-  return operator === 'in' ? 'false' : 'true'
-}
 
 function ordered(isCertain: boolean, isImpossible: boolean): Truth {
   if (isCertain) return 'true'

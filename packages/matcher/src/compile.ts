@@ -1,9 +1,10 @@
 import { type Condition, type Day, dayNumber, type FactDictionary, type FactValue, type Market, type Rule, type Rulebook, type RuleVersion, SextantError, type Severity, type Side, versionsOf } from '@sextant/model'
 import { type Beforehand, beforehandOf } from './beforehand.ts'
-import { gradeAt, NEVER, type Place } from './code.ts'
+import { atomsAt, gradeAt, NEVER, type Place } from './code.ts'
 import { FALSE } from './grade.ts'
 import { exact, unknown } from './known.ts'
 import { type DayBounds, type Program, programmer, type Row, rowOf } from './program.ts'
+import { rememberedBy } from './remembered.ts'
 import { severityOf } from './severity.ts'
 
 export interface CompiledVersion {
@@ -30,8 +31,10 @@ export interface CompiledRule {
   versions: CompiledVersion[]
   /** The slot of the deciding day. */
   decidedOn: number
-  /** Where the code has that slot, how many versions there are, and of each the day on which it begins, its scope and its requirement. */
+  /** Where the code has that slot, how many versions there are, and of each the day on which it begins and its scope. */
   place: Place
+  /** Every comparison that any version makes, by its number in the program, each once. */
+  atoms: readonly number[]
   /** Whether each version has its code; where one has a comparison that is none of the dialect, json-rules-engine has the word. */
   isCompiled: boolean
 }
@@ -56,7 +59,7 @@ export function compile(rulebook: Rulebook): Matcher {
     const [a, b] = [placeOf(scope), placeOf(requires)]
     return a === undefined || b === undefined ? undefined : { scope: a, requires: b, severity: severityOf(rule, otherwise.severity) }
   }
-  const compiledRule = (rule: Rule): CompiledRule => {
+  const compiledRule = (rule: Rule): Omit<CompiledRule, 'atoms'> => {
     const versions = versionsOf(rule).map(({ from, version }): CompiledVersion => {
       const begins = dayNumber(from)
       if (!version) return { from, begins }
@@ -65,61 +68,48 @@ export function compile(rulebook: Rulebook): Matcher {
       return { from, begins, text: { version, scope, requires }, ...(code && { code }) }
     })
     const decidedOn = slotOf({ fact: rule.decidedOn })
-    const place = put([decidedOn, versions.length, ...versions.flatMap(({ begins, code }) => [begins, code?.scope ?? NEVER, code?.requires ?? NEVER])])
+    const place = put([decidedOn, versions.length, ...versions.flatMap(({ begins, code }) => [begins, code?.scope ?? NEVER])])
     return { rule, versions, decidedOn, place, isCompiled: versions.every(({ text, code }) => !text || code) }
   }
   const active = rulebook.rules.filter((rule) => rule.status !== 'retired')
-  // Those of a market are asked together, so their code stands together.
-  const compiled = new Map(active.toSorted(({ markets: [a = ''] }, { markets: [b = ''] }) => (a < b ? -1 : a > b ? 1 : 0)).map((rule) => [rule, compiledRule(rule)]))
-  const rules = active.map((rule) => compiled.get(rule) as CompiledRule)
+  // Those of a market are asked together, so they stand together in memory.
+  const drafts = active.toSorted(({ markets: [a = ''] }, { markets: [b = ''] }) => (a < b ? -1 : a > b ? 1 : 0)).map(compiledRule)
   const program = written.program()
-  const index = new Map<string, CompiledRule[]>()
-  for (const compiled of rules) {
-    for (const market of compiled.rule.markets) {
-      const key = `${compiled.rule.side} ${market}`
-      const found = index.get(key)
-      if (found) found.push(compiled)
-      else index.set(key, [compiled])
-    }
-  }
-  const byCategory = new Map<string, CompiledRule[]>()
-  const beforehand = beforehandOf(program, rulebook.facts)
-  const concerning: Matcher['concerning'] = (market, side, category) => {
-    const all = index.get(`${side} ${market}`) ?? []
-    if (category === undefined || !isCategory(rulebook.facts, category)) return all
-    const key = `${side} ${market} ${String(category)}`
-    const known = byCategory.get(key)
-    if (known) return known
+  const atomsOf = ({ versions }: Omit<CompiledRule, 'atoms'>) => [...new Set(versions.flatMap(({ code }) => (code ? [...atomsAt(program.code, code.scope), ...atomsAt(program.code, code.requires)] : [])))]
+  const compiled = new Map(drafts.map((draft): [Rule, CompiledRule] => [draft.rule, { ...draft, atoms: atomsOf(draft) }]))
+  const rules = active.map((rule) => compiled.get(rule) as CompiledRule)
+  const bySide = Map.groupBy(rules.flatMap((compiled) => compiled.rule.markets.map((market) => ({ place: `${compiled.rule.side} ${market}`, compiled }))), ({ place }) => place)
+  const index = new Map([...bySide].map(([place, some]) => [place, some.map(({ compiled }) => compiled)]))
+  const candidates: Matcher['candidates'] = (market, side) => index.get(`${side} ${market}`) ?? []
+  const byCategory = rememberedBy((market: string, side: Side, category: FactValue) => `${side} ${market} ${String(category)}`, (market, side, category) => {
     const row = rowOf(program, ({ fact }) => (fact === 'category' ? exact(category) : unknown))
-    const found = all.filter((compiled) => mayConcern(compiled, row))
-    byCategory.set(key, found)
-    return found
-  }
+    return candidates(market, side).filter((compiled) => mayConcern(compiled, row))
+  })
   const markets = new Set(rules.filter(({ rule }) => rule.side === 'import').flatMap(({ rule }) => rule.markets))
   return {
     rulebook,
     rules,
     markets: [...markets].sort(),
-    candidates: (market, side) => index.get(`${side} ${market}`) ?? [],
-    concerning,
+    candidates,
+    // Nothing is remembered of what is no category or has no rules: hostile values could fill the memory.
+    concerning: (market, side, category) => (index.has(`${side} ${market}`) && isCategory(rulebook.facts, category) ? byCategory(market, side, category) : candidates(market, side)),
     program,
-    beforehand,
+    beforehand: beforehandOf(program, rulebook.facts),
   }
 }
 
-/** Only the dictionary's own categories are remembered, so that hostile ones could not fill the memory. */
-function isCategory({ facts }: FactDictionary, value: FactValue): boolean {
+function isCategory({ facts }: FactDictionary, value: FactValue | undefined): value is string {
   const category = facts['category']
   return category?.type === 'enum' && typeof value === 'string' && Object.hasOwn(category.values, value)
 }
 
-/** Whether a subject may be in the scope of a version that its deciding day may pick. */
+/** Whether a subject may be in the scope of a version that its deciding day may pick. Most rules end here, and it reads the code alone. */
 export function mayConcern({ place, isCompiled }: CompiledRule, row: Row): boolean {
   if (!isCompiled) return true
   const { code } = row
   const { first, last } = row.days(code[place] as number)
   const versions = place + 2
-  for (let at = versions + 3 * ((code[place + 1] as number) - 1); at >= versions; at -= 3) {
+  for (let at = versions + 2 * ((code[place + 1] as number) - 1); at >= versions; at -= 2) {
     const begins = code[at] as number
     if (begins > last) continue
     if (gradeAt(code, code[at + 1] as Place, row) !== FALSE) return true

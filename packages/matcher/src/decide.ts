@@ -26,9 +26,8 @@ export interface Decision {
 export function decide(matcher: Matcher, subject: Subject, market: Market, { sides, today }: Pick<Asking, 'sides' | 'today'> = {}): Decision {
   const facts = factsOf(matcher.rulebook.facts, { ...subject, market }, { assume: true, today })
   const row = rowFor(matcher, facts)
-  const category = subject['category']
   const decided: Decided[] = []
-  for (const compiled of candidatesFor(subject, market, sides, (code, side) => matcher.concerning(code, side, category))) {
+  for (const compiled of rulesConcerning(matcher, subject, market, sides)) {
     if (!mayConcern(compiled, row)) continue
     const one = decidedBy(compiled, row)
     if (one.verdict !== 'out-of-scope') decided.push(one)
@@ -52,6 +51,11 @@ export function candidatesFor(subject: Subject, market: Market, sides: Asking['s
   }
   if (isAsked('import')) found.push(...rulesOf(market, 'import'))
   return found
+}
+
+/** Those of them that may concern goods of its category. */
+export function rulesConcerning(matcher: Matcher, subject: Subject, market: Market, sides: Asking['sides']): CompiledRule[] {
+  return candidatesFor(subject, market, sides, (code, side) => matcher.concerning(code, side, subject['category']))
 }
 
 export function rowFor({ program, beforehand }: Matcher, facts: Facts): Row {

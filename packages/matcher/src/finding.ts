@@ -1,4 +1,4 @@
-import { isReference, type Rule, type RuleVerdict, type Severity } from '@sextant/model'
+import { comparisonsOf, isReference, type Rule, type RuleVerdict, type Severity } from '@sextant/model'
 import { gradeAt } from './code.ts'
 import { type CompiledRule, type CompiledVersion, type Matcher, versionsWithin } from './compile.ts'
 import { type Answer, type Bound, run } from './engine.ts'
@@ -6,6 +6,7 @@ import { basisOf, type Facts } from './facts.ts'
 import { FALSE, type Grade, TRUE, UNKNOWN } from './grade.ts'
 import type { Known } from './known.ts'
 import type { Row } from './program.ts'
+import { basisOfComparison } from './readings.ts'
 import { deciding, openIn, type Reason } from './reason.ts'
 import type { Role } from './sentence.ts'
 import { severityOf } from './severity.ts'
@@ -25,7 +26,7 @@ export interface Finding {
 
 /**
  * What each rule comes to, in the order of the rules. Of a compiled rule json-rules-engine runs only what the reasons are
- * taken from; where it finds otherwise than the compiled rule, its word stands.
+ * taken from; what becomes of a difference between the two, `judge` decides.
  */
 export async function findingsOf(matcher: Matcher, candidates: readonly CompiledRule[], facts: Facts, row: Row): Promise<Finding[]> {
   const asked = candidates.map((compiled) => {
@@ -129,18 +130,7 @@ function missingOf({ comparison, is, value }: Reason, facts: Facts): string[] {
 
 /** The stated assumptions that a finding may rest on, by their index in `statedIn`. */
 export function assumptionsOf(finding: Finding | undefined, rule: Rule, facts: Facts): number[] {
-  const read = new Set<string>([rule.decidedOn])
   const text = finding?.version?.text
-  if (text) for (const fact of factsRead([text.scope, text.requires])) read.add(fact)
-  return [...new Set([...read].flatMap((fact) => facts.assumptionsOf(fact)))]
-}
-
-function factsRead(conditions: unknown[]): string[] {
-  return conditions.flatMap((condition) => {
-    if (typeof condition !== 'object' || condition === null) return []
-    if (Array.isArray(condition)) return factsRead(condition)
-    const { all, any, fact, params, value } = condition as Record<string, unknown>
-    const own = typeof fact === 'string' ? basisOf(fact, params as Record<string, unknown> | undefined) : []
-    return [...own, ...factsRead([all, any, value])]
-  })
+  const read = text ? [text.scope, text.requires].flatMap((part) => comparisonsOf(part)).flatMap(({ comparison }) => basisOfComparison(comparison)) : []
+  return [...new Set([rule.decidedOn, ...read].flatMap((fact) => facts.assumptionsOf(fact)))]
 }

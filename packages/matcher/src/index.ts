@@ -7,6 +7,7 @@ export { compile, type CompiledRule, expanded, type Matcher } from './compile.ts
 export { clauseOf, clausePartsOf } from './clause.ts'
 export { basisOf, factsOf } from './facts.ts'
 export { type Decided, decide, type Decision } from './decide.ts'
+export { basisOfComparison } from './readings.ts'
 export { severityOf } from './severity.ts'
 export { judge } from './judge.ts'
 export { type Known } from './known.ts'

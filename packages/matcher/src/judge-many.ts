@@ -3,7 +3,7 @@ import { type Market, type Outcome, type RuleVerdict, SextantError, type Side } 
 import type { Bounds } from './bounds.ts'
 import { basesOf, type Column, type Columns, digestOf, type Group, isGrouping, linesWithin, nameOf } from './columns.ts'
 import type { Matcher } from './compile.ts'
-import { candidatesFor, hasNoRules } from './decide.ts'
+import { hasNoRules, rulesConcerning } from './decide.ts'
 import { type Block, type Horizon, horizonOf } from './grader.ts'
 import { plannerOf, type PlannedRule } from './plan.ts'
 import { teller, type Telling, type Told } from './tell.ts'
@@ -76,12 +76,12 @@ export function blocksOf({ groups }: Columns): BlockOf[] {
 /** The same, for who chooses the blocks, such as a thread. */
 export function judgingOf(matcher: Matcher, columns: Columns, { sides, rules }: Pick<JudgingMany, 'sides' | 'rules'> = {}): Judging {
   refuseOthers(matcher, columns)
-  const planOf = plannerOf(matcher, columns)
+  const planOf = plannerOf(matcher)(columns)
   const blockAt = blockReader(columns)
   const tell = teller()
   const askedOf = (group: Group): { rules: PlannedRule[]; hasNoRules: boolean } => {
     const { market, subject } = group
-    const candidates = candidatesFor(subject, market, sides, (place, side) => matcher.concerning(place, side, subject['category']))
+    const candidates = rulesConcerning(matcher, subject, market, sides)
     return { rules: candidates.flatMap((compiled) => (!rules || rules.has(compiled.rule.id) ? planOf(compiled) ?? [] : [])), hasNoRules: !rules && hasNoRules(matcher, market, sides) }
   }
   let latest: { group: Group; asked: ReturnType<typeof askedOf> } | undefined

@@ -43,6 +43,14 @@ describe('judgeStream', () => {
     expect(read).toBeLessThan(200_000)
   })
 
+  it('stops while it waits for a line that does not come', async () => {
+    const stalled = async function* (): AsyncGenerator<Line> {
+      yield lineAt(0)
+      await new Promise(() => {})
+    }
+    await expect(outcomesOf(judgeStream(matcher, stalled(), { signal: AbortSignal.timeout(20) }))).rejects.toThrow('aborted')
+  })
+
   it('judges nothing where nothing comes', async () => {
     expect(await outcomesOf(judgeStream(matcher, []))).toEqual([])
   })

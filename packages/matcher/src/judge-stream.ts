@@ -17,11 +17,34 @@ export async function* judgeStream(matcher: Matcher, lines: AsyncIterable<Line> 
 
 async function* portions(lines: AsyncIterable<Line> | Iterable<Line>, signal?: AbortSignal): AsyncGenerator<Line[]> {
   let held: Line[] = []
-  for await (const line of lines) {
+  for await (const line of signal && Symbol.asyncIterator in lines ? untilAborted(lines, signal) : lines) {
     signal?.throwIfAborted()
     if (held.push(line) < LINES_HELD) continue
     yield held
     held = []
   }
   if (held.length > 0) yield held
+}
+
+/** The same lines; who waits for the next one hears at once that no more is wanted. */
+async function* untilAborted(lines: AsyncIterable<Line>, signal: AbortSignal): AsyncGenerator<Line> {
+  const iterator = lines[Symbol.asyncIterator]()
+  let stopWaiting = (_: unknown): void => {}
+  const abort = () => stopWaiting(signal.reason)
+  signal.addEventListener('abort', abort)
+  try {
+    for (;;) {
+      signal.throwIfAborted()
+      const next = await new Promise<IteratorResult<Line>>((resolve, reject) => {
+        stopWaiting = reject
+        iterator.next().then(resolve, reject)
+      })
+      if (next.done) return
+      yield next.value
+    }
+  } finally {
+    signal.removeEventListener('abort', abort)
+    // It may wait for ever itself.
+    iterator.return?.().catch(() => {})
+  }
 }

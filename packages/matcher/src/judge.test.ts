@@ -331,6 +331,12 @@ describe('a make that no rule recognises', () => {
     expect(await asked([ruleOf()], { ...car, euroClass: 5, make: 'SAIC VOLKSWAGEN' })).toMatchObject({ notes: [], markets: [{ outcome: 'clear' }] })
   })
 
+  it('is no matter where the rule is in force on none of the days that are asked', async () => {
+    const ended = { ...ban, versions: { ...ban.versions, '2027-01-01': null } } as Rule
+    const within = { fact: 'arrivesOn', from: '2028-01-01' as Day, to: '2028-12-31' as Day }
+    expect((await asked([{ ...ended, decidedOn: 'arrivesOn' }], { category: car.category, make: 'SAIC VOLKSWAGEN' }, { within })).notes).toEqual([])
+  })
+
   it('is told apart from one that is recognised', async () => {
     expect((await check([ban], { ...car, make: 'SKODA' })).outcome).toBe('blocked')
     expect((await check([ban], { ...car, make: 'BYD' })).outcome).toBe('clear')

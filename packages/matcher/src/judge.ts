@@ -1,29 +1,29 @@
 import { type Market, type MarketCheck, type RuleVerdict, type Subject, type SubjectCheck, subjectNotes, textIn, unrecognised } from '@sextant/model'
 import type { Asking } from './asking.ts'
 import type { CompiledRule, Matcher } from './compile.ts'
-import { candidatesFor, type Decided, decide, decidedBy, rowFor } from './decide.ts'
+import { candidatesFor, type Decided, decidedBy, hasNoRules, rowFor } from './decide.ts'
 import { type Facts, factsOf } from './facts.ts'
 import { assumptionsOf, type Finding, findingsOf, nothing } from './finding.ts'
-import { factsAsked } from './open-facts.ts'
+import { openFacts } from './open-facts.ts'
 import { outcomeOf, questionsOf } from './outcome.ts'
 import type { Row } from './program.ts'
 import { verdictOf } from './rule-verdict.ts'
 
 /** All verdicts on one subject in each market. Pure: what is not known of the subject stays unknown. */
 export async function judge(matcher: Matcher, subject: Subject, asking: Asking): Promise<SubjectCheck> {
-  const markets: MarketCheck[] = []
-  for (const market of asking.markets) markets.push(await judgeIn(matcher, { ...subject, market }, market, asking))
   const unknown = unrecognised(matcher.rulebook.facts, subject)
-  // Of what nobody recognises it is told where it matters.
-  const asked = new Set(unknown.length === 0 ? [] : asking.markets.flatMap((market) => {
-    const open = decide(matcher, subject, market, asking).decided.filter(({ verdict }) => verdict === 'cannot-tell')
-    return factsAsked(matcher, { ...subject, market }, open.map(({ compiled }) => compiled), asking)
-  }))
-  const notes = [...subjectNotes(subject), ...unknown.filter(({ fact }) => asked.has(fact))].map((note) => ({ ...note, message: textIn(note.message, asking.language ?? 'en') }))
+  const [markets, mattering]: [MarketCheck[], Set<string>] = [[], new Set()]
+  for (const market of asking.markets) {
+    const { check, openFacts } = await judgeIn(matcher, { ...subject, market }, market, asking)
+    markets.push(check)
+    // Of what nobody recognises it is told where it matters.
+    if (unknown.length > 0) for (const fact of openFacts()) mattering.add(fact)
+  }
+  const notes = [...subjectNotes(subject), ...unknown.filter(({ fact }) => mattering.has(fact))].map((note) => ({ ...note, message: textIn(note.message, asking.language ?? 'en') }))
   return { subject, notes, markets }
 }
 
-async function judgeIn(matcher: Matcher, subject: Subject, market: Market, asking: Asking): Promise<MarketCheck> {
+async function judgeIn(matcher: Matcher, subject: Subject, market: Market, asking: Asking): Promise<{ check: MarketCheck; openFacts: () => string[] }> {
   const language = asking.language ?? 'en'
   const dictionary = matcher.rulebook.facts
   const assumed = factsOf(dictionary, subject, { assume: true, today: asking.today, within: asking.within })
@@ -47,16 +47,15 @@ async function judgeIn(matcher: Matcher, subject: Subject, market: Market, askin
     const assumptions = mattered ? assumptionsOf(finding, compiled.rule, assumed) : []
     return verdictOf(matcher, compiled.rule, finding, assumptions, asking)
   })
-  const rulesAsked = verdicts.filter(({ side }) => side === 'import').length
-  const importAsked = asking.sides === undefined || asking.sides.includes('import')
-  return {
+  const check: MarketCheck = {
     market,
-    outcome: outcomeOf(verdicts, importAsked && rulesAsked === 0),
-    rulesAsked,
+    outcome: outcomeOf(verdicts, hasNoRules(matcher, market, asking.sides)),
+    rulesAsked: verdicts.filter(({ side }) => side === 'import').length,
     verdicts,
     questions: questionsOf(matcher, verdicts, language),
     windows: [],
   }
+  return { check, openFacts: () => decided.filter(({ verdict }) => verdict === 'cannot-tell').flatMap(({ compiled }) => [...openFacts(matcher, compiled, row, assumed)]) }
 }
 
 /**

@@ -6,7 +6,7 @@ import { rowFor } from './decide.ts'
 import type { Atom, Row } from './program.ts'
 import { type Facts, factsOf } from './facts.ts'
 import { FALSE, TRUE, UNKNOWN } from './grade.ts'
-import { basisOfAtom } from './readings.ts'
+import { basisOfComparison } from './readings.ts'
 
 /** The facts, not wholly known, that keep a rule open: those of its open comparisons, and the day where it leaves the version open. */
 export function openFacts({ program }: Matcher, compiled: CompiledRule, row: Row, facts: Facts): Set<string> {
@@ -17,7 +17,7 @@ export function openFacts({ program }: Matcher, compiled: CompiledRule, row: Row
     const { scope, requires } = version.code
     if (gradeAt(row.code, scope, row) === FALSE || gradeAt(row.code, requires, row) === TRUE) continue
     for (const atom of [...openAtoms(scope, row), ...openAtoms(requires, row)]) {
-      for (const fact of basisOfAtom(program.atoms[atom] as Atom)) if (facts.know(fact).kind !== 'exact') found.add(fact)
+      for (const fact of basisOfComparison((program.atoms[atom] as Atom).comparison)) if (facts.know(fact).kind !== 'exact') found.add(fact)
     }
   }
   return found

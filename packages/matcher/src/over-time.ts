@@ -2,7 +2,7 @@ import { dayFromNumber, type Market, type Outcome, type Subject } from '@sextant
 import type { Asking } from './asking.ts'
 import { type Breakpoints, breakpointsOver } from './breakpoints.ts'
 import type { Matcher } from './compile.ts'
-import { candidatesFor, type Decided, decide } from './decide.ts'
+import { type Decided, decide, rulesConcerning } from './decide.ts'
 import { possibleDays, type Span } from './span.ts'
 import { type Neighbours, type Timeline, timelineOf } from './timeline.ts'
 
@@ -46,7 +46,7 @@ export function courseOf(matcher: Matcher, subject: Subject, { fact, from, to, t
 
 /** The same one by one: whoever stops early has asked no more days than were needed. */
 export function* intervalsOf(matcher: Matcher, subject: Subject, market: Market, { timeline, breakpointsOf }: Course, asking: Pick<Asking, 'sides' | 'today'>): Generator<Interval> {
-  const starts = breakpointsOf(candidatesFor(subject, market, asking.sides, (code, side) => matcher.concerning(code, side, subject['category'])))
+  const starts = breakpointsOf(rulesConcerning(matcher, subject, market, asking.sides))
   let present: Interval | undefined
   for (const [index, start] of starts.entries()) {
     const from = dayFromNumber(start)

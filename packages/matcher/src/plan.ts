@@ -5,6 +5,7 @@ import type { CompiledRule, CompiledVersion, Matcher } from './compile.ts'
 import { FALSE, type Grade, TRUE } from './grade.ts'
 import { type Compared, constantGrader, type Grader, graders } from './grader.ts'
 import { exact } from './known.ts'
+import { remembered, rememberedBy, rememberedWeakly } from './remembered.ts'
 import { weightOfSeverity } from './severity.ts'
 
 /** A condition over columns. */
@@ -35,23 +36,12 @@ export interface PlannedRule {
 
 type Plan = (compiled: CompiledRule) => PlannedRule | undefined
 
-/** Kept as long as both are there, for a fleet is judged again and again. */
-const kept = new WeakMap<Matcher, WeakMap<Columns, Plan>>()
-
-/** Makes rules ready for columns, each once. Undefined is one that concerns no line of them. */
-export function plannerOf(matcher: Matcher, columns: Columns): Plan {
-  const ofMatcher = kept.get(matcher) ?? new WeakMap<Columns, Plan>()
-  const plan = ofMatcher.get(columns) ?? planner(matcher, columns)
-  kept.set(matcher, ofMatcher.set(columns, plan))
-  return plan
-}
+/** Makes rules ready for columns, each once, and kept as long as both are there: a fleet is judged again and again. Undefined is one that concerns no line of them. */
+export const plannerOf = rememberedWeakly((matcher: Matcher) => rememberedWeakly((columns: Columns) => planner(matcher, columns)))
 
 function planner({ program: { slots, atoms, code: written } }: Matcher, columns: Columns): Plan {
   const graderOf = graders(columns)
-  const plans = new Map<CompiledRule, PlannedRule | undefined>()
   const atomsPlanned: (Grade | Planned)[] = []
-  const beginnings = new Map<string, Grade | Planned>()
-  const constants = new Map<Grade, Planned>()
   const unasked: Asked = { block: 0, place: 0 }
 
   const slotAt = (slot: number) => slots[slot] as (typeof slots)[number]
@@ -63,18 +53,9 @@ function planner({ program: { slots, atoms, code: written } }: Matcher, columns:
     const { slot, right, comparison } = atoms[number] as (typeof atoms)[number]
     return (atomsPlanned[number] ??= graded({ operator: comparison.operator, left: slotAt(slot), right: 'slot' in right ? { slot: slotAt(right.slot) } : right }))
   }
-  const isBefore = ({ decidedOn }: CompiledRule, day: string): Grade | Planned => {
-    const key = `${decidedOn} ${day}`
-    const planned = beginnings.get(key) ?? graded({ operator: 'lessThan', left: slotAt(decidedOn), right: { known: exact(day) } })
-    beginnings.set(key, planned)
-    return planned
-  }
-  const planned = (one: Grade | Planned): Planned => {
-    if (typeof one === 'object') return one
-    const constant = constants.get(one) ?? { ...unasked, grader: constantGrader(one) }
-    constants.set(one, constant)
-    return constant
-  }
+  const isBefore = rememberedBy((slot: number, day: string) => `${slot} ${day}`, (slot, day) => graded({ operator: 'lessThan', left: slotAt(slot), right: { known: exact(day) } }))
+  const constant = remembered((grade: Grade): Planned => ({ ...unasked, grader: constantGrader(grade) }))
+  const planned = (one: Grade | Planned): Planned => (typeof one === 'object' ? one : constant(one))
   /** What no line knows is settled here. */
   const settled = (place: Place): Grade | Planned => {
     const part = partAt(written, place)
@@ -88,13 +69,13 @@ function planner({ program: { slots, atoms, code: written } }: Matcher, columns:
     const isOne = members.every((member) => member === only)
     return isOne ? only : { ...unasked, isAll, members: [...new Set(members)].map(planned) }
   }
-  const plan = (compiled: CompiledRule): PlannedRule | undefined => {
+  return remembered((compiled) => {
     if (!compiled.isCompiled) return { compiled, versions: [], byWeight: [] }
     const versions: PlannedVersion[] = []
     const begun = [undefined, ...compiled.versions]
     for (const [index, version] of begun.entries()) {
       const next = begun[index + 1]
-      const [before, until] = [version ? isBefore(compiled, version.from) : FALSE, next ? isBefore(compiled, next.from) : TRUE]
+      const [before, until] = [version ? isBefore(compiled.decidedOn, version.from) : FALSE, next ? isBefore(compiled.decidedOn, next.from) : TRUE]
       if (before === TRUE || until === FALSE) continue
       const code = version?.code
       const scope = code ? settled(code.scope) : FALSE
@@ -104,9 +85,5 @@ function planner({ program: { slots, atoms, code: written } }: Matcher, columns:
     const weightAt = (index: number) => weightOfSeverity[versions[index]?.text?.severity as Severity]
     const byWeight = [...versions.keys()].filter((index) => versions[index]?.text).sort((a, b) => weightAt(b) - weightAt(a))
     return byWeight.length > 0 ? { compiled, versions, byWeight } : undefined
-  }
-  return (compiled) => {
-    if (!plans.has(compiled)) plans.set(compiled, plan(compiled))
-    return plans.get(compiled)
-  }
+  })
 }

@@ -1,12 +1,12 @@
-import { type Day, type Market, Side, type Subject } from '@sextant/model'
+import { DAYS_TAKEN, type Market, Side, type Subject } from '@sextant/model'
 import { answersTo } from './answers.ts'
 import type { Asking } from './asking.ts'
 import type { CompiledRule, Matcher } from './compile.ts'
 import { candidatesFor, decide, decidedBy, hasNoRules, rowFor } from './decide.ts'
 import { basisOf, type Facts, factsOf } from './facts.ts'
 import { openFacts } from './open-facts.ts'
-import type { Atom, Row, Slot } from './program.ts'
-import { atomsOfRule } from './readings.ts'
+import type { Row, Slot } from './program.ts'
+import { atomsOf } from './readings.ts'
 import type { Span } from './span.ts'
 
 /** Facts that decide the outcome whatever their values are and whatever else stays unknown; none can be left out. */
@@ -39,8 +39,8 @@ const DAYS_ASKS = 25
 const COMBINATIONS_MAX = 2_000
 /** The facts that say whose rules are asked, beside those of the market. */
 const places = ['origin', 'transit']
-/** Where nothing bounds a day: no car is older, and no order is further away. */
-const anyDay: Span = { from: '1950-01-01' as Day, to: '2040-12-31' as Day }
+/** Where nothing bounds a day. */
+const anyDay: Span = { from: DAYS_TAKEN[0], to: DAYS_TAKEN[1] }
 
 /** What is known under some answers, and the rules that are open still. */
 interface State {
@@ -147,13 +147,10 @@ export function questionSets(matcher: Matcher, subject: Subject, market: Market,
 
 /** Whether a rule is certain once each fact that it reads is known: a short HS code, and a year for a day, leave it open. */
 function isSharp({ program, rulebook: { facts: { facts } } }: Matcher, compiled: CompiledRule): boolean {
-  return compiled.isCompiled && atomsOfRule(program, compiled).every((number) => {
-    const { slot, right } = program.atoms[number] as Atom
-    return [slot, ...('slot' in right ? [right.slot] : [])].every((one) => {
-      const { fact, params } = program.slots[one] as Slot
-      return fact !== 'hsPrefix' && (fact !== 'elapsed' || basisOf(fact, params).every((day) => facts[day]?.type === 'day'))
-    })
-  })
+  return compiled.isCompiled && atomsOf(program, [compiled]).every(({ slot, right }) => [slot, ...('slot' in right ? [right.slot] : [])].every((one) => {
+    const { fact, params } = program.slots[one] as Slot
+    return fact !== 'hsPrefix' && (fact !== 'elapsed' || basisOf(fact, params).every((day) => facts[day]?.type === 'day'))
+  }))
 }
 
 function without(set: readonly string[], fact: string): string[] {

@@ -7,7 +7,7 @@ import { domainOf, tellingValues } from './domain.ts'
 import { factsOf } from './facts.ts'
 import type { Today } from './order-days.ts'
 import type { Atom, Program } from './program.ts'
-import { atomsOfRule, basisOfAtom } from './readings.ts'
+import { atomsOf, basisOfComparison } from './readings.ts'
 import type { Span } from './span.ts'
 import { timelineOf } from './timeline.ts'
 
@@ -64,7 +64,7 @@ function yearsOf({ from, to }: Span): number[] {
 }
 
 function atomsOn(program: Program, rules: readonly CompiledRule[], fact: string): Atom[] {
-  return [...new Set(rules.flatMap((compiled) => atomsOfRule(program, compiled)))].map((number) => program.atoms[number] as Atom).filter((atom) => basisOfAtom(atom).includes(fact))
+  return atomsOf(program, rules).filter(({ comparison }) => basisOfComparison(comparison).includes(fact))
 }
 
 /** The values with which comparisons of a fact compare it. */

@@ -220,6 +220,12 @@ describe('the questions', () => {
     expect(sets.map(({ facts }) => facts)).toEqual([['documents', 'registeredOn']])
   })
 
+  it('try the days of old-timers too', () => {
+    const veteran = smallMatcher({ id: 'veteran', scope: { fact: 'producedOn', operator: 'lessThan', value: '1946-01-01' }, requires: has('licence') })
+    const { documents: _, producedOn: __, ...undated } = car
+    expect(questionSets(veteran, { ...undated, arrivesOn: '2026-12-20' }, KZ).sets.map(({ facts }) => facts)).toEqual([['documents', 'producedOn']])
+  })
+
   it('try a model year with each year that it may be, from which time is counted', () => {
     const age = { id: 'age', requires: { fact: 'elapsed', params: { from: 'modelYear', to: 'arrivesOn', unit: 'years', count: 'calendar' }, operator: 'lessThanInclusive', value: 1 } }
     const alone = smallMatcher(age, { id: 'papers', scope: { fact: 'elapsed', params: { from: 'modelYear', to: 'arrivesOn', unit: 'years', count: 'calendar' }, operator: 'lessThan', value: 1 }, requires: { fact: 'isArmoured', operator: 'equal', value: false } })

@@ -1,5 +1,5 @@
-import { basisOf } from '@sextant/matcher'
-import { type Condition, comparisonsOf, type FactDictionary, isReference, type Rule, versionsOf } from '@sextant/model'
+import { basisOfComparison } from '@sextant/matcher'
+import { type Condition, comparisonsOf, type FactDictionary, type Rule, versionsOf } from '@sextant/model'
 import type { Finding } from './finding.ts'
 import type { JsonFile } from './json-file.ts'
 import { namesIn } from './lint-condition.ts'
@@ -11,9 +11,7 @@ const picking = ['market', 'origin', 'transit']
 export function unusedFacts(file: JsonFile, dictionary: FactDictionary, rules: readonly Rule[], shared: Record<string, Condition>): Finding[] {
   const used = new Set([...picking, ...dictionary.orderDays, ...dictionary.goodsDays, ...dictionary.identifying, ...rules.map(({ decidedOn }) => decidedOn)])
   for (const condition of [...Object.values(shared), ...rules.flatMap(conditionsOf)]) {
-    for (const { comparison } of comparisonsOf(condition)) {
-      for (const { fact, params } of [comparison, ...(isReference(comparison.value) ? [comparison.value] : [])]) for (const one of basisOf(fact, params)) used.add(one)
-    }
+    for (const { comparison } of comparisonsOf(condition)) for (const fact of basisOfComparison(comparison)) used.add(fact)
   }
   const unused = Object.entries(dictionary.facts).filter(([fact, { keptFor }]) => !used.has(fact) && !keptFor)
   return unused.map(([fact]) => file.finding(['facts', fact], 'unused-fact', 'no rule or shared condition asks for it', 'warning', 'remove it, or say in keptFor why it stays'))

@@ -1,5 +1,5 @@
-import { basisOf, factsOf } from '@sextant/matcher'
-import { addDays, canonical, type Case, type Comparison, comparisonsOf, isReference, type Rule, type Rulebook, SextantError, type Subject, subjectFrom } from '@sextant/model'
+import { basisOfComparison, factsOf } from '@sextant/matcher'
+import { addDays, canonical, type Case, comparisonsOf, type Rule, type Rulebook, SextantError, type Subject, subjectFrom } from '@sextant/model'
 import { exampleOf } from './example.ts'
 import { placeOf, type ReadyCase } from './lint-cases.ts'
 import { dayProbe, type Probe, probesOf, unknownProbe } from './probes.ts'
@@ -53,7 +53,7 @@ function draftsFor(making: Making, provision: Provision, cases: readonly ReadyCa
     const shown = part === requires ? within.filter(({ case: one }) => one.expect !== 'out-of-scope') : within
     drafts.push(...mostTelling(making, bases, (base) => probesOf(dictionary, comparison, base.subject), shown, (answers) => answers.size))
   }
-  const needed = new Set(asked.flatMap(({ comparison }) => factsIn(comparison)).filter((fact) => fact !== rule.decidedOn && !picking.includes(fact)))
+  const needed = new Set(asked.flatMap(({ comparison }) => basisOfComparison(comparison)).filter((fact) => fact !== rule.decidedOn && !picking.includes(fact)))
   const open = within.filter(({ case: one }) => one.expect === 'cannot-tell')
   for (const fact of needed) drafts.push(...mostTelling(making, bases, () => [unknownProbe(dictionary, fact)], open, (answers) => Number(answers.has('cannot-tell'))))
   const days = [addDays(from, -1), from, ...(until ? [addDays(until, -1)] : [])].map((day) => dayProbe(dictionary, rule.decidedOn, day))
@@ -133,8 +133,4 @@ function verdictOf({ rulebook: { facts }, provisions }: Making, subject: Subject
   if (concerned === 'false') return 'out-of-scope'
   if (met === 'true') return 'complies'
   return concerned === 'true' && met === 'false' ? 'breach' : 'cannot-tell'
-}
-
-function factsIn({ fact, params, value }: Comparison): string[] {
-  return [...basisOf(fact, params), ...(isReference(value) ? basisOf(value.fact, value.params) : [])]
 }
