@@ -2,16 +2,18 @@ import { setImmediate as turn } from 'node:timers/promises'
 import { standingOf } from '@sextant/alerts'
 import { verdictTexts } from '@sextant/model'
 import { changeKey, fromKey, isOrderLine, keyOf, linesDue, type LineToJudge, lineToJudge, openIssues, type Place, recordIssue, recordStandings, rulesUnderReview, settleIssues, type StandingRecord, tidyFleet } from '@sextant/store'
-import { answersOf } from './answers.ts'
+import { answersOf, type AskedLine } from './answers.ts'
 import { gather } from './gather.ts'
 import { queueMany } from './queue-many.ts'
 import { matcherOf } from './rules-in-force.ts'
 import type { Station } from './station.ts'
 import { subjectOf, todayOf, UNREAD_ORDERS } from './subject.ts'
 
-/** So many orders are read and judged at once: side by side, they are judged many times quicker than one by one. */
-const STEP = 2_000
-/** So many lines are written in one transaction; nobody else gets at the embedded store meanwhile. */
+/** So many orders are read at once; nobody else gets at the embedded store meanwhile. */
+const READ = 2_000
+/** So many lines are judged side by side: of fewer, each is judged more slowly than alone, for each rule is made ready for them first. */
+const JUDGED = 16_384
+/** So many lines are written in one transaction. */
 const BLOCK = 250
 /** Where judging takes long, mails are looked after so often. */
 const GATHER_MS = 60_000
@@ -29,30 +31,43 @@ export async function judgeLine(station: Station, key: string): Promise<void> {
  */
 export async function judgeDue(station: Station, signal: AbortSignal): Promise<void> {
   await tidyFleet(station.store)
-  let [judged, counted, gatheredAt] = [0, STEP, performance.now()]
-  for (const table of ['orders', 'goods'] as const) {
-    let after: Place | undefined = { of: table, exporter: '', id: '' }
-    while (after && !signal.aborted) {
-      const { lines, last } = await linesDue(station.store, { after, limit: STEP })
-      await judgeLines(station, lines, signal).catch(() => station.queue.addMany('judge', lines.map(({ exporter, line }) => keyOf({ exporter, id: line }))))
-      after = last
-      judged += lines.length
-      if (judged >= counted) {
-        await tidyFleet(station.store)
-        counted *= 4
-      }
-      // What is heard of already does not wait for ever, however much there is to judge.
-      if (performance.now() - gatheredAt > GATHER_MS) {
-        await gather(station)
-        gatheredAt = performance.now()
-      }
-      await turn()
+  let [judged, counted, gatheredAt] = [0, JUDGED, performance.now()]
+  for await (const lines of portionsDue(station, signal)) {
+    await judgeLines(station, lines, signal).catch(() => station.queue.addMany('judge', lines.map(({ exporter, line }) => keyOf({ exporter, id: line }))))
+    judged += lines.length
+    if (judged >= counted) {
+      await tidyFleet(station.store)
+      counted *= 4
+    }
+    // What is heard of already does not wait for ever, however much there is to judge.
+    if (performance.now() - gatheredAt > GATHER_MS) {
+      await gather(station)
+      gatheredAt = performance.now()
     }
   }
   await tidyFleet(station.store)
 }
 
-/** What was read at once rests on one release, the one that was in force then. */
+/** The lines that are due, as many at a time as are judged side by side; those of one portion rest on one release. */
+async function* portionsDue({ store }: Station, signal: AbortSignal): AsyncGenerator<LineToJudge[]> {
+  let held: LineToJudge[] = []
+  for (const table of ['orders', 'goods'] as const) {
+    let after: Place | undefined = { of: table, exporter: '', id: '' }
+    while (after && !signal.aborted) {
+      const { lines, last }: Awaited<ReturnType<typeof linesDue>> = await linesDue(store, { after, limit: READ })
+      const isReleased = lines[0] !== undefined && held[0]?.inputs.release !== lines[0].inputs.release
+      if (held.length > 0 && (isReleased || held.length + lines.length > JUDGED)) {
+        yield held
+        held = []
+      }
+      held.push(...lines)
+      after = last
+      await turn()
+    }
+  }
+  if (held.length > 0) yield held
+}
+
 async function judgeLines(station: Station, lines: readonly LineToJudge[], signal?: AbortSignal): Promise<void> {
   const [first] = lines
   if (!first) return
@@ -60,10 +75,12 @@ async function judgeLines(station: Station, lines: readonly LineToJudge[], signa
   const noted = new Set((await openIssues(station.store)).filter(({ source }) => source === UNREAD_ORDERS).map(({ reference }) => reference))
   const matcher = await matcherOf(station, first.inputs.release)
   const dictionary = matcher.rulebook.facts
-  const read = lines.map((due) => {
+  const read: (AskedLine & { due: LineToJudge; unread: string[] })[] = []
+  for (const [index, due] of lines.entries()) {
     const { subject, unread } = subjectOf(dictionary, due, due.inputs.facts)
-    return { due, market: due.market, subject, unread, today: todayOf(dictionary, subject, due.line, due.day) }
-  })
+    read.push({ due, market: due.market, subject, unread, today: todayOf(dictionary, subject, due.line, due.day) })
+    if (index % BLOCK === 0) await turn()
+  }
   const records: StandingRecord[] = []
   for await (const { index, answer } of answersOf(matcher, read, underReview)) {
     const { due, unread, today } = read[index] as (typeof read)[number]
