@@ -100,6 +100,7 @@ const names = FactDictionary.parse({
     make: { type: 'text', letters: 'upper', names: { VOLKSWAGEN: ['大众', '大众(进口)', 'Фольксваген', 'VW'], SKODA: ['斯柯达', 'Шкода'], 'MERCEDES-BENZ': ['奔驰'] }, of: 'goods', changeable: false, label },
     model: { type: 'text', letters: 'upper', script: 'latin', names: { TOUAREG: ['途锐', 'TOUAREG V6'], 'LEXUS ES': ['ES', 'ES300'] }, beside: 'anything', of: 'goods', changeable: false, label },
     typeCode: { type: 'text', letters: 'upper', script: 'latin', of: 'goods', changeable: false, label },
+    port: { type: 'text', letters: 'upper', of: 'order', changeable: false, label },
   },
 })
 
@@ -140,12 +141,15 @@ describe.each(warehouses)('in $dialect', ({ dialect, fill, answers }) => {
       make: ['VOLKSWAGEN', 'Volkswagen', ' volks-wagen', '大众', '大众（进口）', '大众(进口)', 'Фольксваген', 'vw', 'V.W.', 'SKODA', 'skoda', '斯柯达', 'Шкода', 'Škoda', 'mercedes benz', '奔驰', 'TATRA', '上汽大众', 'VW\nSKODA', '', '-'],
       model: ['TOUAREG', 'Touareg', 'TOUAREG V6', '途锐', 'VW TOUAREG', 'Touareg\u00a0V6', 'ES', 'es 300', 'ES\u00a0300', 'ES-300', 'es·300', 'ES\u00ad\u00b0300', 'LEXUS ES', 'LEXUS ES 350', 'POLO', 'Поло', 'polo  gti', '', ' ', '\u00a0'],
       typeCode: ['AB 1', 'ab  1', ' Ab\u00a01 ', 'AB1', 'АБ 1', 'AC 1', '', ' ', '\u00a0'],
+      port: ['HAI PHONG', ' hai  phong', 'Hai\u00a0Phong', 'ＨＡＩ ＰＨＯＮＧ', 'Hai\u3000Phong', 'Hai\u2009Phong', 'Хайфон', 'QUY NHON', ''],
     }
     const asked: [fact: keyof typeof spelt, value: string, surely: readonly string[], cannotTell: readonly string[]][] = [
       ['make', 'VOLKSWAGEN', ['SKODA', 'skoda', 'mercedes benz'], ['大众（进口）', '斯柯达', 'Шкода', 'Škoda', '奔驰', 'TATRA', '上汽大众', 'VW\nSKODA', '', '-']],
       ['model', 'TOUAREG', ['POLO', 'polo  gti'], []],
       ['model', 'LEXUS ES', ['TOUAREG', 'POLO'], ['TOUAREG V6', '途锐', 'Touareg\u00a0V6']],
       ['typeCode', 'AB 1', ['AB1'], []],
+      // A check reads wide letters and spaces, which SQL cannot.
+      ['port', 'HAI PHONG', ['QUY NHON'], ['ＨＡＩ ＰＨＯＮＧ', 'Hai\u3000Phong', 'Hai\u2009Phong', 'Хайфон']],
     ]
     for (const [fact, value, known, cannotTell] of asked) {
       for (const operator of ['equal', 'notEqual', 'in', 'notIn'] as const) {

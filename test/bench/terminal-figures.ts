@@ -35,20 +35,21 @@ export async function oneJudging(runs: number, bytesPerSecond: number): Promise<
   const market = 'KZ' as Market
   const rulebook = await openRulebook(join(root, 'rules'))
   const matcher = compile(rulebook)
-  const subject = subjectFrom(rulebook.facts, { ...car, arrivesOn: '2026-12-20' }, 'the car')
+  const day = '2026-12-20'
+  const subject = subjectFrom(rulebook.facts, { ...car, arrivesOn: day }, 'the car')
   const value = await medianMs(runs, () => judge(matcher, subject, { markets: [market] }))
-  const peers = { 'json-rules-engine, two-valued, without explanation': await medianMs(runs, () => stock(matcher, subject, market)) }
+  const peers = { 'json-rules-engine, two-valued, without explanation': await medianMs(runs, () => stock(matcher, subject, market, day)) }
   const candidates = [...matcher.candidates(market, 'import'), ...matcher.candidates('CN', 'export')]
   const bytes = Buffer.byteLength(JSON.stringify(candidates.map(({ rule }) => rule)))
   const limit = (bytes / bytesPerSecond) * 1_000
-  return { name: 'judge one car in one market, in the process', value, unit: 'ms', bar: [], peers, note: `${candidates.length} candidate rules, whose ${Math.round(bytes / 1e3)} kB take ${(limit * 1_000).toFixed(0)} µs at the bandwidth of memory: we are ${(value / limit).toFixed(0)} times above` }
+  return { name: 'judge one car in one market, in the process', value, unit: 'ms', bar: [], peers, note: `${candidates.length} candidate rules, whose ${Math.round(bytes / 1e3)} kB take ${(limit * 1_000).toFixed(0)} µs at the bandwidth of memory: we are ${(value / limit).toFixed(0)} times above. The peer makes its engine anew each time, of the versions of that day, and takes what is unknown for no: where something is, it answers otherwise, so its answers are not compared` }
 }
 
-async function stock(matcher: Matcher, subject: Subject, market: Market): Promise<unknown> {
+async function stock(matcher: Matcher, subject: Subject, market: Market, day: string): Promise<unknown> {
   const { rulebook } = matcher
   const facts = factsOf(rulebook.facts, subject, { assume: true })
   const engine = new Engine([], { allowUndefinedFacts: true })
-  engine.addOperator<string, string | string[]>('hsWithin', (fact, codes) => [codes].flat().some((code) => String(fact).startsWith(code)))
+  engine.addOperator<string, string | string[]>('hsWithin', (fact, codes) => [codes].flat().some((code) => String(fact).startsWith(code) || code.startsWith(String(fact))))
   for (const name of DerivedFact.names) {
     engine.addFact(name, (params) => {
       const known = facts.know(name, params)
@@ -56,7 +57,7 @@ async function stock(matcher: Matcher, subject: Subject, market: Market): Promis
     })
   }
   for (const { versions } of [...matcher.candidates(market, 'import'), ...matcher.candidates('CN', 'export')]) {
-    const text = versions.findLast((version) => version.text)?.text
+    const text = versions.findLast(({ from }) => from <= day)?.text
     if (!text) continue
     for (const part of [text.scope, text.requires].map((one) => expanded(one, rulebook.conditions))) {
       engine.addRule({ conditions: ('fact' in part ? { all: [part] } : part) as TopLevelCondition, event: { type: 'holds' } })

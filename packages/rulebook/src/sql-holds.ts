@@ -41,7 +41,7 @@ function textSaid(fact: string, { format, names, beside, script, letters }: Fact
   if (format === 'hs-code') return '2, 4, 6, 8 or 10 digits; dots and spaces are passed over'
   const known = names && `${Object.keys(names).length} names in rules/facts.json at facts.${fact}.names, with every other spelling of those that this rule names`
   const said = !known ? 'a text' : beside ? `a text, alone where it is one of the ${known}` : `one of the ${known}`
-  return [said, ...(script ? ['in Latin letters'] : []), ...(letters === 'upper' ? ['small and capital letters are one'] : [])].join('; ')
+  return [said, ...(script || (letters === 'upper' && !names) ? ['in Latin letters'] : []), ...(letters === 'upper' ? ['small and capital letters are one'] : [])].join('; ')
 }
 
 function wordsSaid(fact: string, words: readonly string[]): string {

@@ -54,7 +54,7 @@ function textSql({ format, letters, names, beside, script }: Text, column: strin
   }
   const trimmed = (said: string) => `TRIM(${dialect.spaced(said, text(dialect.spaces))})`
   const kept = letters === 'upper' ? trimmed(dialect.capitals(column)) : column
-  const isSaid = [`${trimmed(column)} <> ''`, ...(script ? [dialect.isLike(column, text(dialect.latin))] : [])]
+  const isSaid = [`${trimmed(column)} <> ''`, ...(script || (letters === 'upper' && !names) ? [dialect.isLike(column, text(dialect.latin))] : [])]
   if (!names) return onlyWhere(isSaid, kept)
   // Both sides are written in capitals by the same hand, so that a name as it stands in the dictionary is always found.
   const isOneOf = (all: readonly string[]) => {
