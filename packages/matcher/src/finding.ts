@@ -87,7 +87,7 @@ function ofVersion(rule: Rule, version: CompiledVersion, day: Known, facts: Fact
   const missing = [...openScope, ...openRequires].flatMap((reason) => missingOf(reason, facts))
   // Where only the scope is open the requirement has failed already, and the reader must see that too.
   const role = openScope.length > 0 ? 'scope' : 'requires'
-  return { ...found, verdict, role, reasons: role === 'scope' ? openScope : openRequires, missing }
+  return { ...found, verdict, role, reasons: role === 'scope' ? openScope : openIn(requiresCertain, requiresPossible, { isTold: true }), missing }
 }
 
 function gradeBetween(certain: { truth: boolean }, possible: { truth: boolean }): Grade {

@@ -104,10 +104,11 @@ describe('a verdict', () => {
     expect(found?.because.map(({ sentence }) => sentence)).toEqual(['Ecological class is 4; at least 5 is required', 'or: Equipment: ABS; missing: ESC'])
   })
 
-  it('names no alternative where only one way out is open', async () => {
+  it('tells beside an open way out those that have failed, for it is one of several', async () => {
     const rule = ruleOf({}, { requires: { any: [class5, { fact: 'equipment', operator: 'contains', value: 'esc' }] } })
     const found = await verdict(rule, { ...car, euroClass: 4 })
-    expect(found?.because.map(({ sentence }) => sentence)).toEqual(['Equipment: not known; required: ESC'])
+    expect(found?.because.map(({ sentence }) => sentence)).toEqual(['Ecological class is 4; at least 5 is required', 'or: Equipment: not known; required: ESC'])
+    expect(found?.missing).toEqual(['equipment'])
   })
 
   it('tells the parts of one way out together', async () => {

@@ -27,17 +27,18 @@ export function deciding(answered: Answered, place = outermost): Reason[] {
 
 /**
  * The comparisons that are open, given both readings of one condition: possible and not certain. What another member
- * has decided already is left out.
+ * has decided already is left out; with `isTold`, ways out that have failed stand beside those that are open, which
+ * would read as if they were the only ones.
  */
-export function openIn(certain: Answered, possible: Answered, place = outermost): Reason[] {
-  if (certain.truth === possible.truth) return []
+export function openIn(certain: Answered, possible: Answered, { isTold = false, place = outermost } = {}): Reason[] {
+  if (certain.truth === possible.truth) return isTold && !possible.truth ? deciding(possible, place) : []
   if (!('group' in certain)) return [reasonOf(certain, place)]
   if (!('group' in possible)) return []
   const open = certain.members.flatMap((member, index) => {
     const twin = possible.members[index]
-    return twin && twin.truth !== member.truth ? [{ member, twin }] : []
+    return twin && (twin.truth !== member.truth || (isTold && certain.group === 'any')) ? [{ member, twin }] : []
   })
-  return open.flatMap(({ member, twin }, index) => openIn(member, twin, placeOf(certain, index, place)))
+  return open.flatMap(({ member, twin }, index) => openIn(member, twin, { isTold, place: placeOf(certain, index, place) }))
 }
 
 function reasonOf({ comparison, is, value }: AnsweredComparison, place: Place): Reason {
