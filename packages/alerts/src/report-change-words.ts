@@ -39,6 +39,8 @@ export interface ChangeWords {
   elsewhere: string
   ofRules: (count: number) => string
   moreMarkets: (count: number) => string
+  /** Ways that were found and are not told. */
+  moreWays: (count: number) => string
   questions: string
   /** So many questions decide it, and those that need no answer beside them; empty where there is none. */
   many: (count: number, spared: string) => string
@@ -75,6 +77,7 @@ export const changeWordsIn: Record<Language, ChangeWords> = {
     elsewhere: 'Other markets, the nearest to clear first',
     ofRules: (count) => ` (rules asked: ${count})`,
     moreMarkets: (count) => `And ${count} more.`,
+    moreWays: (count) => `Found beside them: ${count} more.`,
     questions: 'The fewest questions that decide it, whatever the answers',
     many: (count, spared) => (spared ? `${count} of the open questions decide it together; these need no answer beside them: ${spared}` : `all ${count} open questions together; none can be left out`),
   },
@@ -108,6 +111,7 @@ export const changeWordsIn: Record<Language, ChangeWords> = {
     elsewhere: '其他市场（由易到难）',
     ofRules: (count) => `（已核查规则：${count}条）`,
     moreMarkets: (count) => `另有${count}个市场。`,
+    moreWays: (count) => `此外还找到${count}种办法。`,
     questions: '无论答案如何均可得出结论的最少问题',
     many: (count, spared) => (spared ? `上述未决问题中的${count}项合起来即可定论；以下各项届时无须回答：${spared}` : `须回答全部${count}项未决问题，缺一不可`),
   },
@@ -141,6 +145,7 @@ export const changeWordsIn: Record<Language, ChangeWords> = {
     elsewhere: 'Другие рынки, начиная с ближайших к допуску',
     ofRules: (count) => ` (проверено правил: ${count})`,
     moreMarkets: (count) => `И ещё рынков: ${count}.`,
+    moreWays: (count) => `Найдено сверх того путей: ${count}.`,
     questions: 'Наименьшие наборы вопросов, ответы на которые решают дело, какими бы они ни были',
     many: (count, spared) => (spared ? `решают вместе ${count} из открытых вопросов; при этом не нужны: ${spared}` : `все открытые вопросы вместе (${count}); ни один нельзя опустить`),
   },

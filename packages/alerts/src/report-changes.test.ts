@@ -53,6 +53,12 @@ describe('the way out in a report', () => {
     expect(html).not.toContain('<b>licence')
   })
 
+  it('counts the ways that it does not tell, and says that not all were tried only where that is so', () => {
+    const notes = (count: number, gaveUp?: 'enough') => changeSections(market({ wayOut: { ...wayOut, ways: Array.from({ length: count }, () => wayOut.ways[0] as (typeof wayOut.ways)[number]), ...(gaveUp && { gaveUp }) } }), options())[0]?.notes
+    expect([notes(5), notes(7)]).toEqual([[], ['Found beside them: 2 more.']])
+    expect(notes(7, 'enough')).toEqual(['Found beside them: 2 more.', 'Not all sets were tried: there may be other ways, though none of fewer changes.'])
+  })
+
   it('says once what many changes have in common, and what does in place of one', () => {
     const change = (item: string): SaidChange => ({ fact: 'documents', kind: 'add', item, sentence: `Documents: add ${item}` })
     const way = { changes: [change('a'), change('b')], sentences: ['Documents: add a and b'], instead: [{ of: change('b'), take: change('c') }, { of: change('b'), take: change('d') }], outcome: 'clear' as const, along: [], isSmallest: true }

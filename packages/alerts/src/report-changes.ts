@@ -57,9 +57,10 @@ export function changeSections({ outcome: now, wayOut, questions: open, verdicts
   ].join(clause))
   const without = hopeless.length > 0 ? words.hopeless(hopeless.map(({ title }) => plain(title, 300)).join(clause)) : words.noWay
   const notAll = ways.every(({ isSmallest, asks }) => isSmallest || asks) ? words.notAll : words.notSmallest
+  const left = ways.length - WAYS_MAX
   const places = markets.map(({ market, outcome: there, rulesAsked }) => `${marketName(market, language)} (${market}) ${outcome[there]}${words.ofRules(rulesAsked)}`)
   return [
-    { heading: words.wayOut, items, notes: items.length === 0 ? [without, ...(gaveUp ? [words.notTried] : [])] : gaveUp || ways.length > WAYS_MAX ? [notAll] : [] },
+    { heading: words.wayOut, items, notes: items.length === 0 ? [without, ...(gaveUp ? [words.notTried] : [])] : [...(left > 0 ? [words.moreWays(left)] : []), ...(gaveUp ? [notAll] : [])] },
     ...(places.length > 0 ? [{ heading: words.elsewhere, items: [places.join(list)], notes: marketsLeft > 0 ? [words.moreMarkets(marketsLeft)] : [] }] : []),
   ]
 }

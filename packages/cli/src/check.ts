@@ -14,6 +14,7 @@ import { rulesUnderReview } from './review-list.ts'
 import { rulebookOptions } from './usage.ts'
 import { optionsOf } from './usages.ts'
 import type { Surroundings } from '@sextant/workers/surroundings'
+import { legalDay } from '@sextant/workers/legal-day'
 
 /** So many markets of one subject are told one by one; more are a matrix. On a page there is more room; JSON and paper have all. */
 const marketsTold: Record<Format, number> = { text: 3, html: 12, json: Infinity, pdf: Infinity }
@@ -46,7 +47,7 @@ export async function check(words: readonly string[], surroundings: Surroundings
   const input: unknown = isSheet ? await (await import('./sheet-input.ts')).readSheet(file, given, dictionary) : await readInput(file)
   const completed = mapSubjects(input, (one) => ({ ...(day && daysNotIn(dictionary, { ...one, ...flagged }, day)), ...one, ...flagged }))
   const subjects = subjectsFrom(dictionary, completed, name, SUBJECTS_MAX)
-  const askedOn = surroundings.now().toISOString().slice(0, 10) as Day
+  const askedOn = legalDay(surroundings.now())
   const matcher = compile(rulebook)
   const over = overDaysOf(given, matcher, askedOn)
   // Where one day of the order moves, --on stands for none of the others.
@@ -62,7 +63,7 @@ export async function check(words: readonly string[], surroundings: Surroundings
     const markets = marketsFor(given, matcher, subject, Array.isArray(input) ? `${name} at [${index}]` : name)
     const windows = markets.map((market) => (over ? windowsOf(overTime(matcher, undated[index] ?? subject, market, { ...over, ...(sides && { sides }) }), language) : []))
     // On which days it may fall beside the others is the same in every market.
-    if (over && subject[over.fact] === undefined && windows[0]?.length === 0) throw noDay(dictionary, undated[index] ?? subject, over, Array.isArray(input) ? `${name} at [${index}]` : name)
+    if (over && windows[0]?.length === 0) throw noDay(dictionary, undated[index] ?? subject, over, Array.isArray(input) ? `${name} at [${index}]` : name)
     const [first, last] = [windows[0]?.[0], windows[0]?.at(-1)]
     const within = over && first && last ? { ...over, from: first.from, to: last.to } : over
     // A matrix tells no reasons of an engine, which cost most.
@@ -172,7 +173,7 @@ function withoutOutOfScope(answered: Check): Check {
 function exitCodeOf({ subjects }: Check, over: OverDays | undefined): number {
   const outcomes = new Set(subjects.flatMap(({ subject, markets }) => markets.flatMap((market): Outcome[] => {
     const isOfAllDays = over !== undefined && subject[over.fact] === undefined && market.windows.length > 0
-    return isOfAllDays ? market.windows.map(({ outcome }) => outcome) : [market.outcome]
+    return [...(isOfAllDays ? [] : [market.outcome]), ...market.windows.map(({ outcome }) => outcome)]
   })))
   if (outcomes.has('blocked') || outcomes.has('act')) return 1
   return outcomes.has('cannot-tell') ? 3 : 0

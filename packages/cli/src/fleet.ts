@@ -1,8 +1,9 @@
 import { lineAsText } from '@sextant/alerts/report'
-import { Day, type Language, languages, type LineShown, type LinesListed, type OrdersQuestions, parse, SextantError } from '@sextant/model'
+import { type Language, languages, type LineShown, type LinesListed, type OrdersQuestions, SextantError } from '@sextant/model'
 import { commitOfRelease } from '@sextant/rulebook'
 import { ask } from '@sextant/workers'
 import type { Surroundings } from '@sextant/workers/surroundings'
+import { legalDay } from '@sextant/workers/legal-day'
 import { type Arguments, argumentsFrom, listOf, oneOf, oneValue } from './arguments.ts'
 import { lineTable } from './line-table.ts'
 import type { Command, Printed } from './printed.ts'
@@ -100,7 +101,7 @@ async function withTaggedCommit(line: LineShown, rulesFolder: string): Promise<L
 async function shown(answer: LineShown | LineShown[], given: Arguments, { now, rulesFolder }: Surroundings): Promise<Printed> {
   const found = Array.isArray(answer) ? await Promise.all(answer.map((line) => withTaggedCommit(line, rulesFolder))) : await withTaggedCommit(answer, rulesFolder)
   if (formatOf(given) === 'json') return { text: `${JSON.stringify(Array.isArray(found) ? found.map(withoutWords) : withoutWords(found), null, 2)}\n`, exitCode: 0 }
-  const askedOn = parse(Day, now().toISOString().slice(0, 10), 'the present day')
+  const askedOn = legalDay(now())
   return { text: [found].flat().map((line) => lineAsText(line, languageOf(given), askedOn)).join('\n'), exitCode: 0 }
 }
 

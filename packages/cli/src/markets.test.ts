@@ -63,6 +63,20 @@ describe('check --from --to', () => {
     expect([await bahrain('2026-12-01', '2027-06-16'), await bahrain('2026-12-01', '2027-10-14'), await bahrain('2026-12-01', '2030-12-31'), await bahrain('2028-01-01', '2028-02-01')]).toEqual([
       [0, 'CLEAR'], [3, 'DEPENDS ON THE DAY'], [1, 'DEPENDS ON THE DAY'], [1, 'ACT FIRST'],
     ])
+    const { exitCode } = await check([young, '--market', 'BH', '--side', 'import', '--arrives', '2026-12-20', '--from', '2026-12-01', '--to', '2030-12-31'], surroundings)
+    expect(exitCode).toBe(1)
+  })
+
+  it('is refused where no day of the span fits the others that are given, also where one day is given', async () => {
+    const words = ['--market', 'BH', '--side', 'import', '--arrives', '2026-12-20', '--over', 'producedOn', '--from', '2027-01-01', '--to', '2027-02-01']
+    expect(await refusal(check, [one, ...words])).toMatch(/no producedOn from 2027-01-01 to 2027-02-01 fits the other days/)
+  })
+
+  it('begins with the day on which the exporter asks, which is another one at night in London', async () => {
+    const atNight = { ...surroundings, now: () => new Date('2026-11-27T23:10:00Z') }
+    const { subjects } = JSON.parse((await check([one, '--format', 'json', '--market', 'KE', '--side', 'import', '--to', '2027-01-31'], atNight)).text) as Check
+    expect(subjects[0]?.markets[0]?.windows[0]?.from).toBe('2026-11-28')
+    expect((await check([one, '--market', 'KE', '--side', 'import', '--arrives', '2027-01-31'], atNight)).text).toContain('Asked on: 2026-11-28')
   })
 
   it('puts markets that are clear on the nearest days before those that are not', async () => {

@@ -1,6 +1,7 @@
 import { matrixAsHtml, matrixAsText } from '@sextant/alerts/report'
 import { compile, type Matcher } from '@sextant/matcher'
-import { type Day, languages, Market, parse, quoted, SextantError, Side, subjectsFrom } from '@sextant/model'
+import { languages, Market, parse, quoted, SextantError, Side, subjectsFrom } from '@sextant/model'
+import { legalDay } from '@sextant/workers/legal-day'
 import { type Arguments, argumentsFrom, listOf, oneOf, oneValue } from './arguments.ts'
 import { SUBJECTS_MAX } from './check-limits.ts'
 import { inputName, isSheetName, readInput } from './input.ts'
@@ -23,8 +24,9 @@ export const markets: Command = async (words, surroundings) => {
   if (!isSheet && (given.values.has('sheet') || given.values.has('map'))) throw new SextantError('SEXTANT_USAGE', '--sheet and --map are for spreadsheets (.xlsx, .csv)')
   const rulebook = await rulebookFor(given, surroundings)
   const dictionary = rulebook.facts
-  const checkedAt = surroundings.now().toISOString()
-  const over = daysAhead(given, dictionary, checkedAt.slice(0, 10) as Day)
+  const now = surroundings.now()
+  const [checkedAt, askedOn] = [now.toISOString(), legalDay(now)]
+  const over = daysAhead(given, dictionary, askedOn)
   const input: unknown = isSheet ? await (await import('./sheet-input.ts')).readSheet(file, given, dictionary) : await readInput(file)
   const subjects = subjectsFrom(dictionary, input, inputName(file), SUBJECTS_MAX)
 
@@ -34,7 +36,7 @@ export const markets: Command = async (words, surroundings) => {
   const of = { rulebook: { digest: rulebook.digest, commit: rulebook.commit }, checkedAt }
   // An order is asked about on its own day, unless another is named.
   const matrix = await matrixOf(matcher, subjects, of, { markets: where, over, startsOn: given.values.has('from') ? 'span' : 'order', neighbours: 'kept', sides, language })
-  const options = { language, dictionary, all: 'left-out' as const, askedOn: checkedAt.slice(0, 10) as Day }
+  const options = { language, dictionary, all: 'left-out' as const, askedOn }
   const content = format === 'json' ? `${JSON.stringify(matrix, null, 2)}\n` : format === 'html' ? matrixAsHtml(matrix, options) : matrixAsText(matrix, options)
   const out = oneValue(given, 'out')
   if (out === undefined) return { text: content, exitCode: 0 }

@@ -43,7 +43,7 @@ export function branching(matcher: Matcher, subject: Subject, market: Market, se
   const daysOffered = used.every((day) => facts[day]?.changeable) ? used : [...used, ...unused]
   // What has left cannot be made fit to leave any more.
   const journey = dictionary.assumptions.find(({ isJourney }) => isJourney)?.from
-  const hasLeft = days !== undefined && journey !== undefined && isPast(subject[journey], days)
+  const hasLeft = days !== undefined && journey !== undefined && orderDays.slice(orderDays.indexOf(journey)).some((day) => isPast(subject[day], days))
   const readBy = remembered((compiled: CompiledRule): string[] => {
     if (hasLeft && compiled.rule.side === 'export') return []
     const read = factsReadBy(compiled, program)

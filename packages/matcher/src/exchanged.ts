@@ -9,24 +9,35 @@ const CHANGES_MIN = 4
  */
 export function exchanged(ways: readonly SaidWay[]): SaidWay[] {
   const told: SaidWay[] = []
+  const known = new Set(ways.map(nameOfAll))
+  const isWay = (like: SaidWay, changes: readonly SaidChange[]) => known.has(nameOfAll({ ...like, changes: [...changes] }))
   for (const way of ways) {
-    const taken = way.changes.length >= CHANGES_MIN && told.some((first) => takes(first, way))
+    const taken = way.changes.length >= CHANGES_MIN && told.some((first) => takes(first, way, isWay))
     if (!taken) told.push({ ...way })
   }
   return told
 }
 
-function takes(first: SaidWay, way: SaidWay): boolean {
+function takes(first: SaidWay, way: SaidWay, isWay: (like: SaidWay, changes: readonly SaidChange[]) => boolean): boolean {
   if (restOf(first) !== restOf(way) || first.changes.length !== way.changes.length) return false
   const [own, others] = [first.changes.map(nameOf), way.changes.map(nameOf)]
   const without = first.changes.filter((change) => !others.includes(nameOf(change)))
   const within = way.changes.filter((change) => !own.includes(nameOf(change)))
   const [of, take] = [without[0], within[0]]
   if (of && take && within.length === 1) {
+    // Who reads it may take it together with what does as well in place of another change.
+    const others = (first.instead ?? []).filter((one) => one.of !== of)
+    const isFree = others.every((one) => isWay(first, [...first.changes.filter((change) => change !== of && change !== one.of), take, one.take]))
+    if (!isFree) return false
     first.instead = [...(first.instead ?? []), { of, take }]
     return true
   }
   return within.every((change) => first.instead?.some((one) => nameOf(one.take) === nameOf(change) && without.includes(one.of)))
+}
+
+/** The same for ways of the same changes, in whatever order. */
+function nameOfAll(way: SaidWay): string {
+  return [restOf(way), ...way.changes.map(nameOf).sort()].join()
 }
 
 function restOf({ outcome, along, isSmallest, asks = [] }: SaidWay): string {

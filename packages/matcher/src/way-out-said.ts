@@ -9,7 +9,6 @@ import { questionSets } from './question-sets.ts'
 import { type Searching, wayOut } from './way-out.ts'
 import { waysSaid } from './ways-said.ts'
 
-const WAYS_MAX = 10
 /** Told in the report, which is read by people: who wants all asks for all markets. */
 const MARKETS_MAX = 8
 const SETS_MAX = 5
@@ -33,7 +32,7 @@ export function wayOutSaid(matcher: Matcher, subject: Subject, market: Market, a
   })
   const others = otherMarkets(matcher, subject, market, asked)
   return {
-    ways: exchanged(waysSaid(dictionary, subject, told, language)).slice(0, WAYS_MAX),
+    ways: exchanged(waysSaid(dictionary, subject, told, language)),
     hopeless: hopeless.map(({ compiled: { rule } }) => ({ rule: rule.id, title: textIn(rule.title, language) })),
     markets: others.slice(0, MARKETS_MAX).map(({ market: other, outcome: there, rulesAsked }) => ({ market: other, outcome: there, rulesAsked })),
     ...(others.length > MARKETS_MAX && { marketsLeft: others.length - MARKETS_MAX }),

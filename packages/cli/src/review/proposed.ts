@@ -1,7 +1,8 @@
-import { Day, parse, type Rule, SextantError } from '@sextant/model'
+import { type Day, type Rule, SextantError } from '@sextant/model'
 import { type Answers, type Loaded, loadRules, type Proposal, proposalFor, refuseErrors } from '@sextant/rulebook'
 import { ask, type ShownReview } from '@sextant/workers'
 import type { Surroundings } from '@sextant/workers/surroundings'
+import { legalDay } from '@sextant/workers/legal-day'
 import { knownRule } from '../rules/known-rule.ts'
 
 export interface Proposed extends ShownReview {
@@ -15,7 +16,7 @@ export interface Proposed extends ShownReview {
 export async function proposedFor(id: string, surroundings: Surroundings, answers: Answers): Promise<Proposed> {
   const shown = await ask(surroundings, 'review show', { id })
   const { review, document } = shown
-  const today = parse(Day, surroundings.now().toISOString().slice(0, 10), 'today')
+  const today = legalDay(surroundings.now())
   const loaded = await loadRules(surroundings.rulesFolder, { cases: 'read' })
   // Cases are missing where an acceptance was broken off between the two files; what it writes is asked about as a whole.
   refuseErrors(loaded.findings.filter(({ code }) => code !== 'cases' && code !== 'case-threshold'))

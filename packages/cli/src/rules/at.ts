@@ -1,5 +1,6 @@
 import { Day, Market, parse, SextantError } from '@sextant/model'
 import { inForceAsText, rulesInForce } from '@sextant/rulebook'
+import { legalDay } from '@sextant/workers/legal-day'
 import { argumentsFrom, listOf, oneOf, oneValue } from '../arguments.ts'
 import type { Command } from '../printed.ts'
 import { rulebookFor } from '../rulebook-by.ts'
@@ -13,7 +14,7 @@ export const at: Command = async (words, surroundings) => {
   const format = oneOf('format', oneValue(given, 'format') ?? 'text', ['text', 'json'])
   const [asked, ...others] = given.positionals
   if (others.length > 0) throw new SextantError('SEXTANT_USAGE', `one day at a time; found also ${others.join(', ')}`)
-  const day = parse(Day, asked ?? surroundings.now().toISOString().slice(0, 10), 'rules at')
+  const day = asked === undefined ? legalDay(surroundings.now()) : parse(Day, asked, 'rules at')
   const rulebook = await rulebookFor(given, surroundings)
   const named = listOf(given, 'market')?.map((code) => parse(Market, code, '--market'))
   const inForce = rulesInForce(rulebook.rules, day).filter(({ rule }) => !named || rule.markets.some((market) => named.includes(market)))

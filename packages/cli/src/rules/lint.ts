@@ -1,7 +1,8 @@
 import { relative, resolve, sep } from 'node:path'
-import { closest, type Day, quoted, SextantError } from '@sextant/model'
+import { closest, quoted, SextantError } from '@sextant/model'
 import { type Finding, findingCodes, hasErrors, loadRules } from '@sextant/rulebook'
 import { watchedSources } from '@sextant/workers'
+import { legalDay } from '@sextant/workers/legal-day'
 import { argumentsFrom, oneOf, oneValue, refuseWords } from '../arguments.ts'
 import { counted } from '../counted.ts'
 import type { Command } from '../printed.ts'
@@ -21,7 +22,7 @@ export const lint: Command = async (words, surroundings) => {
   if (code !== undefined) return { text: explanationText(oneOf('explain', code, findingCodes)), exitCode: 0 }
   const format = oneOf('format', oneValue(given, 'format') ?? 'text', ['text', 'json'])
   const ids = given.positionals.map(idOf)
-  const { rulebook, cases, findings } = await loadRules(rulesFolder, { cases: 'try', on: now().toISOString().slice(0, 10) as Day, sources: await watchedSources(surroundings) })
+  const { rulebook, cases, findings } = await loadRules(rulesFolder, { cases: 'try', on: legalDay(now()), sources: await watchedSources(surroundings) })
   // Where no rule could be read, the reason is told instead of a rule's own findings.
   const isOpen = rulebook.rules.length > 0
   const isTold = ({ file }: Finding) => ids.length === 0 || !isOpen || ids.includes(ruleOf(file, rulesFolder))

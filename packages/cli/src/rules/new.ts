@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline/promises'
 import { type Comparison, type Condition, Day, Market, parse, SextantError } from '@sextant/model'
 import { comparisonFrom, folderName, marketOfPath, openRulebook, scaffold, writeRule } from '@sextant/rulebook'
+import { legalDay } from '@sextant/workers/legal-day'
 import { type Arguments, argumentsFrom, listOf, oneValue } from '../arguments.ts'
 import type { Command } from '../printed.ts'
 import { formOf, optionsOf } from '../usages.ts'
@@ -15,7 +16,7 @@ export const newRule: Command = async (words, { rulesFolder, now }) => {
   if (!place || others.length > 0) throw new SextantError('SEXTANT_USAGE', `where shall the rule lie? ${USAGE}`)
   const path = place.replace(/^rules\//, '').replace(/\/$/, '')
   const { facts: dictionary, conditions } = await openRulebook(rulesFolder)
-  const today = parse(Day, now().toISOString().slice(0, 10), 'today')
+  const today = legalDay(now())
   const answers = await asked(given, path, today)
   const requires = comparisonFrom(answers.requires, dictionary, 'what is required')
   const asMarkets = listOf(given, 'market')?.map((code) => parse(Market, code, '--market'))

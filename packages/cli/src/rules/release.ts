@@ -1,7 +1,8 @@
 import { impactAsText } from '@sextant/alerts/report'
-import { Day, type Impact, parse, quoted, SextantError } from '@sextant/model'
+import { type Impact, quoted, SextantError } from '@sextant/model'
 import { folderName, loadRules, placeInRepository, refuseErrors, tagRelease } from '@sextant/rulebook'
 import { ask, watchedSources } from '@sextant/workers'
+import { legalDay } from '@sextant/workers/legal-day'
 import { argumentsFrom, oneValue } from '../arguments.ts'
 import { counted } from '../counted.ts'
 import type { Command } from '../printed.ts'
@@ -20,7 +21,7 @@ export const release: Command = async (words, surroundings) => {
   if (given.positionals.length > 0) throw new SextantError('SEXTANT_USAGE', `rules release takes only options; found ${given.positionals.map(quoted).join(', ')}. It releases the rules folder as it was committed last: to release another commit, check that out first`)
   const accept = oneValue(given, 'accept-impact') ?? null
   if (accept !== null && !/^impact-[0-9a-f]{16}$/.test(accept)) throw new SextantError('SEXTANT_USAGE', `--accept-impact is ${quoted(accept)}; expected the digest that rules impact shows, such as impact-0123456789abcdef`)
-  const day = parse(Day, surroundings.now().toISOString().slice(0, 10), 'today')
+  const day = legalDay(surroundings.now())
   const { rulebook, findings } = await loadRules(surroundings.rulesFolder, { cases: 'try', on: day, sources: await watchedSources(surroundings) })
   refuseErrors(findings)
   const { digest, commit } = rulebook
