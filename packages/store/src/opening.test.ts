@@ -1,7 +1,7 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
-import { rename, rm } from 'node:fs/promises'
+import { rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
@@ -56,6 +56,13 @@ describe('the data directory', { timeout: 60_000 }, () => {
     const whole = opener(dataDir)
     await whole.said('open')
     expect(existsSync(join(dataDir, 'db.new'))).toBe(false)
+  })
+
+  it('opens after a kill between the making of the lock file of the database and the first word in it', async () => {
+    await (await openStore({ dataDir })).close()
+    await writeFile(join(dataDir, 'db', 'postmaster.pid'), '')
+    await using store = await openStore({ dataDir })
+    expect(await exporters(store)).toEqual([])
   })
 
   it('is held by one process, and the next is told at once by whom, until that one is killed', async () => {

@@ -86,6 +86,9 @@ async function openPglite(dataDir: string): Promise<PGlite> {
     // PGlite would make a new database over the remains of the old one.
     throw new Error(`${ready} has no PG_VERSION, so it is no whole database`)
   }
+  // Whose directory this is, says `holder.json`. The database's own lock file may have been left empty by a kill, and then
+  // it would never start again.
+  await rm(join(ready, 'postmaster.pid'), { force: true })
   return PGlite.create(ready)
 }
 
