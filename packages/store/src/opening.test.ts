@@ -59,7 +59,9 @@ describe('the data directory', { timeout: 60_000 }, () => {
   })
 
   it('opens after a kill between the making of the lock file of the database and the first word in it', async () => {
-    await (await openStore({ dataDir })).close()
+    const killed = opener(dataDir)
+    await killed.said('open')
+    await kill(killed)
     await writeFile(join(dataDir, 'db', 'postmaster.pid'), '')
     await using store = await openStore({ dataDir })
     expect(await exporters(store)).toEqual([])
