@@ -1,12 +1,5 @@
-import { judge, judgeStream, type Matcher, outcomeAt, type Today, verdictAt } from '@sextant/matcher'
-import type { Market, Outcome, RuleVerdict, Subject } from '@sextant/model'
-
-/** What is judged of a line. */
-export interface AskedLine {
-  subject: Subject
-  market: Market
-  today: Today | undefined
-}
+import { judge, judgeStream, type Line, type Matcher, outcomeAt, verdictAt } from '@sextant/matcher'
+import type { Outcome, RuleVerdict } from '@sextant/model'
 
 /** What is remembered of a check: the verdicts that are not out of scope, without their reasons, which are told when somebody asks. */
 export interface Answer {
@@ -17,7 +10,7 @@ export interface Answer {
 type Said = Pick<RuleVerdict, 'rule' | 'version' | 'verdict' | 'severity' | 'status' | 'error'>
 
 /** Judges many lines side by side; each comes once, by its index, in any order. */
-export async function* answersOf(matcher: Matcher, lines: readonly AskedLine[], underReview: ReadonlySet<string>): AsyncGenerator<{ index: number; answer: Answer }> {
+export async function* answersOf(matcher: Matcher, lines: readonly Line[], underReview: ReadonlySet<string>): AsyncGenerator<{ index: number; answer: Answer }> {
   // Only json-rules-engine itself tells what becomes of a rule that cannot be compiled.
   if (!matcher.rules.every(({ isCompiled }) => isCompiled)) return yield* answersOneByOne(matcher, lines, underReview)
   for await (const judged of judgeStream(matcher, lines)) {
@@ -36,7 +29,7 @@ export async function* answersOf(matcher: Matcher, lines: readonly AskedLine[], 
   }
 }
 
-async function* answersOneByOne(matcher: Matcher, lines: readonly AskedLine[], underReview: ReadonlySet<string>): AsyncGenerator<{ index: number; answer: Answer }> {
+async function* answersOneByOne(matcher: Matcher, lines: readonly Line[], underReview: ReadonlySet<string>): AsyncGenerator<{ index: number; answer: Answer }> {
   for (const [index, { subject, market, today }] of lines.entries()) {
     const { markets: [check] } = await judge(matcher, subject, { markets: [market], underReview, today, explain: 'none' })
     if (check) yield { index, answer: check }

@@ -1,8 +1,9 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import { standingOf } from '@sextant/alerts'
+import type { Line } from '@sextant/matcher'
 import { verdictTexts } from '@sextant/model'
 import { changeKey, fromKey, isOrderLine, keyOf, linesDue, type LineToJudge, lineToJudge, openIssues, type Place, recordIssue, recordStandings, rulesUnderReview, settleIssues, type StandingRecord, tidyFleet } from '@sextant/store'
-import { answersOf, type AskedLine } from './answers.ts'
+import { answersOf } from './answers.ts'
 import { gather } from './gather.ts'
 import { queueMany } from './queue-many.ts'
 import { matcherOf } from './rules-in-force.ts'
@@ -75,7 +76,7 @@ async function judgeLines(station: Station, lines: readonly LineToJudge[], signa
   const noted = new Set((await openIssues(station.store)).filter(({ source }) => source === UNREAD_ORDERS).map(({ reference }) => reference))
   const matcher = await matcherOf(station, first.inputs.release)
   const dictionary = matcher.rulebook.facts
-  const read: (AskedLine & { due: LineToJudge; unread: string[] })[] = []
+  const read: (Line & { due: LineToJudge; unread: string[] })[] = []
   for (const [index, due] of lines.entries()) {
     const { subject, unread } = subjectOf(dictionary, due, due.inputs.facts)
     read.push({ due, market: due.market, subject, unread, today: todayOf(dictionary, subject, due.line, due.day) })

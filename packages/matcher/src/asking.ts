@@ -8,7 +8,7 @@ export interface Asking {
   /** Absent: the exporting country's side, and transit, beside the importing market's. */
   sides?: readonly Side[]
   language?: Language
-  /** Rules whose cited clause has changed and whom nobody has looked at since. */
+  /** Rules whose cited clause has changed since somebody last looked at them. */
   underReview?: ReadonlySet<string>
   /** `told`: rules that do not concern the subject are not explained, for they are not told of. Absent, every verdict is. */
   explain?: 'none' | 'told' | 'all'

@@ -38,7 +38,7 @@ export interface Group {
   to: number
 }
 
-/** Order lines by columns. Plain data over shared memory, so that threads may read it too. */
+/** Order lines by columns. Plain data, over shared memory where `columnsOf` made it, so that threads may read it too. */
 export interface Columns {
   /** The digest of the dictionary that the lines were read by: another one would have read them otherwise. */
   readBy: string
@@ -110,7 +110,10 @@ export async function columnsOf({ rulebook, program }: Matcher, lines: AsyncIter
 /** The columns of some lines only, which keep their numbers. */
 export function linesWithin(columns: Columns, lines: Iterable<number>): Columns {
   const isWanted = new Uint8Array(columns.count)
-  for (const line of lines) isWanted[line] = 1
+  for (const line of lines) {
+    if (!Number.isInteger(line) || line < 0 || line >= columns.count) throw new SextantError('SEXTANT_INVALID', `there is no line ${line}; there are ${columns.count}, counted from 0`)
+    isWanted[line] = 1
+  }
   const places = Uint32Array.from(columns.numbers.keys().filter((place) => isWanted[columns.numbers[place] as number] === 1))
   const within = (place: number) => lowerBound(places, place)
   const gathered = <Kept extends Codes>(from: Kept): Kept => {
@@ -178,13 +181,13 @@ function grouping(facts: FactDictionary) {
   const codes = chunked()
   return {
     take(line: number, market: Market, subject: Subject): void {
-      const { category, origin, transit } = subject
-      const key = category === undefined && origin === undefined && transit === undefined ? market : JSON.stringify([market, category ?? null, origin ?? null, transit ?? null])
+      const given = GROUPING.map((fact) => subject[fact])
+      const key = given.every((value) => value === undefined) ? market : JSON.stringify([market, ...given])
       let number = numbers.get(key)
       if (number === undefined) {
         numbers.set(key, (number = found.length))
-        const given = Object.fromEntries(GROUPING.flatMap((fact) => (subject[fact] === undefined ? [] : [[fact, subject[fact]]]))) as Subject
-        found.push({ market, subject: given, known: Object.fromEntries(Object.entries({ ...given, market }).map(([fact, value]) => [fact, plainOf(facts, fact, value)])) })
+        const common = Object.fromEntries(GROUPING.flatMap((fact) => (subject[fact] === undefined ? [] : [[fact, subject[fact]]]))) as Subject
+        found.push({ market, subject: common, known: Object.fromEntries(Object.entries({ ...common, market }).map(([fact, value]) => [fact, plainOf(facts, fact, value)])) })
       }
       if (number !== 0) codes.set(line, number)
     },

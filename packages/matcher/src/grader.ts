@@ -36,7 +36,7 @@ export interface Compared {
 
 /** Up to so many entries, a table by entry is small, and soon filled. */
 const SMALL = 256
-/** So many pairs of entries are remembered at most. */
+/** So many combinations of entries are remembered at most, by all comparisons of some columns together. */
 const PAIRS_MAX = 2 ** 20
 const NOT_YET = 0xff
 /** Beyond the days that a fact may be. */
@@ -57,6 +57,7 @@ const notes = new WeakMap<readonly Known[], Noted>()
  * a threshold is where its answer turns.
  */
 export function graders({ columns }: Columns): (compared: Compared) => Grade | Grader {
+  const room = { left: PAIRS_MAX }
   const placeOf = new Map(columns.map(({ base }, index) => [nameOf(base), index]))
   const dictionaryOf = (column: number): readonly Known[] => (columns[column] as Column).dictionary
   /** Where the order of the values decides, and there are many: one threshold among their ranks. */
@@ -107,7 +108,7 @@ export function graders({ columns }: Columns): (compared: Compared) => Grade | G
     const [first, second] = read
     if (first === undefined) return gradeFor([])
     if (second === undefined) return byRank(compared, first) ?? tableGrader(first, dictionaryOf(first).length, (code) => gradeFor([code]))
-    return (bases.length === 2 && byDays(compared, [first, second])) || memoGrader(read, sizes, gradeFor)
+    return (bases.length === 2 && byDays(compared, [first, second])) || memoGrader(read, sizes, gradeFor, room)
   }
 }
 
@@ -117,7 +118,7 @@ function groupGrader(bases: readonly Base[], read: readonly number[], gradeOfKno
   const graderIn = (group: Group): Grader => {
     const given = bases.map(({ fact }) => (isGrouping(fact) ? givenIn(group, fact) : undefined))
     const gradeFor = (codes: readonly number[]): Grade => gradeOfKnown(given.map((known, index) => known ?? (knownAt[index]?.(codes) as Known)))
-    return read.length === 0 ? constantGrader(gradeFor([])) : memoGrader(read, sizes, gradeFor)
+    return read.length === 0 ? constantGrader(gradeFor([])) : memoGrader(read, sizes, gradeFor, { left: PAIRS_MAX })
   }
   return (block, into) => {
     if (latest?.group !== block.group) latest = { group: block.group, grader: graderIn(block.group) }
@@ -279,7 +280,7 @@ function negate(words: Int32Array, count: number): void {
 }
 
 /** Entry by entry, where nothing quicker decides: what was compared once is remembered. */
-function memoGrader(columns: readonly number[], sizes: readonly number[], gradeFor: (codes: readonly number[]) => Grade): Grader {
+function memoGrader(columns: readonly number[], sizes: readonly number[], gradeFor: (codes: readonly number[]) => Grade, room: { left: number }): Grader {
   const memo = new Map<number, number>()
   const isNumbered = sizes.reduce((product, size) => product * size, 1) <= Number.MAX_SAFE_INTEGER
   return (block, into) => {
@@ -296,7 +297,10 @@ function memoGrader(columns: readonly number[], sizes: readonly number[], gradeF
         let grade = isNumbered ? memo.get(key) : undefined
         if (grade === undefined) {
           grade = bitsOf[gradeFor(codes)]
-          if (memo.size < PAIRS_MAX && isNumbered) memo.set(key, grade)
+          if (isNumbered && room.left > 0) {
+            memo.set(key, grade)
+            room.left -= 1
+          }
         }
         bits |= grade << (at * 2)
       }

@@ -7,7 +7,8 @@ import { columnsOf } from './columns.ts'
 import { compile, type Matcher } from './compile.ts'
 import { decide } from './decide.ts'
 import { judge } from './judge.ts'
-import { judgeMany, verdictAt } from './judge-many.ts'
+import { judgeMany } from './judge-many.ts'
+import { verdictAt } from './tell.ts'
 
 const label = { en: 'x', zh: 'x', ru: 'x' }
 const fact = (type: string, more: object = {}) => ({ type, of: 'goods', changeable: false, label, ...more })

@@ -2,7 +2,8 @@ import { type Market, Rule, type Subject } from '@sextant/model'
 import { describe, expect, it } from 'vitest'
 import { type Columns, columnsOf, type Line } from './columns.ts'
 import { compile, type Matcher } from './compile.ts'
-import { type Judged, judgeMany, type JudgingMany, judgingOf, outcomeAt, verdictAt } from './judge-many.ts'
+import { type Judged, judgeMany, type JudgingMany, judgingOf } from './judge-many.ts'
+import { outcomeAt, verdictAt } from './tell.ts'
 import { dictionary, matcherOf } from './testing/random.ts'
 
 const kz = 'KZ' as Market
@@ -65,6 +66,7 @@ describe('judgeMany', () => {
   it('judges only some lines, under their own numbers', async () => {
     expect(await outcomesOf(matcher, await columnsOf(matcher, fleet), { lines: [3, 1] })).toEqual({ 1: 'act', 3: 'act' })
     expect(await outcomesOf(matcher, await columnsOf(matcher, fleet), { lines: [] })).toEqual({})
+    for (const line of [5, -1, 1.5]) await expect(outcomesOf(matcher, await columnsOf(matcher, fleet), { lines: [line] })).rejects.toThrow(`there is no line ${line}; there are 5, counted from 0`)
   })
 
   it('judges the lines that it has by another rulebook that reads the same facts', async () => {

@@ -1,13 +1,13 @@
 import { setImmediate as turn } from 'node:timers/promises'
-import { type Market, type Outcome, type RuleVerdict, SextantError, type Side } from '@sextant/model'
+import { type Market, SextantError, type Side } from '@sextant/model'
 import type { Bounds } from './bounds.ts'
 import { basesOf, type Column, type Columns, digestOf, type Group, isGrouping, linesWithin, nameOf } from './columns.ts'
 import type { Matcher } from './compile.ts'
 import { hasNoRules, rulesConcerning } from './decide.ts'
 import { type Block, type Horizon, horizonOf } from './grader.ts'
 import { plannerOf, type PlannedRule } from './plan.ts'
-import { teller, type Telling, type Told } from './tell.ts'
-import { bitsAt, LINES_IN_BLOCK, LINES_IN_WORD, wordsFor } from './words.ts'
+import { teller, type Telling } from './tell.ts'
+import { LINES_IN_BLOCK, LINES_IN_WORD, wordsFor } from './words.ts'
 
 /** Which rules are asked of which lines. */
 export interface JudgingMany {
@@ -25,19 +25,6 @@ export interface Judged extends Telling {
   market: Market
   /** The numbers of the lines. */
   lines: Uint32Array
-}
-
-const outcomes: readonly Outcome[] = ['clear', 'cannot-tell', 'act', 'blocked']
-const verdicts: readonly RuleVerdict['verdict'][] = ['out-of-scope', 'complies', 'cannot-tell', 'breach']
-
-/** What the line at a place of a block comes to. */
-export function outcomeAt({ words }: Judged, place: number): Outcome {
-  return outcomes[bitsAt(words, place)] as Outcome
-}
-
-/** What a rule, or one version of it, says of that line. */
-export function verdictAt({ words }: Judged, { at }: Told, place: number): RuleVerdict['verdict'] {
-  return verdicts[bitsAt(words, place, at)] as RuleVerdict['verdict']
 }
 
 /**
@@ -73,7 +60,7 @@ export function blocksOf({ groups }: Columns): BlockOf[] {
     Array.from({ length: Math.ceil((to - from) / LINES_IN_BLOCK) }, (_, index) => ({ group, from: from + index * LINES_IN_BLOCK, to: Math.min(to, from + (index + 1) * LINES_IN_BLOCK) })))
 }
 
-/** The same, for who chooses the blocks, such as a thread. */
+/** The same for a caller that chooses the blocks itself, such as a thread. */
 export function judgingOf(matcher: Matcher, columns: Columns, { sides, rules }: Pick<JudgingMany, 'sides' | 'rules'> = {}): Judging {
   refuseOthers(matcher, columns)
   const planOf = plannerOf(matcher)(columns)

@@ -1,7 +1,8 @@
 import type { Market } from '@sextant/model'
 import { describe, expect, it } from 'vitest'
 import { columnsOf, type Line } from './columns.ts'
-import { type Judged, judgeMany, outcomeAt } from './judge-many.ts'
+import { type Judged, judgeMany } from './judge-many.ts'
+import { outcomeAt } from './tell.ts'
 import { judgeStream } from './judge-stream.ts'
 import { car, has, KZ, smallMatcher, young } from './testing/small.ts'
 

@@ -34,8 +34,9 @@ export function distanceTo(dictionary: FactDictionary, subject: Subject, changes
 }
 
 /**
- * Of the ways that set the same days and numbers only to other values, the one that goes least far. None that does more
- * than another one but for such values, and none of which another one spares days of the order.
+ * Leaves out the ways that others make needless. Of those that differ only in the values of days and numbers, the one that
+ * goes least far is kept. So none is kept that makes all the changes of another and more, nor one beside which another does
+ * the same and moves fewer days of the order.
  */
 export function leastWays<Way extends { changes: readonly Change[] }>(dictionary: FactDictionary, subject: Subject, ways: readonly Way[], earliest: Day | undefined): Way[] {
   const distanceOf = remembered(({ changes }: Way) => distanceTo(dictionary, subject, changes, earliest))

@@ -19,7 +19,7 @@ export interface QuestionSet {
 export interface QuestionSets {
   /** The fewest questions first, and of as many those that settle most rules. */
   sets: QuestionSet[]
-  /** Why smaller or other sets may have been missed. Then the first set only has no question too many. */
+  /** Why smaller or other sets may have been missed. Then the first set may not be the smallest, but each of its questions is needed. */
   gaveUp?: 'depth' | 'breadth' | 'asks'
 }
 

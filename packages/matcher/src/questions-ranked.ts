@@ -1,15 +1,11 @@
 import { setImmediate as turn } from 'node:timers/promises'
-import type { Market, Subject } from '@sextant/model'
+import type { Line } from './columns.ts'
 import type { Matcher } from './compile.ts'
-import type { Today } from './order-days.ts'
 import { type AskingQuestions, questionSets } from './question-sets.ts'
 
 /** An open order, or goods in a market. */
-export interface AskedLine {
+export interface AskedLine extends Line {
   id: string
-  subject: Subject
-  market: Market
-  today?: Today | undefined
 }
 
 /** A question, and the lines that wait for its answer. */

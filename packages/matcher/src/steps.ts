@@ -18,9 +18,9 @@ export interface FurtherStep {
 }
 
 /**
- * From changes that do not clear to those of which any way out that holds them must hold one, and what such a way costs at
- * least, which is Infinity where there is none: the fewest changes before the easiest. They are the changes that the rule with the fewest choices leaves; every
- * other rule that shares none of its choices needs one more.
+ * The next steps of the search: the changes that the rule with the fewest choices leaves, one of which any way out must make
+ * beside those made already. With them, what such a way costs at least, Infinity where there is none: each rule that shares
+ * no choice with another needs a change of its own. A way of fewer changes is always cheaper than one of easier changes.
  */
 export function stepsFrom({ changes, after, left }: Trial, resets: number, branchesOf: Branches, effort: (change: Change) => number): { least: number; further: FurtherStep[] } {
   const offersOf = (some: Trial['left']) => some.map(({ compiled }) => branchesOf(compiled, changes, after)).sort((a, b) => a.length - b.length)

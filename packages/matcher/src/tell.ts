@@ -1,8 +1,8 @@
-import type { Severity } from '@sextant/model'
+import type { Outcome, RuleVerdict, Severity } from '@sextant/model'
 import type { CompiledRule, CompiledVersion } from './compile.ts'
 import type { Block } from './grader.ts'
 import type { Planned, PlannedRule, PlannedVersion } from './plan.ts'
-import { LINES_IN_BLOCK, LINES_IN_WORD, LOW } from './words.ts'
+import { bitsAt, LINES_IN_BLOCK, LINES_IN_WORD, LOW } from './words.ts'
 
 /** What one version of a rule tells of the lines of a block. */
 export interface Told {
@@ -10,17 +10,31 @@ export interface Told {
   /** Undefined where the rule is not compiled, and so tells nothing. */
   version: CompiledVersion | undefined
   severity: Severity
-  /** The first of its words. By line, two bits: 0 out of scope, or told by another version; 1 complies; 2 cannot tell; 3 breach. */
+  /** The first of its words: by line two bits, a place among `verdicts`. */
   at: number
 }
 
+/** By their bits. Out of scope is also what another version of the rule tells. */
+const verdicts: readonly RuleVerdict['verdict'][] = ['out-of-scope', 'complies', 'cannot-tell', 'breach']
+const outcomes: readonly Outcome[] = ['clear', 'cannot-tell', 'act', 'blocked']
+
 /**
- * The words of a block, good until the next one is judged: whoever keeps them copies them. The first ones are the outcomes.
- * By line, two bits: 0 clear, 1 cannot tell, 2 act, 3 blocked.
+ * The words of a block, good until the next one is judged: whoever keeps them copies them. The first ones are the outcomes,
+ * by line two bits, a place among `outcomes`.
  */
 export interface Telling {
   words: Int32Array
   told: Told[]
+}
+
+/** What the line at a place of a block comes to. */
+export function outcomeAt({ words }: Telling, place: number): Outcome {
+  return outcomes[bitsAt(words, place)] as Outcome
+}
+
+/** What a rule, or one version of it, says of that line. */
+export function verdictAt({ words }: Telling, { at }: Told, place: number): RuleVerdict['verdict'] {
+  return verdicts[bitsAt(words, place, at)] as RuleVerdict['verdict']
 }
 
 /** Tells of the lines of a block what `decidedBy` and `outcomeOf` tell of one. */

@@ -19,9 +19,9 @@ export interface Way {
   outcome: Outcome
   /** The days of the order that must move with those that are set. */
   along: { fact: string; to: Day }[]
-  /** The rules that bar it no more, or did not, and ask what they did not ask before. */
+  /** The rules that are open after the changes and were not open before. */
   asking: CompiledRule[]
-  /** Whether no smaller set does; of those that ask something, it is never said, only that none of its changes can be left out. */
+  /** Whether no smaller set does. Of sets that leave something to be asked it is never said: only that each of their changes is needed. */
   isSmallest: boolean
 }
 
@@ -40,7 +40,7 @@ export interface Searching extends Pick<Asking, 'sides' | 'today'> {
   /** The days that may still be chosen. Absent: no day is changed. */
   days?: Span | undefined
   waysMax?: number
-  /** How many times the rules are asked: the search is bounded by that and not by a clock, so that it says the same everywhere. */
+  /** How many times the search may ask the rules: it is bounded by that and not by a clock, so that it says the same everywhere. */
   asksMax?: number
 }
 
