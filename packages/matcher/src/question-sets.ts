@@ -37,8 +37,8 @@ const ASKS_MAX = 6_000
 /** What it costs to find the values of a day, in askings. */
 const DAYS_ASKS = 25
 const COMBINATIONS_MAX = 2_000
-/** The facts that say whose rules are asked, beside those of the market. */
-const places = ['origin', 'transit']
+/** The fact that says whose rules are asked on a side, beside those of the market. */
+const placeOf: Partial<Record<Side, string>> = { export: 'origin', transit: 'transit' }
 /** Where nothing bounds a day. */
 const anyDay: Span = { from: DAYS_TAKEN[0], to: DAYS_TAKEN[1] }
 
@@ -71,6 +71,9 @@ export function questionSets(matcher: Matcher, subject: Subject, market: Market,
   // Where the goods come from and what they pass decides who else is asked: no country but these.
   const importing = rules.filter(({ rule }) => rule.side === 'import')
   const abroad: readonly Side[] = (sides ?? Side.options).filter((side) => side !== 'import')
+  /** Whether the answers to some questions may bring in other rules than those that are open. */
+  const places = abroad.flatMap((side) => placeOf[side] ?? [])
+  const bringsRules = (set: readonly string[]) => places.some((place) => set.includes(place))
   const rulesOn = (known: Subject) => places.every((place) => known[place] === subject[place]) ? rules : [...importing, ...candidatesFor(known, market, abroad, matcher.candidates)]
   // Where a market has no rules no answer clears.
   const isUncharted = hasNoRules(matcher, market, sides)
@@ -96,9 +99,9 @@ export function questionSets(matcher: Matcher, subject: Subject, market: Market,
 
   const answering = (some: readonly CompiledRule[]) => answersTo(matcher, { ...subject, market }, { rules: some, today, days, lifetime, sought: () => void (asks += DAYS_ASKS) })
   const [answersHere, answersAnywhere] = [answering(rules), answering([...new Set([...rules, ...matcher.rules.filter(({ rule }) => abroad.includes(rule.side))])])]
-  const answers = (set: readonly string[]) => (set.some((fact) => places.includes(fact)) ? answersAnywhere(set) : answersHere(set))
+  const answers = (set: readonly string[]) => (bringsRules(set) ? answersAnywhere(set) : answersHere(set))
   const tried = (set: readonly string[]): Tried => {
-    if (!isUncharted && !set.some((fact) => places.includes(fact)) && rules.every((compiled) => isCovered(compiled, set))) return { kind: 'decides' }
+    if (!isUncharted && !bringsRules(set) && rules.every((compiled) => isCovered(compiled, set))) return { kind: 'decides' }
     let left = COMBINATIONS_MAX
     const all = answers(set)
     if (!all) return { kind: 'too-many' }

@@ -210,6 +210,15 @@ describe('the questions', () => {
     expect(sets(licenceThere)).toEqual([])
   })
 
+  it('ask for the country of dispatch as for anything else where no rules of another country are asked', () => {
+    const items = ['licence', 'report'].flatMap((item) => ['KZ', 'UZ', 'JP'].map((from) => ({ all: [has(item), { fact: 'origin', operator: 'equal', value: from }] })))
+    const { documents: _, ...undocumented } = car
+    const abroad = ['US', 'DE', 'FR', 'IT', 'ES', 'GB', 'BR', 'IN', 'ID', 'TH', 'VN', 'AU'].map((code) => ({ id: `${code.toLowerCase()}-export`, side: 'export', markets: [code], requires: has('licence') }))
+    const asked = (side: 'import' | 'export') => questionSets(smallMatcher({ id: 'papers', requires: { any: items } }, ...abroad), { ...undocumented, arrivesOn: '2026-12-20' }, KZ, { sides: side === 'import' ? ['import'] : ['export', 'import'], asksMax: 40 })
+    expect(asked('import')).toMatchObject({ sets: [{ facts: ['documents', 'origin'] }] })
+    expect(asked('export').gaveUp).toBe('asks')
+  })
+
   it('do not take a day for one to come that may be past as well', () => {
     const { documents: _, ...undocumented } = car
     const lapsed = smallMatcher({ id: 'lapsed', decidedOn: 'shipsOn', requires: has('licence'), until: '2025-01-01' })
