@@ -64,3 +64,10 @@ it('the first rule of the rules README loads, and its cases hold', async () => {
     await rm(folder, { recursive: true })
   }
 })
+
+it('the example of the matcher prints what its README says', async () => {
+  const matcherReadme = await read('packages/matcher/README.md')
+  const [example, printed] = [...matcherReadme.matchAll(/```(?:ts|text)\n([\s\S]*?)```/g)].map(([, text]) => text)
+  expect(example).toBe(await read('test/matcher-example.ts'))
+  expect(await run('test/matcher-example.ts', [])).toMatchObject({ code: 0, stdout: printed })
+})

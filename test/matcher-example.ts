@@ -23,5 +23,3 @@ for (const interval of overTime(matcher, car, kenya, { fact: 'arrivesOn', from, 
 // What would clear it, and what would decide it.
 console.log(wayOut(matcher, { ...car, arrivesOn: '2028-01-10' }, kenya, { sides, days: { from, to } }).ways.map(({ changes }) => changes))
 console.log(questionSets(matcher, { ...car, arrivesOn: '2027-01-10' }, kenya, { sides }).sets[0]?.facts)
-const q = questionSets(matcher, { ...car, arrivesOn: '2027-01-10' }, kenya, { sides })
-console.log(q, answer?.questions.map((x) => x.fact).join(), answer?.verdicts.filter((v) => v.verdict === 'cannot-tell').map((v) => [v.rule, v.missing.join()]))
