@@ -13,6 +13,9 @@ export const marketCodes: ReadonlySet<string> = new Set(
   UZ VA VC VE VG VI VN VU WF WS XK YE YT ZA ZM ZW`.split(/\s+/),
 )
 
+/** Sextant speaks to exporters in China: where no origin is given, China's export side is asked. */
+export const HOME = 'CN'
+
 /** The codes of three letters, in the order of `marketCodes`; XKX stands beside XK. */
 const inThreeLetters = `AND ARE AFG ATG AIA ALB ARM AGO ATA ARG ASM AUT AUS ABW ALA AZE BIH BRB BGD BEL BFA BGR BHR BDI BEN BLM BMU BRN BOL
   BES BRA BHS BTN BVT BWA BLR BLZ CAN CCK COD CAF COG CHE CIV COK CHL CMR CHN COL CRI CUB CPV CUW CXR CYP CZE DEU DJI
