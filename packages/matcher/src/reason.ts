@@ -27,18 +27,22 @@ export function deciding(answered: Answered, place = outermost): Reason[] {
 
 /**
  * The comparisons that are open, given both readings of one condition: possible and not certain. What another member
- * has decided already is left out; with `isTold`, ways out that have failed stand beside those that are open, which
- * would read as if they were the only ones.
+ * has decided already is left out. With `isTold`, a way out that has failed stands beside those that are open, which would
+ * read as if they were the only ones; but not one of several parts, of which it would tell but some.
  */
 export function openIn(certain: Answered, possible: Answered, { isTold = false, place = outermost } = {}): Reason[] {
-  if (certain.truth === possible.truth) return isTold && !possible.truth ? deciding(possible, place) : []
+  if (certain.truth === possible.truth) return []
   if (!('group' in certain)) return [reasonOf(certain, place)]
   if (!('group' in possible)) return []
-  const open = certain.members.flatMap((member, index) => {
+  const told = certain.members.flatMap((member, index) => {
     const twin = possible.members[index]
-    return twin && (twin.truth !== member.truth || (isTold && certain.group === 'any')) ? [{ member, twin }] : []
+    const isFailed = isTold && certain.group === 'any' && !('group' in member)
+    return twin && (twin.truth !== member.truth || isFailed) ? [{ member, twin }] : []
   })
-  return open.flatMap(({ member, twin }, index) => openIn(member, twin, { isTold, place: placeOf(certain, index, place) }))
+  return told.flatMap(({ member, twin }, index) => {
+    const within = placeOf(certain, index, place)
+    return 'group' in member || twin.truth !== member.truth ? openIn(member, twin, { isTold, place: within }) : [reasonOf(member, within)]
+  })
 }
 
 function reasonOf({ comparison, is, value }: AnsweredComparison, place: Place): Reason {

@@ -18,7 +18,7 @@ export interface Dialect {
   /** Spaces of all widths, and signs that tell no two names apart: MODEL X and Model-X are one. */
   spaces: string
   signs: string
-  /** A text of which every letter is a Latin one. */
+  /** A text of which every letter is one of A to Z: what becomes of one with an accent in a check, SQL cannot tell. */
   latin: string
   /** The same day so many months or years later, or the last of that month where it has no such day. */
   later(day: string, count: string, unit: 'months' | 'years'): string
@@ -42,7 +42,7 @@ const postgres: Dialect = {
   spaced,
   spaces: String.raw`[\s\u00A0]+`,
   signs: String.raw`[ -/:-@\[-\u0060{-~\s\u00A0-\u00A9\u00AB-\u00B1\u00B4\u00B6-\u00B8\u00BB\u00BF]`,
-  latin: String.raw`^[\u0001-\u024F]*$`,
+  latin: String.raw`^[\u0001-\u007F\u00A0-\u00A9\u00AB-\u00B1\u00B4\u00B6-\u00B8\u00BB\u00BF]*$`,
   later: (day, count, unit) => `${day} + make_interval(${unit} => ${count})`,
 }
 
@@ -57,7 +57,7 @@ const duckdb: Dialect = {
   spaced,
   spaces: String.raw`[\s\x{A0}]+`,
   signs: String.raw`[ -/:-@\[-\x{60}{-~\s\x{A0}-\x{A9}\x{AB}-\x{B1}\x{B4}\x{B6}-\x{B8}\x{BB}\x{BF}]`,
-  latin: String.raw`^[\x{01}-\x{24F}]*$`,
+  latin: String.raw`^[\x{01}-\x{7F}\x{A0}-\x{A9}\x{AB}-\x{B1}\x{B4}\x{B6}-\x{B8}\x{BB}\x{BF}]*$`,
   later: (day, count, unit) => `${day} + to_${unit}(${count})`,
 }
 
