@@ -44,6 +44,11 @@ export interface ChangeWords {
   questions: string
   /** So many questions decide it, and those that need no answer beside them; empty where there is none. */
   many: (count: number, spared: string) => string
+  /** As many as are open decide it; the next: and each is needed. */
+  allOfThem: (count: number) => string
+  noneLess: string
+  /** Where not all sets of questions were tried. */
+  notFewest: string
 }
 
 export const changeWordsIn: Record<Language, ChangeWords> = {
@@ -79,7 +84,10 @@ export const changeWordsIn: Record<Language, ChangeWords> = {
     moreMarkets: (count) => `And ${count} more.`,
     moreWays: (count) => `Found beside them: ${count} more.`,
     questions: 'The fewest questions that decide it, whatever the answers',
-    many: (count, spared) => (spared ? `${count} of the open questions decide it together; these need no answer beside them: ${spared}` : `all ${count} open questions together; none can be left out`),
+    many: (count, spared) => `${count} of the open questions decide it together; these need no answer beside them: ${spared}`,
+    allOfThem: (count) => `all ${count} open questions together`,
+    noneLess: 'none can be left out',
+    notFewest: 'Not all sets of questions were tried, so there may be smaller ones.',
   },
   zh: {
     clear: (days) => `${days}可行`,
@@ -113,7 +121,10 @@ export const changeWordsIn: Record<Language, ChangeWords> = {
     moreMarkets: (count) => `另有${count}个市场。`,
     moreWays: (count) => `此外还找到${count}种办法。`,
     questions: '无论答案如何均可得出结论的最少问题',
-    many: (count, spared) => (spared ? `上述未决问题中的${count}项合起来即可定论；以下各项届时无须回答：${spared}` : `须回答全部${count}项未决问题，缺一不可`),
+    many: (count, spared) => `上述未决问题中的${count}项合起来即可定论；以下各项届时无须回答：${spared}`,
+    allOfThem: (count) => `须回答全部${count}项未决问题`,
+    noneLess: '缺一不可',
+    notFewest: '问题组合未全部尝试，可能有问题更少的组合。',
   },
   ru: {
     clear: (days) => `допустимо ${days}`,
@@ -147,6 +158,9 @@ export const changeWordsIn: Record<Language, ChangeWords> = {
     moreMarkets: (count) => `И ещё рынков: ${count}.`,
     moreWays: (count) => `Найдено сверх того путей: ${count}.`,
     questions: 'Наименьшие наборы вопросов, ответы на которые решают дело, какими бы они ни были',
-    many: (count, spared) => (spared ? `решают вместе ${count} из открытых вопросов; при этом не нужны: ${spared}` : `все открытые вопросы вместе (${count}); ни один нельзя опустить`),
+    many: (count, spared) => `решают вместе ${count} из открытых вопросов; при этом не нужны: ${spared}`,
+    allOfThem: (count) => `все открытые вопросы вместе (${count})`,
+    noneLess: 'ни один нельзя опустить',
+    notFewest: 'Перебраны не все наборы вопросов: возможны меньшие.',
   },
 }

@@ -42,11 +42,13 @@ export function changeSections({ outcome: now, wayOut, questions: open, verdicts
     const [first] = questions
     if (!first) return []
     const few = questions.filter(({ facts }) => facts.length <= QUESTIONS_MAX)
-    if (few.length > 0) return [{ heading: words.questions, items: few.map(({ facts }) => facts.map(({ label }) => plain(label, 200)).join(words.and)), notes: gaveUp ? [words.notSmallest] : [] }]
+    if (few.length > 0) return [{ heading: words.questions, items: few.map(({ facts }) => facts.map(({ label }) => plain(label, 200)).join(words.and)), notes: gaveUp ? [words.notFewest] : [] }]
     const asked = new Set(first.facts.map(({ fact }) => fact))
     const weighing = new Set(verdicts.filter(({ verdict, severity }) => verdict === 'cannot-tell' && severity !== 'watch').map(({ rule }) => rule))
     const spared = open.filter(({ fact, settles }) => !asked.has(fact) && settles.some((rule) => weighing.has(rule)))
-    return [{ heading: words.questions, items: [words.many(asked.size, spared.map(({ label }) => plain(label, 200)).join(list))], notes: gaveUp ? [words.notSmallest] : [] }]
+    const whole = [words.allOfThem(asked.size), ...(gaveUp ? [] : [words.noneLess])].join(clause)
+    const item = spared.length > 0 ? words.many(asked.size, spared.map(({ label }) => plain(label, 200)).join(list)) : whole
+    return [{ heading: words.questions, items: [item], notes: gaveUp ? [words.notFewest] : [] }]
   }
   const items = ways.slice(0, WAYS_MAX).map(({ sentences, instead = [], outcome: then, along, asks = [] }) => [
     sentences.map((sentence) => plain(sentence, 1_000)).join(words.and),

@@ -1,5 +1,5 @@
 import { AHEAD_MONTHS, basisOf, type Matcher, type Span } from '@sextant/matcher'
-import { addMonths, closest, Day, type FactDictionary, labelOf, parse, quoted, SextantError } from '@sextant/model'
+import { addMonths, closest, Day, DAYS_TAKEN, type FactDictionary, labelOf, parse, quoted, SextantError } from '@sextant/model'
 import { type Arguments, oneValue } from './arguments.ts'
 
 /** Longer than any law looks ahead; each day more costs. */
@@ -26,7 +26,8 @@ export function daysAhead(given: Arguments, dictionary: FactDictionary, today: D
 }
 
 function spanned(fact: string, from: Day, end: Day | undefined): OverDays {
-  const to = end ?? addMonths(from, AHEAD_MONTHS)
+  const ahead = addMonths(from, AHEAD_MONTHS)
+  const to = end ?? (ahead < DAYS_TAKEN[1] ? ahead : DAYS_TAKEN[1])
   if (to < from) throw new SextantError('SEXTANT_USAGE', `--to ${to} lies before --from ${from}; give the earlier day as --from`)
   if (to > addMonths(from, YEARS_MAX * 12)) throw new SextantError('SEXTANT_USAGE', `from ${from} to ${to} are more than ${YEARS_MAX} years; ask for fewer`)
   return { fact, from, to }

@@ -1,6 +1,6 @@
 import { type Day, dayNumber, type Market, type Subject } from '@sextant/model'
 import { type Change, touchedBy } from './change.ts'
-import { changing, isPast } from './changes-of.ts'
+import { changing, hasHappened } from './changes-of.ts'
 import { type CompiledRule, type Matcher, versionsWithin } from './compile.ts'
 import { candidatesFor } from './decide.ts'
 import { factsOf } from './facts.ts'
@@ -43,7 +43,9 @@ export function branching(matcher: Matcher, subject: Subject, market: Market, se
   const daysOffered = used.every((day) => facts[day]?.changeable) ? used : [...used, ...unused]
   // What has left cannot be made fit to leave any more.
   const journey = dictionary.assumptions.find(({ isJourney }) => isJourney)?.from
-  const hasLeft = days !== undefined && journey !== undefined && orderDays.slice(orderDays.indexOf(journey)).some((day) => isPast(subject[day], days))
+  const hasBeen = (day: string | undefined) => days !== undefined && day !== undefined && hasHappened(dictionary, subject, day, days)
+  const hasLeft = hasBeen(journey)
+  const isChangeable = (fact: string) => facts[fact]?.changeable === true && !hasBeen(facts[fact]?.changeableUntil)
   const readBy = remembered((compiled: CompiledRule): string[] => {
     if (hasLeft && compiled.rule.side === 'export') return []
     const read = factsReadBy(compiled, program)
@@ -51,11 +53,11 @@ export function branching(matcher: Matcher, subject: Subject, market: Market, se
     for (const day of orderDays) read.delete(day)
     if (isMoved(compiled)) for (const day of daysOffered) read.add(day)
     for (const place of ['market', 'origin']) read.delete(place)
-    return [...read].filter((fact) => facts[fact]?.changeable)
+    return [...read].filter(isChangeable)
   })
   const { changesOf, isComparedAfter, same } = changing(matcher, rules, there, searching, sought)
   const passedBy = remembered((compiled: CompiledRule): Change[] => {
-    const onTheWay = compiled.rule.side === 'transit' && facts['transit']?.changeable && Array.isArray(subject['transit']) ? (subject['transit'] as Market[]) : []
+    const onTheWay = compiled.rule.side === 'transit' && isChangeable('transit') && Array.isArray(subject['transit']) ? (subject['transit'] as Market[]) : []
     return onTheWay.filter((country) => compiled.rule.markets.includes(country)).map((item) => same({ kind: 'remove', fact: 'transit', item }))
   })
   const namedBy = remembered((compiled: CompiledRule) => remembered((fact: string) => itemsNamed(matcher, [compiled], fact)))

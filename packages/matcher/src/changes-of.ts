@@ -92,6 +92,11 @@ function isToCome({ orderDays }: FactDictionary, subject: Subject, span: Span): 
   return given.length === 0 || given.some((day) => !isPast(day, span))
 }
 
+/** Whether a day of the order is past, or one that comes after it. */
+export function hasHappened({ orderDays }: FactDictionary, subject: Subject, day: string, span: Span): boolean {
+  return orderDays.slice(orderDays.indexOf(day)).some((one) => isPast(subject[one], span))
+}
+
 /** What has happened cannot be changed, but where it can be done again. */
 export function isPast(value: FactValue | undefined, { from }: Span): boolean {
   const days = typeof value === 'string' ? daysOf(value) : undefined

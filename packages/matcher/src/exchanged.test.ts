@@ -13,5 +13,7 @@ describe('ways that differ in single changes', () => {
 
   it('stand by themselves where two of the exchanges do not go together', () => {
     expect(told('abcd', 'abcx', 'ybcd')).toEqual([['abcd', 'd: x'], ['ybcd']])
+    expect(told('abcd', 'Abcd', 'aBcd', 'ABcd', 'abCd', 'AbCd', 'aBCd')).toEqual([['abcd', 'a: A', 'b: B'], ['abCd', 'a: A'], ['aBCd']])
+    expect(told('abcd', 'tbcd', 'ubcd', 'tucd')).toEqual([['abcd', 'a: t', 'a: u'], ['tucd']])
   })
 })

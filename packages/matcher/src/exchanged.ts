@@ -25,14 +25,15 @@ function takes(first: SaidWay, way: SaidWay, isWay: (like: SaidWay, changes: rea
   const within = way.changes.filter((change) => !own.includes(nameOf(change)))
   const [of, take] = [without[0], within[0]]
   if (of && take && within.length === 1) {
-    // Who reads it may take it together with what does as well in place of another change.
-    const others = (first.instead ?? []).filter((one) => one.of !== of)
-    const isFree = others.every((one) => isWay(first, [...first.changes.filter((change) => change !== of && change !== one.of), take, one.take]))
-    if (!isFree) return false
+    // Who reads it may take it together with what does as well in place of another change; of two places that is seen to.
+    const elsewhere = (first.instead ?? []).filter((one) => one.of !== of)
+    const isFree = elsewhere.every((one) => isWay(first, [...first.changes.filter((change) => change !== of && change !== one.of), take, one.take]))
+    if (!isFree || new Set(elsewhere.map((one) => one.of)).size > 1) return false
     first.instead = [...(first.instead ?? []), { of, take }]
     return true
   }
-  return within.every((change) => first.instead?.some((one) => nameOf(one.take) === nameOf(change) && without.includes(one.of)))
+  const taken = within.map((change) => first.instead?.find((one) => nameOf(one.take) === nameOf(change) && without.includes(one.of))?.of)
+  return !taken.includes(undefined) && new Set(taken).size === taken.length
 }
 
 /** The same for ways of the same changes, in whatever order. */

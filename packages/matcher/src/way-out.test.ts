@@ -128,6 +128,15 @@ describe('the way out', () => {
     }
   })
 
+  it('changes nothing of a journey that is over', () => {
+    const around = smallMatcher({ id: 'around', requires: { fact: 'transit', operator: 'doesNotContain', value: 'MN' } }, { id: 'mn-licence', side: 'transit', markets: ['MN'], requires: has('licence') })
+    const { rulebook: { facts } } = around
+    const matcher = compile({ ...around.rulebook, facts: { ...facts, facts: { ...facts.facts, transit: { ...facts.facts['transit'] as typeof facts.facts[string], changeableUntil: 'arrivesOn' } } } })
+    const through = (order: Subject) => wayOut(matcher, { ...car, transit: ['MN'], ...order }, KZ, { days })
+    expect(through({ arrivesOn: '2026-12-20' }).ways.map(({ changes }) => changes.map(shown))).toEqual([['remove MN']])
+    for (const order of [{ arrivesOn: '2026-11-01' }, { declaredOn: '2026-11-10' }]) expect(through(order)).toMatchObject({ ways: [], hopeless: [{ compiled: { rule: { id: 'around' } } }] })
+  })
+
   it('says of what nobody has given what it must be', () => {
     const no = (fact: string) => ({ fact, operator: 'equal', value: false })
     const matcher = smallMatcher(licence, { id: 'free', scope: has('licence'), requires: no('isStored') })

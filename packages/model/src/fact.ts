@@ -20,6 +20,8 @@ const shared = {
   headings: z.array(z.string().trim().min(1).max(80)).default([]),
   /** Whether the exporter can still change it before shipment: a document can be obtained, an age can not. */
   changeable: z.boolean(),
+  /** The day of the order after which it is what it was, such as the arrival for the port of discharge. */
+  changeableUntil: identifier.optional(),
   /** What a change of it means, where it is more than writing another word: told wherever one is suggested. */
   changeNote: LocalText.optional(),
   /** Why the fact stays although no rule asks for it; lint then does not ask. */
@@ -143,6 +145,8 @@ export const FactDictionary = z
       else if (ordered.findIndex((one) => one.id === id) < index) report(path, `"${id}" stands twice; keep one`)
     }
     for (const [id, definition] of Object.entries(dictionary.facts)) {
+      const { changeable, changeableUntil: until } = definition
+      if (until !== undefined && !(changeable && dictionary.orderDays.includes(until))) report(['facts', id, 'changeableUntil'], `"${until}" says until when something that is changeable can be changed, and is one of orderDays (${dictionary.orderDays.join(', ')})`)
       if (DerivedFact.is(id)) report(['facts', id], `"${id}" is computed by Sextant itself; choose another name`)
       if (definition.type === 'number' && (definition.min ?? -Infinity) > (definition.max ?? Infinity)) {
         report(['facts', id, 'min'], `${definition.min} is more than max, ${definition.max}, so no number would do`)
