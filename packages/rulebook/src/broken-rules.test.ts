@@ -163,7 +163,7 @@ const mutations: [what: string, FindingCode, file: string, line: string | [above
   ['no rows, though the rule names one', 'missing-file', 'dossiers.json', null, (rules) => void delete (rules as Partial<Rules>).dossiers],
   ['a fact that would be given as an option', 'fact', 'facts.json', '"lang": {', ({ facts }) => void (facts.facts['lang'] = labelled({ lang: fact('text') })['lang'] as object)],
   ['a fact that every object has', 'fact', 'facts.json', '"constructor"', ({ facts }) => void (facts.facts['constructor'] = fact('text'))],
-  ['a fact that can be changed until a day of the goods', 'fact', 'facts.json', '"changeableUntil"', ({ facts }) => void Object.assign(facts.facts['equipment'] as object, { changeable: true, changeableUntil: 'producedOn' })],
+  ['a fact that can be changed until a day of the goods', 'shape', 'facts.json', '"changeableUntil"', ({ facts }) => void Object.assign(facts.facts['equipment'] as object, { changeable: true, changeableUntil: 'producedOn' })],
   ['a heading of two facts', 'duplicate', 'facts.json', '"Lenght"', ({ facts }) => void Object.assign(facts.facts, { lengthMm: { ...facts.facts['lengthMm'], headings: ['LENGHT'] }, equipment: { ...facts.facts['equipment'], headings: ['Lenght'] } })],
   ['two cases with the same facts', 'duplicate', casesPath, ['again', '"facts"'], ({ cases }) => void cases.push({ name: 'again', facts: { ...cases[0]?.facts }, expect: 'complies' })],
   ['one rule at odds with two', 'contradiction', 'kz/left-hand/rule.json', '"requires"', (rules) => {
