@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import { type Reason, reasonsOf, standingOf } from '@sextant/alerts'
 import { compile, judge, type Matcher } from '@sextant/matcher'
 import {
-  canonical, type Day, HOME, type Impact, type ImpactChange, impactKindOf, type ImpactReason, type LocalText, type Market, type MarketCheck, type Rule, type Rulebook, sha256, type Standing, type Subject,
+  canonical, type Day, DEFAULT_ORIGIN, type Impact, type ImpactChange, impactKindOf, type ImpactReason, type LocalText, type Market, type MarketCheck, type Rule, type Rulebook, sha256, type Standing, type Subject,
 } from '@sextant/model'
 import { asExporter, currentDay, exporters, factsOfLine, type Line, linesOf, rulesUnderReview, type Store } from '@sextant/store'
 import { subjectOf, todayOf } from './subject.ts'
@@ -53,7 +53,7 @@ function touchedBy(before: Rulebook, after: Rulebook): (market: Market, subject:
   const places = new Set(differing.flatMap(({ side, markets }) => markets.map((market) => `${side} ${market}`)))
   return (market, subject) => {
     const transit = Array.isArray(subject['transit']) ? subject['transit'] : []
-    return [`import ${market}`, `export ${String(subject['origin'] ?? HOME)}`, ...transit.map((code) => `transit ${code}`)].some((place) => places.has(place))
+    return [`import ${market}`, `export ${String(subject['origin'] ?? DEFAULT_ORIGIN)}`, ...transit.map((code) => `transit ${code}`)].some((place) => places.has(place))
   }
 }
 

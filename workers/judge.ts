@@ -12,7 +12,7 @@ import { subjectOf, todayOf, UNREAD_ORDERS } from './subject.ts'
 
 /** So many orders are read at once; nobody else gets at the embedded store meanwhile. */
 const READ = 2_000
-/** So many lines are judged side by side: of fewer, each is judged more slowly than alone, for each rule is made ready for them first. */
+/** So many lines are judged side by side. Each rule is made ready for them first, which takes longer than judging a few. */
 const JUDGED = 16_384
 /** So many lines are written in one transaction. */
 const BLOCK = 250
@@ -66,7 +66,7 @@ async function* portionsDue({ store }: Station, signal: AbortSignal): AsyncGener
       await turn()
     }
   }
-  if (held.length > 0) yield held
+  if (held.length > 0 && !signal.aborted) yield held
 }
 
 async function judgeLines(station: Station, lines: readonly LineToJudge[], signal?: AbortSignal): Promise<void> {
@@ -81,6 +81,7 @@ async function judgeLines(station: Station, lines: readonly LineToJudge[], signa
     const { subject, unread } = subjectOf(dictionary, due, due.inputs.facts)
     read.push({ due, market: due.market, subject, unread, today: todayOf(dictionary, subject, due.line, due.day) })
     if (index % BLOCK === 0) await turn()
+    if (signal?.aborted) return
   }
   const records: StandingRecord[] = []
   for await (const { index, answer } of answersOf(matcher, read, underReview)) {

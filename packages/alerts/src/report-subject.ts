@@ -1,4 +1,4 @@
-import { type FactValue, HOME, labelOf, type Language, Market, marketName, type Subject, type SubjectCheck, valueLabelOf } from '@sextant/model'
+import { type FactValue, DEFAULT_ORIGIN, labelOf, type Language, Market, marketName, type Subject, type SubjectCheck, valueLabelOf } from '@sextant/model'
 import { plain } from './plain.ts'
 import type { ReportOptions } from './report-options.ts'
 import { reportWordsIn } from './report-words.ts'
@@ -53,6 +53,6 @@ export function instantText(instant: string, language: Language): string {
 
 /** The country whose export side was asked; where no origin is given, that is China. */
 export function originOf(subject: Subject, { language }: ReportOptions): string {
-  const origin = Market.safeParse(subject['origin'] ?? HOME)
+  const origin = Market.safeParse(subject['origin'] ?? DEFAULT_ORIGIN)
   return origin.success ? marketName(origin.data, language) : plain(String(subject['origin']), NAME_MAX)
 }

@@ -1,4 +1,4 @@
-import { HOME, type Market, type Outcome, type RuleVerdict, type Severity, type Subject } from '@sextant/model'
+import { DEFAULT_ORIGIN, type Market, type Outcome, type RuleVerdict, type Severity, type Subject } from '@sextant/model'
 import type { Asking } from './asking.ts'
 import { gradeAt } from './code.ts'
 import { type CompiledRule, type CompiledVersion, type Matcher, mayConcern, versionsWithin } from './compile.ts'
@@ -44,7 +44,7 @@ export function hasNoRules(matcher: Matcher, market: Market, sides: Asking['side
 export function candidatesFor(subject: Subject, market: Market, sides: Asking['sides'], rulesOf: Matcher['candidates']): CompiledRule[] {
   const isAsked = (side: 'export' | 'transit' | 'import') => sides === undefined || sides.includes(side)
   const found: CompiledRule[] = []
-  if (isAsked('export')) found.push(...rulesOf(String(subject['origin'] ?? HOME), 'export'))
+  if (isAsked('export')) found.push(...rulesOf(String(subject['origin'] ?? DEFAULT_ORIGIN), 'export'))
   if (isAsked('transit') && Array.isArray(subject['transit'])) {
     found.push(...new Set((subject['transit'] as string[]).flatMap((code) => rulesOf(code, 'transit'))))
   }

@@ -10,7 +10,7 @@ const CHANGES_MIN = 4
 export function exchanged(ways: readonly SaidWay[]): SaidWay[] {
   const told: SaidWay[] = []
   const known = new Set(ways.map(nameOfAll))
-  const isWay = (like: SaidWay, changes: readonly SaidChange[]) => known.has(nameOfAll({ ...like, changes: [...changes] }))
+  const isWay = (way: SaidWay) => known.has(nameOfAll(way))
   for (const way of ways) {
     const taken = way.changes.length >= CHANGES_MIN && told.some((first) => takes(first, way, isWay))
     if (!taken) told.push({ ...way })
@@ -18,7 +18,7 @@ export function exchanged(ways: readonly SaidWay[]): SaidWay[] {
   return told
 }
 
-function takes(first: SaidWay, way: SaidWay, isWay: (like: SaidWay, changes: readonly SaidChange[]) => boolean): boolean {
+function takes(first: SaidWay, way: SaidWay, isWay: (way: SaidWay) => boolean): boolean {
   if (restOf(first) !== restOf(way) || first.changes.length !== way.changes.length) return false
   const [own, others] = [first.changes.map(nameOf), way.changes.map(nameOf)]
   const without = first.changes.filter((change) => !others.includes(nameOf(change)))
@@ -27,7 +27,7 @@ function takes(first: SaidWay, way: SaidWay, isWay: (like: SaidWay, changes: rea
   if (of && take && within.length === 1) {
     // Who reads it may take it together with what does as well in place of another change; of two places that is seen to.
     const elsewhere = (first.instead ?? []).filter((one) => one.of !== of)
-    const isFree = elsewhere.every((one) => isWay(first, [...first.changes.filter((change) => change !== of && change !== one.of), take, one.take]))
+    const isFree = elsewhere.every((one) => isWay({ ...first, changes: [...first.changes.filter((change) => change !== of && change !== one.of), take, one.take] }))
     if (!isFree || new Set(elsewhere.map((one) => one.of)).size > 1) return false
     first.instead = [...(first.instead ?? []), { of, take }]
     return true

@@ -14,7 +14,7 @@ export const marketCodes: ReadonlySet<string> = new Set(
 )
 
 /** Sextant speaks to exporters in China: where no origin is given, China's export side is asked. */
-export const HOME = 'CN'
+export const DEFAULT_ORIGIN = 'CN'
 
 /** The codes of three letters, in the order of `marketCodes`; XKX stands beside XK. */
 const inThreeLetters = `AND ARE AFG ATG AIA ALB ARM AGO ATA ARG ASM AUT AUS ABW ALA AZE BIH BRB BGD BEL BFA BGR BHR BDI BEN BLM BMU BRN BOL

@@ -1,5 +1,5 @@
 import { type CompiledRule, compile, severityOf } from '@sextant/matcher'
-import { type Condition, type Day, HOME, marketCodes, type Rule, type Rulebook, SextantError, type Severity } from '@sextant/model'
+import { type Condition, type Day, DEFAULT_ORIGIN, marketCodes, type Rule, type Rulebook, SextantError, type Severity } from '@sextant/model'
 import { type Reading, readingOf } from './sql-comparison.ts'
 import { conditionSql, grouped, indented } from './sql-condition.ts'
 import { orderDayBounds } from './sql-days.ts'
@@ -81,7 +81,7 @@ function askedSql({ side, markets }: Pick<Rule, 'side' | 'markets'>, writer: Sql
     return { certain: `COALESCE(${passes}, false)`, possible: `(${list} IS NOT NULL AND COALESCE(${passes}, true))` }
   }
   const codes = markets.map((market) => writer.parameter('text', market))
-  const country = side === 'import' ? writer.column('market', 'text') : `COALESCE(${writer.column('origin', 'text')}, ${writer.parameter('text', HOME)})`
+  const country = side === 'import' ? writer.column('market', 'text') : `COALESCE(${writer.column('origin', 'text')}, ${writer.parameter('text', DEFAULT_ORIGIN)})`
   return readingOf(`${marketSql(country, writer)} IN (${codes.join(', ')})`)
 }
 
