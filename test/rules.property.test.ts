@@ -53,7 +53,8 @@ function valueOf(fact: string): fc.Arbitrary<FactValue> {
     case 'text':
       if (definition.format === 'market') return market
       if (definition.format === 'hs-code') return fc.constantFrom('87', '8703', '870380', '8704', ...(literals as string[]))
-      return fc.constantFrom('NO RULE KNOWS IT', ...(literals as string[]))
+      // What is none of all the names that there are is not known, however it is written.
+      return fc.constantFrom(...(definition.names && !definition.beside ? Object.keys(definition.names) : ['NO RULE KNOWS IT']), ...(literals as string[]))
     default:
       return day
   }
