@@ -1,10 +1,11 @@
 // Judged side by side, many lines are given the answer that each is given by itself.
 import { join } from 'node:path'
 import { standingOf } from '@sextant/alerts'
-import { compile, judge } from '@sextant/matcher'
+import { compile, judge, type JudgeColumns } from '@sextant/matcher'
 import { type Day, type Market, verdictTexts } from '@sextant/model'
 import { openRulebook } from '@sextant/rulebook'
 import { answersOf } from '@sextant/workers/answers'
+import { openJudgingThreads } from '@sextant/workers/judging-threads'
 import { expect, it } from 'vitest'
 import { madeLines } from './bench/lines.ts'
 
@@ -26,4 +27,12 @@ it.each([
     expect(answers.get(index)).toEqual(check && { ...standingOf(check), verdicts: verdictTexts(check.verdicts) })
   }
   expect(answers.size).toBe(lines.length)
+})
+
+it('by threads, each line its own', async () => {
+  const matcher = compile(rulebook)
+  await using threads = openJudgingThreads(matcher, { most: 2 })
+  const lines = [...madeLines({ seed: 8, count: 9_000, markets, missing: 0.3 })]
+  const inOrder = async (judgeColumns?: JudgeColumns) => (await Array.fromAsync(answersOf(matcher, lines, new Set(), judgeColumns))).toSorted((a, b) => a.index - b.index)
+  expect(await inOrder(threads.judgeMany)).toEqual(await inOrder())
 })

@@ -1,4 +1,4 @@
-import { type BlockOf, blocksOf, type Columns, type Judged, judgeMany, type JudgingMany, judgingOf, type Matcher, type Told } from '@sextant/matcher'
+import { type BlockOf, blocksOf, type Columns, type JudgeColumns, type Judged, judgeMany, type JudgingMany, judgingOf, type Matcher, type Told } from '@sextant/matcher'
 import type { Rulebook } from '@sextant/model'
 import { availableParallelism } from 'node:os'
 import { setImmediate as turn } from 'node:timers/promises'
@@ -8,13 +8,14 @@ import { wordsKept } from './words-kept.ts'
 /** What every thread is given. */
 export interface ThreadData {
   rulebook: Rulebook
-  columns: Columns
 }
 
 export type Asked = Pick<JudgingMany, 'sides' | 'rules'>
 
 /** Some blocks, one after the other, as part of one judging. */
 export interface BlocksAsked {
+  /** What the blocks are of. Absent: the same as before. */
+  columns?: Columns
   judging: number
   asking: Asked
   from: number
@@ -33,11 +34,11 @@ export interface BlockTold {
 
 export interface JudgingThreads extends AsyncDisposable {
   /** As `judgeMany` of the matcher, block by block in the same order. */
-  judgeMany(asking?: Omit<JudgingMany, 'lines'>): AsyncGenerator<Judged>
+  judgeMany: JudgeColumns
 }
 
-/** Starting a thread takes as long as judging so many lines. */
-const LINES_PER_THREAD = 250_000
+/** Of fewer lines for each thread, handing them over would take longer than judging them. */
+const LINES_PER_THREAD = 4_096
 /** Lines that are given at once, so that asking costs little beside judging; of fewer lines, every thread has its turn several times. */
 const LINES_ASKED = 32_768
 const TURNS = 4
@@ -58,19 +59,20 @@ interface Part {
 }
 
 /**
- * Threads that judge order lines, as many as there are processors and work for. The one that asks is among them: it
- * judges while it would wait for the others.
+ * Threads that judge order lines, as many as there are processors. The one that asks is among them: it judges while it
+ * would wait for the others. They start where they are first needed, which takes as long as judging some ten thousand lines.
  */
-export function openJudgingThreads(matcher: Matcher, columns: Columns, { most = availableParallelism(), linesPerThread = LINES_PER_THREAD } = {}): JudgingThreads {
-  const count = Math.min(most, Math.floor(columns.count / linesPerThread))
-  if (count < 2) return { judgeMany: (asking) => judgeMany(matcher, columns, asking), [Symbol.asyncDispose]: async () => {} }
-  const blocks = blocksOf(columns)
-  const blockAt = (index: number) => blocks[index] as BlockOf
-  const spans = spansOf(blocks, Math.min(LINES_ASKED, columns.count / (count * TURNS)))
-  const threads = Array.from({ length: count - 1 }, () => openThread({ rulebook: matcher.rulebook, columns }))
+export function openJudgingThreads(matcher: Matcher, { most = availableParallelism() } = {}): JudgingThreads {
+  const others = Array.from({ length: most - 1 }, () => openThread({ rulebook: matcher.rulebook }))
   let judgings = 0
 
-  async function* judged({ signal, sides, rules }: Omit<JudgingMany, 'lines'> = {}): AsyncGenerator<Judged> {
+  async function* judged(columns: Columns, { signal, sides, rules }: Omit<JudgingMany, 'lines'> = {}): AsyncGenerator<Judged> {
+    const count = Math.min(most, Math.floor(columns.count / LINES_PER_THREAD))
+    if (count < 2) return yield* judgeMany(matcher, columns, { signal, sides, rules })
+    const threads = others.slice(0, count - 1)
+    const blocks = blocksOf(columns)
+    const blockAt = (index: number) => blocks[index] as BlockOf
+    const spans = spansOf(blocks, Math.min(LINES_ASKED, columns.count / (count * TURNS)))
     const judging = (judgings += 1)
     const own = judgingOf(matcher, columns, { sides, rules })
     const kept = wordsKept()
@@ -79,7 +81,7 @@ export function openJudgingThreads(matcher: Matcher, columns: Columns, { most = 
     const next = (): Span | undefined => (parts.length < count * ANSWERS_KEPT ? left.next().value : undefined)
     const askedOf = (thread: Thread, span: Span): Part => {
       const part: Part = { thread }
-      part.answer = thread.ask({ judging, asking: { sides, rules }, ...span, spares: kept.take(span.to - span.from) }).then((told) => {
+      part.answer = thread.ask(columns, { judging, asking: { sides, rules }, ...span, spares: kept.take(span.to - span.from) }).then((told) => {
         part.judged = told.map((one) => judgedOf(matcher, columns, blockAt(one.block), one))
       })
       // Whoever stops listening does not want to hear of a failure either.
@@ -126,7 +128,7 @@ export function openJudgingThreads(matcher: Matcher, columns: Columns, { most = 
       }
     }
   }
-  return { judgeMany: judged, [Symbol.asyncDispose]: async () => void (await Promise.all(threads.map(({ close }) => close()))) }
+  return { judgeMany: judged, [Symbol.asyncDispose]: async () => void (await Promise.all(others.map(({ close }) => close()))) }
 }
 
 function spansOf(blocks: readonly BlockOf[], linesAsked: number): Span[] {
@@ -152,22 +154,23 @@ function judgedOf({ rules }: Matcher, { groups, numbers }: Columns, { group, fro
 }
 
 interface Thread {
-  ask(asked: BlocksAsked): Promise<BlockTold[]>
+  ask(columns: Columns, asked: Omit<BlocksAsked, 'columns'>): Promise<BlockTold[]>
   close(): Promise<unknown>
 }
 
-/** A thread answers in the order in which it was asked. One that fails, fails all that it was asked; who asks again is answered by a new one. */
+/** A thread starts when it is asked, and answers in the order in which it was. One that fails, fails all that it was asked; who asks again is answered by a new one. */
 function openThread(data: ThreadData): Thread {
-  let present = startThread(data)
+  let present: ReturnType<typeof startThread> | undefined
   let isClosed = false
   return {
-    ask(asked) {
-      if (present.hasEnded() && !isClosed) present = startThread(data)
-      return present.ask(asked)
+    ask(columns, asked) {
+      if (isClosed) return Promise.reject(ended())
+      if (!present || present.hasEnded()) present = startThread(data)
+      return present.ask(columns, asked)
     },
-    close() {
+    async close() {
       isClosed = true
-      return present.close()
+      await present?.close()
     },
   }
 }
@@ -175,6 +178,7 @@ function openThread(data: ThreadData): Thread {
 function startThread(data: ThreadData): Thread & { hasEnded(): boolean } {
   const worker = new Worker(new URL('judging-thread.ts', import.meta.url), { workerData: data })
   const waiting: PromiseWithResolvers<BlockTold[]>[] = []
+  let held: Columns | undefined
   let hasEnded = false
   const fail = (error: unknown): void => {
     hasEnded = true
@@ -185,11 +189,12 @@ function startThread(data: ThreadData): Thread & { hasEnded(): boolean } {
   worker.on('exit', () => fail(ended()))
   return {
     hasEnded: () => hasEnded,
-    ask(asked) {
+    ask(columns, asked) {
       if (hasEnded) return Promise.reject(ended())
       const answer = Promise.withResolvers<BlockTold[]>()
       waiting.push(answer)
-      worker.postMessage(asked, asked.spares)
+      worker.postMessage({ ...asked, ...(held !== columns && { columns }) } satisfies BlocksAsked, asked.spares)
+      held = columns
       return answer.promise
     },
     close: () => worker.terminate(),

@@ -1,5 +1,5 @@
 export type { Asking } from './asking.ts'
-export { type BlockOf, blocksOf, type Judged, type JudgingMany, judgeMany, judgingOf } from './judge-many.ts'
+export { type BlockOf, blocksOf, type JudgeColumns, type Judged, judgeMany, type Judging, type JudgingMany, judgingOf } from './judge-many.ts'
 export { judgeStream } from './judge-stream.ts'
 export { type Columns, columnsOf, type Line } from './columns.ts'
 export { compare, type Truth } from './compare.ts'

@@ -27,6 +27,9 @@ export interface Judged extends Telling {
   lines: Uint32Array
 }
 
+/** `judgeMany` of a matcher, here or in threads. */
+export type JudgeColumns = (columns: Columns, asking?: Omit<JudgingMany, 'lines'>) => AsyncIterable<Judged>
+
 /**
  * What `decide` says of every line, block by block: each comparison once for all lines of a block, in both readings of
  * what is unknown.

@@ -1,16 +1,24 @@
 import { columnsOf, type Line } from './columns.ts'
 import type { Matcher } from './compile.ts'
-import { type Judged, judgeMany, type JudgingMany } from './judge-many.ts'
+import { type JudgeColumns, type Judged, judgeMany, type JudgingMany } from './judge-many.ts'
 
 /** So many lines are held at a time. */
 const LINES_HELD = 65_536
 
-/** As `judgeMany`, of lines that are read as they come and are not kept: however many there are, the memory stays the same. */
-export async function* judgeStream(matcher: Matcher, lines: AsyncIterable<Line> | Iterable<Line>, asking: Omit<JudgingMany, 'lines'> = {}): AsyncGenerator<Judged> {
+/**
+ * As `judgeMany`, of lines that are read as they come and are not kept: however many there are, the memory stays the same.
+ * Threads may judge them.
+ */
+export async function* judgeStream(
+  matcher: Matcher,
+  lines: AsyncIterable<Line> | Iterable<Line>,
+  asking: Omit<JudgingMany, 'lines'> = {},
+  judgeColumns: JudgeColumns = (columns, asking) => judgeMany(matcher, columns, asking),
+): AsyncGenerator<Judged> {
   let read = 0
   for await (const held of portions(lines, asking.signal)) {
     const first = read
-    for await (const judged of judgeMany(matcher, await columnsOf(matcher, held), asking)) yield { ...judged, lines: judged.lines.map((line) => first + line) }
+    for await (const judged of judgeColumns(await columnsOf(matcher, held), asking)) yield { ...judged, lines: judged.lines.map((line) => first + line) }
     read += held.length
   }
 }

@@ -44,6 +44,9 @@ export const Standing = z.strictObject({
 })
 export type Standing = z.infer<typeof Standing>
 
+/** How rules are read and applied. Raised where the same rules would say otherwise of the same facts: then every line is judged again. */
+export const PRACTICE = 1
+
 /** That the standing of one line changed; `sequence` counts from 1 per line. The ledger: alerts are made from it. */
 export const Change = z.strictObject({
   exporter: id,

@@ -30,7 +30,7 @@
  *
  * Days end in `On` and are `YYYY-MM-DD` strings (a legal day has no time zone); instants end in `At`; units come last.
  */
-export { Alert, AlertKind, Change, Delivery, Exporter, Goods, Order, Standing, Subscription } from './alert.ts'
+export { Alert, AlertKind, Change, Delivery, Exporter, Goods, Order, PRACTICE, Standing, Subscription } from './alert.ts'
 export { type Case, Cases } from './case.ts'
 export {
   Comparison,

@@ -1,6 +1,7 @@
 export { removeAbandoned } from './abandoned.ts'
 export { alertsOf } from './alerts.ts'
 export { type AuditEntry, auditHash, auditOf } from './audit.ts'
+export { type Basis, basisBy, basisOf } from './bases.ts'
 export { changeBy, changesOf, historyOf, keysToAlert, raiseAlerts, raiseAlertsOfMany, stepsToAlert } from './changes.ts'
 export { currentDay, turnDay } from './day.ts'
 export {
@@ -31,7 +32,7 @@ export { recall, remember } from './meta.ts'
 export { carriersOf, orderBy, orderRevision, ordersByIds, ordersOf, ordersOfContracts, saveOrder, saveOrders } from './orders.ts'
 export { type Backlog, type Outstanding, outstanding } from './outstanding.ts'
 export { openQueue, type Queue, type QueueSettings, type Stage, type StageCounts, stages } from './queue.ts'
-export { recordStanding, recordStandings, type StandingRecord } from './recording.ts'
+export { carryOver, recordStanding, recordStandings, type StandingRecord } from './recording.ts'
 export { currentDigest, currentRelease, releaseBy, type Releasing, releasings, saveRelease } from './releases.ts'
 export { type Removed, removeExporter, removeGoods, removeOrder } from './removal.ts'
 export { decideReview, decisionsOf, type PastDecision, type ReviewDecision } from './review-decision.ts'
@@ -50,7 +51,7 @@ export {
   snapshotsToRelate,
   type StoredSnapshot,
 } from './snapshots.ts'
-export { currentBasis, type JudgeInputs, type KeptStanding, standingOf, standingsOf } from './standings.ts'
+export { type JudgeInputs, type KeptStanding, standingOf, standingsOf } from './standings.ts'
 export { openStore, type Store } from './store.ts'
 export { removeSubscription, saveSubscription, subscriptionBy, subscriptionsOf } from './subscriptions.ts'
 export { type Tally, tallyOf } from './tally.ts'

@@ -1,10 +1,11 @@
-import { type Day, type Goods, Market, type Order, parse } from '@sextant/model'
+import { type Day, type Goods, Market, type Order, parse, PRACTICE } from '@sextant/model'
 import { type RawBuilder, type Selectable, sql } from 'kysely'
 import { goodsFrom } from './goods.ts'
 import { keyOf } from './keys.ts'
 import { orderFrom } from './orders.ts'
 import { readingAll, type Session } from './session.ts'
-import { currentBasis, type JudgeInputs } from './standings.ts'
+import { currentBasis } from './bases.ts'
+import type { JudgeInputs } from './standings.ts'
 import type { Tables } from './tables.ts'
 
 /** What is judged: an open order, or goods in a market that their exporter watches and that no order takes them to. */
@@ -22,6 +23,8 @@ export interface LineToJudge extends Line {
   inputs: Omit<JudgeInputs, 'day'>
   /** The day of asking. */
   day: Day
+  /** The earlier basis by which it was judged, where all else that its standing rests on is as it was; null where nobody looked. */
+  restsOn: string | null
 }
 
 /** Where a walk over all orders, or all goods, has come to. */
@@ -126,7 +129,7 @@ export async function lineToJudge(session: Session, exporter: string, name: stri
     .executeTakeFirst()
   if (!row) return undefined
   const line = lineFrom(row)
-  return { ...line, inputs: { revision: row.revision, basis, release, facts: factsOfLine(line) }, day }
+  return { ...line, inputs: { revision: row.revision, basis, release, facts: factsOfLine(line) }, day, restsOn: null }
 }
 
 /**
@@ -150,8 +153,8 @@ export async function linesDue(session: Session, { after, limit }: { after: Plac
   if (!last || !current) return { lines: [], last: undefined }
   const { release, basis, day } = current
   // Looked up one by one, as in `presentLines`.
-  const { rows } = await sql<LineRow & { revision: string }>`
-    select lines.* from unnest(${keys.map((key) => key.exporter)}::text[], ${keys.map((key) => key.id)}::text[]) as keys (exporter, id)
+  const { rows } = await sql<LineRow & { revision: string; restsOn: string | null }>`
+    select lines.*, ${earlierBasis(day)} as rests_on from unnest(${keys.map((key) => key.exporter)}::text[], ${keys.map((key) => key.id)}::text[]) as keys (exporter, id)
     cross join lateral (
       select * from sextant.lines where lines.exporter = keys.exporter and lines.named = keys.id and lines.facts is ${sql.raw(of === 'orders' ? 'not null' : 'null')} offset 0
     ) as lines
@@ -161,7 +164,7 @@ export async function linesDue(session: Session, { after, limit }: { after: Plac
     where ${isToJudge(basis, day)}`.execute(session.db)
   const lines = rows.map((row) => {
     const line = lineFrom(row)
-    return { ...line, inputs: { revision: row.revision, basis, release, facts: factsOfLine(line) }, day }
+    return { ...line, inputs: { revision: row.revision, basis, release, facts: factsOfLine(line) }, day, restsOn: row.restsOn }
   })
   return { lines, last: { of, ...last } }
 }
@@ -210,7 +213,12 @@ async function dueLines(session: Session) {
 
 /** Of a line beside its standing. */
 function isToJudge(basis: string, day: Day): RawBuilder<boolean> {
-  return sql<boolean>`(standings.line is null or standings.basis <> ${basis} or standings.revision <> lines.revision or standings.day <> ${day})`
+  return sql<boolean>`(standings.line is null or standings.basis <> ${basis} or standings.revision <> lines.revision or standings.day <> ${day} or standings.practice < ${PRACTICE})`
+}
+
+/** Of a line beside its standing: null where more than the basis has changed since. */
+function earlierBasis(day: Day): RawBuilder<string | null> {
+  return sql<string | null>`case when standings.revision = lines.revision and coalesce(standings.day, ${day}) = ${day} and standings.practice >= ${PRACTICE} and standings.verdicts is not null then standings.basis end`
 }
 
 type LineRow = Pick<Selectable<Tables['lines']>, 'exporter' | 'line' | 'goods' | 'market' | 'facts' | 'goodsFacts'>

@@ -339,6 +339,16 @@ create trigger append_only before update or delete or truncate on sextant.review
   for each statement execute function sextant.refuse_change();
 `
 
+/** What standings rest on, so that a release has only those judged again of which it may say something else. */
+const bases = `
+create table sextant.bases (
+  basis text primary key,
+  release text not null references sextant.releases (digest),
+  under_review text not null
+);
+alter table sextant.standings add column practice integer not null default 0;
+`
+
 /** Append only: a migration that has ever run anywhere is never edited. A change of the schema is a new one. */
 export const migrations: readonly Migration[] = [
   { number: 1, name: 'tables', sql: tables },
@@ -347,4 +357,5 @@ export const migrations: readonly Migration[] = [
   { number: 4, name: 'decisions', sql: decisions },
   { number: 5, name: 'imports', sql: imports },
   { number: 6, name: 'review decisions', sql: reviewDecisions },
+  { number: 7, name: 'bases', sql: bases },
 ]

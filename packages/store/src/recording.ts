@@ -1,13 +1,14 @@
-import { type Change, canonical, causesBetween, differenceBetween, type Standing, type Step } from '@sextant/model'
+import { type Change, canonical, causesBetween, differenceBetween, PRACTICE, type Standing, type Step } from '@sextant/model'
 import { sql } from 'kysely'
 import { lastRemoved } from './audit.ts'
+import { currentBasis, keepBasis } from './bases.ts'
 import { writeSteps } from './changes.ts'
 import { keyOf } from './keys.ts'
 import { isOrderLine, namedIn, presentLines } from './lines.ts'
 import { inTransaction, type Session } from './session.ts'
-import { currentBasis, type JudgeInputs, keptFrom, type KeptStanding } from './standings.ts'
+import { type JudgeInputs, keptFrom, type KeptStanding } from './standings.ts'
 
-/** PostgreSQL takes 65 535 parameters at once, and a standing is twelve. */
+/** PostgreSQL takes 65 535 parameters at once, and a standing is thirteen. */
 const RECORDS_AT_ONCE = 500
 
 export interface StandingRecord {
@@ -60,6 +61,7 @@ async function record(session: Session, records: readonly StandingRecord[]): Pro
     const last = Math.max(row.sequence, removed(row))
     steps.push({ exporter: record.exporter, order: record.order, sequence: last + 1, at, ...step })
   }
+  if (current) await keepBasis(session, current)
   await writeStandings(session, said, at)
   await confirmStandings(session, confirmed, at)
   await writeSteps(session, steps)
@@ -68,6 +70,21 @@ async function record(session: Session, records: readonly StandingRecord[]): Pro
 
 function isCurrent({ inputs }: StandingRecord, revision: string, { basis, day }: { basis: string; day: string }): boolean {
   return inputs.revision === revision && inputs.basis === basis && (inputs.day === null || inputs.day === day)
+}
+
+/**
+ * Lines that say by a basis what they said by an earlier one: only what they rest on is written, and nothing where it is
+ * current no more. What was judged meanwhile stays, and a line whose facts have changed is due as before.
+ */
+export async function carryOver(session: Session, lines: readonly Pick<StandingRecord, 'exporter' | 'order'>[], earlier: string, basis: string): Promise<void> {
+  await inTransaction(session, async (session) => {
+    const current = await currentBasis(session)
+    if (current?.basis !== basis) return
+    await keepBasis(session, current)
+    await sql`update sextant.standings set basis = ${basis}, release = ${current.release}, judged_at = ${new Date().toISOString()}
+      from unnest(${lines.map(({ exporter }) => exporter)}::text[], ${lines.map(({ order }) => order)}::text[]) as carried (exporter, line)
+      where standings.exporter = carried.exporter and standings.line = carried.line and standings.basis = ${earlier}`.execute(session.db)
+  })
 }
 
 /** Undefined where the line says what it said before. */
@@ -80,12 +97,21 @@ function stepOf(kept: KeptStanding | undefined, { standing, verdicts, inputs }: 
   return { before: kept?.standing ?? null, after: standing, ...difference, through }
 }
 
-/**
- * Locked in one fixed order, so that two batches that share lines wait for each other and never both; the goods first, as
- * an import writes them. Read only after that, in a statement of its own: the first would still see what stood there
- * before it waited.
- */
+/** Read only when they are locked, in a statement of its own: the first would still see what stood there before it waited. */
 async function lockedLines(session: Session, records: readonly StandingRecord[]) {
+  await lockLines(session, records)
+  const { rows } = await sql<{ exporter: string; id: string; revision: string; sequence: number }>`
+    select exporter, line as id, revision,
+      (select coalesce(max(sequence), 0)::int from sextant.changes where changes.exporter = lines.exporter and changes.order_id = lines.line) as sequence
+    from ${presentLines(records)} as lines`.execute(session.db)
+  return rows
+}
+
+/**
+ * In one fixed order, so that two batches that share lines wait for each other and never both; the goods first, as an
+ * import writes them.
+ */
+async function lockLines(session: Session, records: readonly Pick<StandingRecord, 'exporter' | 'order'>[]): Promise<void> {
   const exporters = records.map(({ exporter }) => exporter)
   const lines = records.map(({ order }) => order)
   const named = lines.map(namedIn)
@@ -97,11 +123,6 @@ async function lockedLines(session: Session, records: readonly StandingRecord[])
   if (isOrder.includes(true))
     await sql`select from sextant.orders where (exporter, id) in (select exporter, named from (${asked}) as asked where is_order)
       order by exporter, id for update`.execute(session.db)
-  const { rows } = await sql<{ exporter: string; id: string; revision: string; sequence: number }>`
-    select exporter, line as id, revision,
-      (select coalesce(max(sequence), 0)::int from sextant.changes where changes.exporter = lines.exporter and changes.order_id = lines.line) as sequence
-    from ${presentLines(records)} as lines`.execute(session.db)
-  return rows
 }
 
 async function standingsBefore(session: Session, lines: readonly { exporter: string; id: string }[]): Promise<Map<string, KeptStanding & { revision: string }>> {
@@ -130,6 +151,7 @@ async function writeStandings(session: Session, records: readonly StandingRecord
         verdicts: JSON.stringify(verdicts),
         ...inputs,
         facts: canonical(inputs.facts),
+        practice: PRACTICE,
         judgedAt,
       })),
     )
@@ -144,6 +166,7 @@ async function writeStandings(session: Session, records: readonly StandingRecord
         day: ref('excluded.day'),
         revision: ref('excluded.revision'),
         basis: ref('excluded.basis'),
+        practice: ref('excluded.practice'),
         judgedAt: ref('excluded.judgedAt'),
       })),
     )
@@ -157,7 +180,7 @@ async function confirmStandings(session: Session, records: readonly StandingReco
   // What is recorded together rests on one basis, the current.
   const { basis, release } = first.inputs
   const [exporters, lines, days] = [records.map(({ exporter }) => exporter), records.map(({ order }) => order), records.map(({ inputs }) => inputs.day)]
-  await sql`update sextant.standings set basis = ${basis}, release = ${release}, day = confirmed.day, judged_at = ${judgedAt}
+  await sql`update sextant.standings set basis = ${basis}, release = ${release}, day = confirmed.day, practice = ${PRACTICE}, judged_at = ${judgedAt}
     from unnest(${exporters}::text[], ${lines}::text[], ${days}::text[]) as confirmed (exporter, line, day)
     where standings.exporter = confirmed.exporter and standings.line = confirmed.line`.execute(session.db)
 }

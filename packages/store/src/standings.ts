@@ -1,8 +1,5 @@
-import { canonical, type Day, type Ground, parse, sha256, Standing } from '@sextant/model'
+import { type Day, type Ground, parse, Standing } from '@sextant/model'
 import type { Selectable } from 'kysely'
-import { currentDay } from './day.ts'
-import { currentDigest } from './releases.ts'
-import { rulesUnderReview } from './reviews.ts'
 import type { Session } from './session.ts'
 import type { Tables } from './tables.ts'
 
@@ -22,15 +19,6 @@ export interface KeptStanding {
   /** As `verdictTexts` writes them. Null, like the ground, in what was written before they were kept. */
   verdicts: string[] | null
   ground: Ground | null
-}
-
-/** Undefined while there is no release, or nobody has told the day: nothing can be judged then. */
-export async function currentBasis(session: Session): Promise<{ release: string; basis: string; day: Day } | undefined> {
-  const release = await currentDigest(session)
-  const day = await currentDay(session)
-  if (release === undefined || day === undefined) return undefined
-  const underReview = [...(await rulesUnderReview(session))].sort()
-  return { release, day, basis: sha256(canonical([release, underReview])).slice(0, 32) }
 }
 
 export async function standingOf(session: Session, exporter: string, line: string): Promise<KeptStanding | undefined> {

@@ -104,6 +104,8 @@ export interface Tables {
    * line is found quickly. `facts` are those of the order, null where there is none.
    */
   lines: { exporter: string; line: string; named: string; goods: string; market: string; facts: Json | null; goodsFacts: Json; revision: string }
+  /** What a basis of standings is of. */
+  bases: { basis: string; release: string; underReview: Json }
   standings: {
     exporter: string
     line: string
@@ -112,6 +114,8 @@ export interface Tables {
     fingerprint: string
     revision: string
     basis: string
+    /** 0 in what was written before it was kept. */
+    practice: Generated<number>
     /** Null in what was written before these were kept. */
     verdicts: Json | null
     facts: Json | null

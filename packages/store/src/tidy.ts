@@ -5,7 +5,7 @@ import type { Session } from './session.ts'
 const COLUMNS = {
   goods: ['exporter', 'id', 'revision'],
   orders: ['exporter', 'id', 'goods', 'market', 'revision'],
-  standings: ['exporter', 'line', 'outcome', 'revision', 'basis', 'day'],
+  standings: ['exporter', 'line', 'outcome', 'revision', 'basis', 'practice', 'day'],
   changes: ['exporter', 'order_id', 'sequence', 'serial', 'alerted_at'],
   alerts: ['exporter', 'subscription', 'order_id', 'serial', 'delivery'],
 }

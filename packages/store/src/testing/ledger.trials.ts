@@ -2,6 +2,8 @@ import type { Market } from '@sextant/model'
 import { describe, expect, it } from 'vitest'
 import {
   alertsOf,
+  basisBy,
+  carryOver,
   changeBy,
   changeKey,
   changesOf,
@@ -29,8 +31,10 @@ import {
   saveSubscription,
   standingOf as standingIn,
   type Store,
+  turnDay,
 } from '../index.ts'
-import { alertOf, exporterWithOrder, goodsOf, judged, orderOf, rulebookOf, standingOf, subscriptionOf, walked } from './samples.ts'
+import { alertOf, dayOf, exporterWithOrder, goodsOf, judged, orderOf, rulebookOf, standingOf, subscriptionOf, walked } from './samples.ts'
+import { madeByEarlierPractice } from './tamper.ts'
 
 const blocked = standingOf('blocked', ['eaeu-ecological-class@2018-01-01:breach:block:active'])
 const clear = standingOf('clear')
@@ -116,6 +120,49 @@ export function ledgerTrials(store: () => Store): void {
       expect(await met(3)).toEqual([...goods, ...orders].filter((line) => line !== 'order-3' && line !== 'goods-2@UZ'))
       expect((await listedLines(store(), exporter, { outcome: 'clear' })).map(({ line, of, goods }) => `${line} ${of} ${goods}`).sort()).toEqual(['goods-2@UZ goods goods-2', 'order-3 orders goods-1'])
       expect(await listedLines(store(), exporter, { of: 'goods', markets: ['AM'] })).toHaveLength(6)
+    })
+
+    it('is carried over to another basis by itself, where only the basis is another, and not to one that is current no more', async () => {
+      const exporter = await exporterWithOrder(store())
+      await saveOrder(store(), orderOf(exporter, 'order-2'))
+      for (const order of ['order-1', 'order-2']) await judged(store(), exporter, blocked, order, { restsOnDay: order === 'order-2' })
+      const before = await standingIn(store(), exporter, 'order-1')
+      const restsOn = async () => Object.fromEntries((await walked(store(), 'orders', 50)).filter((line) => line.exporter === exporter).map(({ line, restsOn, inputs }) => [line, restsOn && restsOn !== inputs.basis]))
+      await saveRelease(store(), rulebookOf('another'))
+      expect(await restsOn()).toEqual({ 'order-1': true, 'order-2': true })
+      const [due] = (await walked(store(), 'orders', 50)).filter((line) => line.exporter === exporter)
+      const [earlier, basis] = [due?.restsOn ?? '', due?.inputs.basis ?? '']
+      expect(await basisBy(store(), earlier)).toMatchObject({ release: rulebookOf('first').digest })
+      await saveOrder(store(), orderOf(exporter, 'order-2', { arrivesOn: '2027-01-01' }))
+      await carryOver(store(), [{ exporter, order: 'order-1' }, { exporter, order: 'order-2' }], earlier, 'none that is current')
+      expect(await restsOn()).toEqual({ 'order-1': true, 'order-2': null })
+      await carryOver(store(), [{ exporter, order: 'order-1' }, { exporter, order: 'order-2' }, { exporter, order: 'gone' }], earlier, basis)
+      const after = await standingIn(store(), exporter, 'order-1')
+      expect(after).toEqual({ ...before, judgedAt: after?.judgedAt, ground: { ...before?.ground, release: rulebookOf('another').digest } })
+      // The facts of the other one are others by now.
+      expect(await restsOn()).toEqual({ 'order-2': null })
+      expect(await judged(store(), exporter, clear, 'order-2')).toMatchObject({ before: blocked, after: clear })
+      // Another basis than the one that was looked at is nothing to carry over from.
+      await saveRelease(store(), rulebookOf('first'))
+      await carryOver(store(), [{ exporter, order: 'order-1' }], earlier, earlier)
+      expect((await standingIn(store(), exporter, 'order-1'))?.ground?.release).toBe(rulebookOf('another').digest)
+    })
+
+    it('that rests on another day, or was made by another practice, is not carried over but judged', async () => {
+      const exporter = await exporterWithOrder(store())
+      await judged(store(), exporter, blocked, 'order-1', { restsOnDay: true })
+      expect(await isDue(exporter)).toBe(false)
+      await madeByEarlierPractice(store(), exporter)
+      expect(await isDue(exporter)).toBe(true)
+      await saveRelease(store(), rulebookOf('another'))
+      const restsOn = async () => (await walked(store(), 'orders', 50)).find((line) => line.exporter === exporter)?.restsOn
+      expect(await restsOn()).toBeNull()
+      expect(await judged(store(), exporter, blocked, 'order-1', { restsOnDay: true })).toBeUndefined()
+      expect(await isDue(exporter)).toBe(false)
+      await saveRelease(store(), rulebookOf('first'))
+      expect(await restsOn()).not.toBeNull()
+      await turnDay(store(), dayOf('2026-03-02'))
+      expect(await restsOn()).toBeNull()
     })
 
     it('that is confirmed by another release keeps what it says, and of what', async () => {

@@ -7,6 +7,11 @@ export async function tamper(session: Session, digest: string, from: string, to:
   await sql`update sextant.releases set content = replace(content, ${from}, ${to}) where digest = ${digest}`.execute(session.db)
 }
 
+/** As if rules had been read otherwise when the lines of an exporter were judged. */
+export async function madeByEarlierPractice(session: Session, exporter: string): Promise<void> {
+  await sql`update sextant.standings set practice = practice - 1 where exporter = ${exporter}`.execute(session.db)
+}
+
 /** Names another commit beside a release; no digest is of that. */
 export async function tamperCommit(session: Session, digest: string, commit: string): Promise<void> {
   await sql`update sextant.releases set commit = ${commit} where digest = ${digest}`.execute(session.db)
