@@ -9,7 +9,7 @@ import { tamper } from '@sextant/store/testing/tamper'
 import { answersOf } from '@sextant/workers/answers'
 import { carrier } from '@sextant/workers/carry-over'
 import { alikeBy, differenceSince } from '@sextant/workers/difference'
-import { judgeDue } from '@sextant/workers/judge'
+import { judgeDue, judgeLine } from '@sextant/workers/judge'
 import { subjectOf, todayOf } from '@sextant/workers/subject'
 import { describe, expect, it } from 'vitest'
 import { dataDirectory } from '#support/data'
@@ -118,6 +118,31 @@ describe('lines that a release or a review says nothing new of', () => {
       expect([kind, [...expected.keys()].map((line) => all.get(line))]).toEqual([kind, [...expected.values()]])
     }
     expect(carriedInAll).toBeGreaterThan(3 * COUNT)
+  })
+
+  it('stay due where a review was open only while they were judged', async () => {
+    await using data = await dataDirectory()
+    await using stage = await openStage(data.path, { sources: 'none' })
+    const { store } = stage.station
+    await turnDay(store, day)
+    await saveFleet(store, 3)
+    await saveRelease(store, book)
+    let reads = 0
+    const open = { select: () => open, distinct: () => open, where: () => open, execute: async () => book.rules.map(({ id }) => ({ rule: id })) }
+    const db = new Proxy(store.db, {
+      get: (db, key) => {
+        const value: unknown = Reflect.get(db, key)
+        if (key === 'selectFrom') return (table: 'reviews') => (table === 'reviews' && (reads += 1) === 2 ? open : db.selectFrom(table))
+        return typeof value === 'function' ? value.bind(db) : value
+      },
+    })
+    await judgeLine({ ...stage.station, store: { ...store, db } }, 'acme/o1')
+    expect(reads).toBeGreaterThan(1)
+    expect(await standingsOf(store, 'acme')).toEqual([])
+    await judgeLine(stage.station, 'acme/o1')
+    const [standing] = await standingsOf(store, 'acme')
+    expect(standing?.verdicts).not.toEqual([])
+    expect(standing?.verdicts?.join()).not.toContain('needs review')
   })
 
   it('are all of them where rules have but other titles, and none in a market that loses its rules, whatever they said', async () => {

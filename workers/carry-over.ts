@@ -24,7 +24,7 @@ export function carrier(store: Store): <Due extends Line & { due: LineToJudge }>
       const alike = difference ? (await alikeBy(difference, some)).flatMap((place) => some[place] ?? []) : []
       for (let from = 0; from < alike.length && !signal.aborted; from += BLOCK) {
         const block = alike.slice(from, from + BLOCK)
-        await carryOver(store, block.map(({ due }) => ({ exporter: due.exporter, order: due.line })), earlier, inputs.basis)
+        await carryOver(store, block.map(({ due }) => due), earlier, inputs.basis)
         for (const line of block) carried.add(line)
         await turn()
       }

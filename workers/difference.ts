@@ -21,9 +21,13 @@ export interface Difference {
  * facts are read otherwise since, or where `basis` is not that of what is judged by: then no line is known to say the same.
  */
 export async function differenceSince(store: Store, earlier: string, basis: string, present: Judging): Promise<Difference | undefined> {
+  return differenceFrom(store, earlier, basis, present).catch(noneUsable)
+}
+
+async function differenceFrom(store: Store, earlier: string, basis: string, present: Judging): Promise<Difference | undefined> {
   const { rulebook } = present.matcher
   const kept = await basisBy(store, earlier)
-  const release = kept && (await releaseOf(store, kept.release).catch(noneUsable))
+  const release = kept && (await releaseOf(store, kept.release))
   if (!release || canonical(release.facts) !== canonical(rulebook.facts)) return undefined
   if (basis !== basisOf({ release: rulebook.digest, underReview: present.underReview })) return undefined
   const [old, young] = [contentsOf(release), contentsOf(rulebook)]

@@ -2,7 +2,7 @@ import { setImmediate as turn } from 'node:timers/promises'
 import { standingOf } from '@sextant/alerts'
 import type { Line } from '@sextant/matcher'
 import { verdictTexts } from '@sextant/model'
-import { changeKey, fromKey, isOrderLine, keyOf, linesDue, type LineToJudge, lineToJudge, openIssues, type Place, recordIssue, recordStandings, rulesUnderReview, settleIssues, type StandingRecord, tidyFleet } from '@sextant/store'
+import { basisOf, changeKey, fromKey, isOrderLine, keyOf, linesDue, type LineToJudge, lineToJudge, openIssues, type Place, recordIssue, recordStandings, rulesUnderReview, settleIssues, type StandingRecord, tidyFleet } from '@sextant/store'
 import { answersOf } from './answers.ts'
 import { carrier } from './carry-over.ts'
 import { gather } from './gather.ts'
@@ -89,6 +89,8 @@ async function judgeLines(station: Station, lines: readonly LineToJudge[], run?:
   const underReview = await rulesUnderReview(station.store)
   const noted = new Set((await openIssues(station.store)).filter(({ source }) => source === UNREAD_ORDERS).map(({ reference }) => reference))
   const matcher = await matcherOf(station, first.inputs.release)
+  // A review was opened or decided since the lines were read: they are due by another basis, or will be by this one again.
+  if (basisOf({ release: matcher.rulebook.digest, underReview }) !== first.inputs.basis) return
   const dictionary = matcher.rulebook.facts
   const read: (Line & { due: LineToJudge; unread: string[] })[] = []
   for (const [index, due] of lines.entries()) {

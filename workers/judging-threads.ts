@@ -192,8 +192,8 @@ function startThread(data: ThreadData): Thread & { hasEnded(): boolean } {
     ask(columns, asked) {
       if (hasEnded) return Promise.reject(ended())
       const answer = Promise.withResolvers<BlockTold[]>()
-      waiting.push(answer)
       worker.postMessage({ ...asked, ...(held !== columns && { columns }) } satisfies BlocksAsked, asked.spares)
+      waiting.push(answer)
       held = columns
       return answer.promise
     },

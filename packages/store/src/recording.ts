@@ -4,7 +4,7 @@ import { lastRemoved } from './audit.ts'
 import { currentBasis, keepBasis } from './bases.ts'
 import { writeSteps } from './changes.ts'
 import { keyOf } from './keys.ts'
-import { isOrderLine, namedIn, presentLines } from './lines.ts'
+import { isOrderLine, type LineToJudge, namedIn, presentLines } from './lines.ts'
 import { inTransaction, type Session } from './session.ts'
 import { type JudgeInputs, keptFrom, type KeptStanding } from './standings.ts'
 
@@ -74,16 +74,19 @@ function isCurrent({ inputs }: StandingRecord, revision: string, { basis, day }:
 
 /**
  * Lines that say by a basis what they said by an earlier one: only what they rest on is written, and nothing where it is
- * current no more. What was judged meanwhile stays, and a line whose facts have changed is due as before.
+ * current no more. What was judged meanwhile stays, also where it rests on that earlier basis again, but on other facts or
+ * another day.
  */
-export async function carryOver(session: Session, lines: readonly Pick<StandingRecord, 'exporter' | 'order'>[], earlier: string, basis: string): Promise<void> {
+export async function carryOver(session: Session, lines: readonly LineToJudge[], earlier: string, basis: string): Promise<void> {
+  const [exporters, names, revisions, days] = [lines.map(({ exporter }) => exporter), lines.map(({ line }) => line), lines.map(({ inputs }) => inputs.revision), lines.map(({ day }) => day)]
   await inTransaction(session, async (session) => {
     const current = await currentBasis(session)
     if (current?.basis !== basis) return
     await keepBasis(session, current)
     await sql`update sextant.standings set basis = ${basis}, release = ${current.release}, judged_at = ${new Date().toISOString()}
-      from unnest(${lines.map(({ exporter }) => exporter)}::text[], ${lines.map(({ order }) => order)}::text[]) as carried (exporter, line)
-      where standings.exporter = carried.exporter and standings.line = carried.line and standings.basis = ${earlier}`.execute(session.db)
+      from unnest(${exporters}::text[], ${names}::text[], ${revisions}::text[], ${days}::text[]) as carried (exporter, line, revision, day)
+      where standings.exporter = carried.exporter and standings.line = carried.line and standings.basis = ${earlier} and standings.practice >= ${PRACTICE}
+        and standings.revision = carried.revision and coalesce(standings.day, carried.day) = carried.day`.execute(session.db)
   })
 }
 
@@ -97,21 +100,12 @@ function stepOf(kept: KeptStanding | undefined, { standing, verdicts, inputs }: 
   return { before: kept?.standing ?? null, after: standing, ...difference, through }
 }
 
-/** Read only when they are locked, in a statement of its own: the first would still see what stood there before it waited. */
-async function lockedLines(session: Session, records: readonly StandingRecord[]) {
-  await lockLines(session, records)
-  const { rows } = await sql<{ exporter: string; id: string; revision: string; sequence: number }>`
-    select exporter, line as id, revision,
-      (select coalesce(max(sequence), 0)::int from sextant.changes where changes.exporter = lines.exporter and changes.order_id = lines.line) as sequence
-    from ${presentLines(records)} as lines`.execute(session.db)
-  return rows
-}
-
 /**
- * In one fixed order, so that two batches that share lines wait for each other and never both; the goods first, as an
- * import writes them.
+ * Locked in one fixed order, so that two batches that share lines wait for each other and never both; the goods first, as
+ * an import writes them. Read only after that, in a statement of its own: the first would still see what stood there
+ * before it waited.
  */
-async function lockLines(session: Session, records: readonly Pick<StandingRecord, 'exporter' | 'order'>[]): Promise<void> {
+async function lockedLines(session: Session, records: readonly StandingRecord[]) {
   const exporters = records.map(({ exporter }) => exporter)
   const lines = records.map(({ order }) => order)
   const named = lines.map(namedIn)
@@ -123,6 +117,11 @@ async function lockLines(session: Session, records: readonly Pick<StandingRecord
   if (isOrder.includes(true))
     await sql`select from sextant.orders where (exporter, id) in (select exporter, named from (${asked}) as asked where is_order)
       order by exporter, id for update`.execute(session.db)
+  const { rows } = await sql<{ exporter: string; id: string; revision: string; sequence: number }>`
+    select exporter, line as id, revision,
+      (select coalesce(max(sequence), 0)::int from sextant.changes where changes.exporter = lines.exporter and changes.order_id = lines.line) as sequence
+    from ${presentLines(records)} as lines`.execute(session.db)
+  return rows
 }
 
 async function standingsBefore(session: Session, lines: readonly { exporter: string; id: string }[]): Promise<Map<string, KeptStanding & { revision: string }>> {
