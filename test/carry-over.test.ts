@@ -6,6 +6,7 @@ import { Day, Exporter, Goods, type Market, Order, parse, type Rule, type Rulebo
 import { openRulebook, rulebookOf } from '@sextant/rulebook'
 import { type LineToJudge, linesDue, openReview, rulesUnderReview, saveExporter, saveGoods, saveGoodsMany, saveOrders, saveRelease, standingsOf, type Store, turnDay } from '@sextant/store'
 import { tamper } from '@sextant/store/testing/tamper'
+import type { Station } from '@sextant/workers'
 import { answersOf } from '@sextant/workers/answers'
 import { carrier } from '@sextant/workers/carry-over'
 import { alikeBy, differenceSince } from '@sextant/workers/difference'
@@ -79,20 +80,28 @@ async function saveFleet(store: Store, seed: number): Promise<void> {
   await saveOrders(store, made.map(({ market }, number) => parse(Order, { id: `o${number}`, exporter: 'acme', goods: `g${number}`, market, facts: {} }, 'a sample')))
 }
 
+/** A fleet in a store of its own, and the rules in force. */
+async function openFleet(seed: number): Promise<AsyncDisposable & { station: Station; store: Store }> {
+  await using opened = new AsyncDisposableStack()
+  const { path } = opened.use(await dataDirectory())
+  const { station } = opened.use(await openStage(path, { sources: 'none' }))
+  await turnDay(station.store, day)
+  await saveFleet(station.store, seed)
+  await saveRelease(station.store, book)
+  const resources = opened.move()
+  return { station, store: station.store, [Symbol.asyncDispose]: () => resources.disposeAsync() }
+}
+
 const dueIn = async (store: Store) => (await linesDue(store, { after: { of: 'orders', exporter: '', id: '' }, limit: 1_000 })).lines
 
 describe('lines that a release or a review says nothing new of', () => {
   it('stand in the store as if all had been judged by all rules', async () => {
     const seed = 1
     const chance = chanceFrom(seed)
-    await using data = await dataDirectory()
-    await using stage = await openStage(data.path, { sources: 'none' })
-    const { store } = stage.station
-    await turnDay(store, day)
-    await saveFleet(store, seed)
+    await using fleet = await openFleet(seed)
+    const { station, store } = fleet
     let rulebook = book
-    await saveRelease(store, rulebook)
-    await judgeDue(stage.station, stop)
+    await judgeDue(station, stop)
     expect(await standingsOf(store, 'acme')).toHaveLength(COUNT)
     let carriedInAll = 0
     for (let step = 0; step < 12; step += 1) {
@@ -112,7 +121,7 @@ describe('lines that a release or a review says nothing new of', () => {
       const names = [...carried].map(({ due: { line } }) => line)
       expect([kind, names.map((line) => standings.get(line))]).toEqual([kind, names.map((line) => ({ ...expected.get(line), release: rulebook.digest }))])
       if (kind === 'another title' && !isReviewed) expect(carried.size).toBe(due.filter(({ due: { restsOn } }) => restsOn).length)
-      await judgeDue(stage.station, stop)
+      await judgeDue(station, stop)
       expect(await dueIn(store)).toEqual([])
       const all = new Map((await standingsOf(store, 'acme')).map(({ line, standing, verdicts }) => [line, { standing, verdicts }]))
       expect([kind, [...expected.keys()].map((line) => all.get(line))]).toEqual([kind, [...expected.values()]])
@@ -121,12 +130,8 @@ describe('lines that a release or a review says nothing new of', () => {
   })
 
   it('stay due where a review was open only while they were judged', async () => {
-    await using data = await dataDirectory()
-    await using stage = await openStage(data.path, { sources: 'none' })
-    const { store } = stage.station
-    await turnDay(store, day)
-    await saveFleet(store, 3)
-    await saveRelease(store, book)
+    await using fleet = await openFleet(3)
+    const { station, store } = fleet
     let reads = 0
     const open = { select: () => open, distinct: () => open, where: () => open, execute: async () => book.rules.map(({ id }) => ({ rule: id })) }
     const db = new Proxy(store.db, {
@@ -136,10 +141,10 @@ describe('lines that a release or a review says nothing new of', () => {
         return typeof value === 'function' ? value.bind(db) : value
       },
     })
-    await judgeLine({ ...stage.station, store: { ...store, db } }, 'acme/o1')
+    await judgeLine({ ...station, store: { ...store, db } }, 'acme/o1')
     expect(reads).toBeGreaterThan(1)
     expect(await standingsOf(store, 'acme')).toEqual([])
-    await judgeLine(stage.station, 'acme/o1')
+    await judgeLine(station, 'acme/o1')
     const [standing] = await standingsOf(store, 'acme')
     expect(standing?.verdicts).not.toEqual([])
     expect(standing?.verdicts?.join()).not.toContain('needs review')
@@ -154,13 +159,9 @@ describe('lines that a release or a review says nothing new of', () => {
   })
 
   it('are not known where facts are read otherwise, the earlier release is none that can be used, or the basis is another by now', async () => {
-    await using data = await dataDirectory()
-    await using stage = await openStage(data.path, { sources: 'none' })
-    const { store } = stage.station
-    await turnDay(store, day)
-    await saveFleet(store, 9)
-    await saveRelease(store, book)
-    await judgeDue(stage.station, stop)
+    await using fleet = await openFleet(9)
+    const { station, store } = fleet
+    await judgeDue(station, stop)
     const present = async (rulebook: Rulebook) => {
       await saveRelease(store, rulebook)
       const [due] = await dueIn(store)

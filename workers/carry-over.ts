@@ -4,7 +4,7 @@ import { carryOver, type LineToJudge, type Store } from '@sextant/store'
 import { alikeBy, type Difference, differenceSince, type Judging } from './difference.ts'
 
 /** So many lines are written in one transaction. */
-const BLOCK = 250
+export const BLOCK = 250
 
 /**
  * Has lines rest on the present basis which say by it what they said by an earlier one, and tells which those are. What

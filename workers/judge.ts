@@ -4,7 +4,7 @@ import type { Line } from '@sextant/matcher'
 import { verdictTexts } from '@sextant/model'
 import { basisOf, changeKey, fromKey, isOrderLine, keyOf, linesDue, type LineToJudge, lineToJudge, openIssues, type Place, recordIssue, recordStandings, rulesUnderReview, settleIssues, type StandingRecord, tidyFleet } from '@sextant/store'
 import { answersOf } from './answers.ts'
-import { carrier } from './carry-over.ts'
+import { BLOCK, carrier } from './carry-over.ts'
 import { gather } from './gather.ts'
 import { latestThreads, type LatestThreads } from './latest-threads.ts'
 import { queueMany } from './queue-many.ts'
@@ -16,8 +16,6 @@ import { subjectOf, todayOf, UNREAD_ORDERS } from './subject.ts'
 const READ = 2_000
 /** So many lines are judged side by side. Each rule is made ready for them first, which takes longer than judging a few. */
 const JUDGED = 16_384
-/** So many lines are written in one transaction. */
-const BLOCK = 250
 /** Where judging takes long, mails are looked after so often. */
 const GATHER_MS = 60_000
 
